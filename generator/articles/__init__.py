@@ -1,0 +1,1 @@
+"""Source files to articles: decoding, body and discarded passages, title, outlet, stated publication date."""

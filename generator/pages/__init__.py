@@ -1,0 +1,1 @@
+"""Records to Markdown pages, as a pure function from a dossier to {path: text}."""

@@ -1,0 +1,1 @@
+"""Pages to a site: writes what differs, removes what is no longer produced, drives MkDocs and the search index."""

@@ -1,0 +1,35 @@
+"""An article as the readers look at it: the text, its folded twin and its sentences, computed once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.language import Language
+from generator.schema.article import Article
+from generator.schema.mentions import Sentence
+from generator.text import fold, sentences
+
+
+@dataclass(frozen=True)
+class View:
+    """What every reader of one article receives. Offsets count characters of `text`."""
+
+    article: Article
+    language: Language
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    @cached_property
+    def folded(self) -> str:
+        """`text` folded; same length, so offsets carry over."""
+        return fold(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the kept passages, in order of the text."""
+        return tuple(
+            Sentence(start, end, number, title=passage == self.article.title)
+            for number, passage in enumerate(self.article.body)
+            for start, end in sentences(self.text, passage.start, passage.end)
+        )

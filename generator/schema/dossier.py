@@ -1,0 +1,107 @@
+"""A dossier as a whole: its settings, its records, and what follows from comparing them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.schema.mentions import Reading
+from generator.schema.records import (
+    ActorRecord,
+    ArticleRecord,
+    EventRecord,
+    Evidence,
+    Part,
+    PlaceRecord,
+    Reason,
+)
+
+RecordKind = Literal["articles", "actors", "places", "events"]
+
+
+class Settings(Part):
+    """`sources/dossier.yml`: what the dossier is about and how its site behaves."""
+
+    title: str = "Dossier"
+    scope: str = ""
+    language: Literal["fr", "en"] = "fr"
+    full_text: bool = False
+    edit_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All records by id, in id order. Read only: stages build new ones."""
+
+    settings: Settings = field(default_factory=Settings)
+    articles: Mapping[str, ArticleRecord] = field(default_factory=dict)
+    actors: Mapping[str, ActorRecord] = field(default_factory=dict)
+    places: Mapping[str, PlaceRecord] = field(default_factory=dict)
+    events: Mapping[str, EventRecord] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An EDTF value, or None when nothing can be said, with the reasons in order."""
+
+    value: str | None
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedArticle:
+    """A reading with its dates worked out: one `Dated` for each date mention and each draft event, by index."""
+
+    reading: Reading
+    published: Dated
+    dates: tuple[Dated, ...]
+    events: tuple[Dated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The outcome of comparing articles: each article with its dates, and the dossier that they make together.
+
+    The ids in `drafts` are proposals: the record store keeps an existing record's id (claimed by evidence) and
+    mints one from the proposal only for a record that is new.
+    """
+
+    articles: Mapping[str, ResolvedArticle]
+    drafts: Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Sources that give one event different values for one field, side by side with their words.
+
+    contradiction: both cannot be true. tension: hard to reconcile. precision: one is merely vaguer.
+    """
+
+    kind: Literal["contradiction", "tension", "precision"]
+    event: str
+    about: str
+    values: tuple[tuple[str, Evidence], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something the sources leave open; `rule` is a message key ("gap.day", "gap.place", "gap.outcome", …)."""
+
+    rule: str
+    record: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A value that a person set, beside what the program reads there today.
+
+    `state` tells whether the reading still is what the person saw ("corrected"), has since changed to a third
+    value ("disagrees"), or is only proposed because the record is reviewed ("suggested").
+    """
+
+    kind: RecordKind
+    record: str
+    path: str
+    human: str
+    read: str
+    state: Literal["corrected", "disagrees", "suggested"]

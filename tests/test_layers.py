@@ -1,0 +1,41 @@
+"""Imports flow one way, so that the listing of `generator/` reads as the story of an article."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "generator"
+STAGES = {"articles", "language", "reading", "resolving", "records", "pages", "publishing", "exports"}
+RANKS = (
+    {"errors": 0, "text": 1, "messages": 1, "schema": 2}
+    | dict.fromkeys(STAGES, 3)
+    | {"pipeline": 4, "cli": 5, "__main__": 6}
+)
+# Language data is a value that the stages receive: they import its types, never its tables.
+RECEIVED = {"language"}
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def _imported_rooms(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names |= {node.module or ""} if node.module != "generator" else {f"generator.{a.name}" for a in node.names}
+    return {name.split(".")[1] for name in names if name.startswith("generator.")}
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_imports_only_rooms_before_it(path: Path) -> None:
+    room = _room(path)
+    if room == "__init__":
+        return
+    for other in _imported_rooms(path) - {room} - {"__version__"}:
+        allowed = RANKS[other] < RANKS[room] or (other in RECEIVED and RANKS[room] >= 3)
+        assert allowed, f"{room} must not import {other}"
