@@ -1,0 +1,47 @@
+# Everything goes through a virtual environment of the project's own, made on first use from the lock files.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+DOSSIER := $(BIN)/python -m generator
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help site serve check test bench clean lock
+
+help: ## Say what each target does
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+site: $(VENV)/run.stamp ## Read the articles, write records and pages, build the site into site/
+	$(DOSSIER) build
+
+serve: $(VENV)/run.stamp ## Show the site on this machine and rebuild it when a record or article is saved
+	$(DOSSIER) serve
+
+check: $(VENV)/run.stamp ## List every problem in the articles and records
+	$(DOSSIER) check
+
+test: $(VENV)/dev.stamp ## Lint, type check and run the whole test suite
+	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator tests
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+clean: ## Remove what can be made again: site, generated pages, caches (records and corrections stay)
+	rm -rf site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	git clean -fdXq docs
+
+lock: $(VENV)/dev.stamp ## Pin the newest allowed dependencies, with hashes
+	$(BIN)/pip install -q pip-tools
+	$(BIN)/pip-compile -q $(LOCKING) -o requirements.lock pyproject.toml
+	$(BIN)/pip-compile -q $(LOCKING) --extra dev -o requirements-dev.lock pyproject.toml
+LOCKING := --upgrade --generate-hashes --allow-unsafe --strip-extras --build-deps-for editable --no-emit-index-url --no-emit-trusted-host --no-header
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
+	$(BIN)/pip install -q --require-hashes -r requirements-dev.lock
+	touch $@

@@ -1,0 +1,73 @@
+"""What was read in each article, as plain data: the output of `dossier annotate`, for people who measure readings."""
+
+from typing import Any
+
+from generator.schema.article import Article
+from generator.schema.dossier import ResolvedArticle
+from generator.schema.mentions import Actor, Event, Mention, Place, Reading, Statement
+
+Plain = dict[str, Any]
+
+
+def annotation(article: Article, resolved: ResolvedArticle) -> Plain:
+    """One article as a JSON-ready dict: body, dates, actors, places, events, statements, figures.
+
+    Offsets (`start`, `end`) count characters of the article's text; `evidence` is that text, unchanged. A joint
+    statement is listed under its first speaker.
+    """
+    reading = resolved.reading
+    return {
+        "article": article.id,
+        "title": article.title_text,
+        "body": article.body_text,
+        "published": {
+            "value": resolved.published.value,
+            "basis": ", ".join(dict.fromkeys(reason.rule for reason in resolved.published.reasons)),
+        },
+        "dates": [
+            {"surface": mention.surface, "start": mention.start, "end": mention.end, "value": dated.value}
+            for mention, dated in zip(reading.dates, resolved.dates, strict=True)
+        ],
+        "actors": [{"name": a.name, "kind": a.kind, "surfaces": _surfaces(a.mentions)} for a in reading.actors],
+        "places": [{"name": place.name, "surfaces": _surfaces(place.mentions)} for place in reading.places],
+        "events": [
+            _event(article.text, reading, event, dated.value)
+            for event, dated in zip(reading.events, resolved.events, strict=True)
+        ],
+        "statements": [_statement(article.text, reading.actors, statement) for statement in reading.statements],
+        "figures": [
+            {"value": figure.value, "unit": figure.unit, "evidence": article.text[figure.start : figure.end]}
+            for figure in reading.figures
+        ],
+    }
+
+
+def _surfaces(mentions: tuple[Mention, ...]) -> list[str]:
+    return list(dict.fromkeys(mention.surface for mention in mentions))
+
+
+def _event(text: str, reading: Reading, event: Event, date: str | None) -> Plain:
+    return {
+        "type": event.type,
+        "mode": event.mode,
+        "date": date,
+        "actors": [reading.actors[index].name for index, _ in event.actors],
+        "place": _place(reading.places, event.place),
+        "status": event.status,
+        "evidence": text[event.start : event.end],
+        "rule": event.rule,
+    }
+
+
+def _place(places: tuple[Place, ...], index: int | None) -> str | None:
+    return None if index is None else places[index].name
+
+
+def _statement(text: str, actors: tuple[Actor, ...], statement: Statement) -> Plain:
+    return {
+        "speaker": actors[statement.speakers[0]].name if statement.speakers else None,
+        "verb": statement.verb,
+        "quote": text[slice(*statement.quote)] if statement.quote else None,
+        "evidence": text[statement.start : statement.end],
+        "rule": statement.rule,
+    }
