@@ -7,6 +7,7 @@ centuries `19XX`, each with `?` (uncertain), `~` (approximate) or `%` (both); in
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -15,6 +16,8 @@ from typing import Literal, Self
 Precision = Literal["day", "month", "season", "year", "decade", "century", "interval", "set", "open"]
 
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
+# A set of more days than this is no longer readable.
+_LISTED = 7
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
@@ -86,6 +89,22 @@ def between(first: date, last: date) -> Edtf:
         if first.month == last.month and last.day == monthrange(last.year, last.month)[1]:
             return parse(f"{first.year:04}-{first.month:02}")
     return parse(f"{first.isoformat()}/{last.isoformat()}")
+
+
+def one_of(possible: Sequence[date], widest: timedelta) -> str | None:
+    """EDTF text for one unknown day of `possible` (in order, not empty).
+
+    Few days are listed as a set; more become the year, month or interval that holds them; None where that
+    would be wider than `widest`.
+    """
+    first, last = possible[0], possible[-1]
+    if (last - first).days == len(possible) - 1:
+        return between(first, last).text
+    if len(possible) <= _LISTED:
+        return f"[{','.join(day.isoformat() for day in possible)}]"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%Y-%m}"
+    return between(first, last).text if last - first <= widest else None
 
 
 def _month_end(year: int, month: int) -> date:

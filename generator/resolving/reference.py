@@ -1,0 +1,124 @@
+"""The days on which an article can have been published: a frozen set of days that evidence can only narrow."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from generator.schema import edtf
+from generator.schema.edtf import Edtf
+from generator.schema.records import Reason
+
+Basis = Literal["known", "stated", "url", "inferred", "none"]
+
+# Press articles that this program will ever read; only used to list the days of a date without a year.
+HORIZON = (date(1900, 1, 1), date(2099, 12, 31))
+# More possible days than this are kept as bounds only: four years, or one week of each year of the horizon.
+LISTED = 1500
+# An interval wider than this says nothing that a reader could use.
+TELLING = timedelta(days=3 * 366)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What is known of an article's day of publication.
+
+    `earliest` and `latest` bound it, None where open. `sure` lists every possible day in order, None while they
+    are too many to list. `weekday` (0 = Monday) is what the custom of the press suggests (a report is published
+    on the latest day that it tells of); it is given up as soon as no possible day falls on it. `basis` is the
+    kind of evidence, "none" where there is none.
+    """
+
+    earliest: date | None = None
+    latest: date | None = None
+    sure: tuple[date, ...] | None = None
+    weekday: int | None = None
+    basis: Basis = "none"
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days to reckon with, in order: the possible ones that follow the custom; empty where not listed."""
+        sure = self.sure or ()
+        customary = tuple(day for day in sure if day.weekday() == self.weekday)
+        return customary or sure
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication where only one is left."""
+        return self.days[0] if len(self.days) == 1 else None
+
+    @property
+    def value(self) -> str | None:
+        """The day, month, year, set or interval as EDTF; None where nothing useful is known."""
+        if self.days:
+            return edtf.one_of(self.days, TELLING)
+        if self.earliest and self.latest and self.latest - self.earliest <= TELLING:
+            return edtf.between(self.earliest, self.latest).text
+        return None
+
+    def allows(self, day: date) -> bool:
+        """Whether the article can have been published on `day`."""
+        if self.sure is not None:
+            return day in self.sure
+        return (self.earliest is None or self.earliest <= day) and (self.latest is None or day <= self.latest)
+
+
+UNKNOWN = Reference()
+
+
+def on(day: date, basis: Basis, *reasons: Reason) -> Reference:
+    """The reference of an article whose day of publication is known."""
+    return Reference(day, day, (day,), basis=basis, reasons=reasons)
+
+
+def within(reference: Reference, allowed: Edtf, *reasons: Reason) -> Reference | None:
+    """The reference narrowed to the days that `allowed` can mean; None when that leaves no day."""
+    return _among(reference, allowed.earliest, allowed.latest, allowed.allows, reasons)
+
+
+def where(
+    reference: Reference, first: date | None, last: date | None, test: Callable[[date], bool], *reasons: Reason
+) -> Reference | None:
+    """The reference narrowed to the days from `first` to `last` that pass `test`; None when that leaves no day."""
+    return _among(reference, first, last, test, reasons)
+
+
+def _among(
+    reference: Reference,
+    first: date | None,
+    last: date | None,
+    test: Callable[[date], bool],
+    reasons: tuple[Reason, ...],
+) -> Reference | None:
+    earliest = max(filter(None, (reference.earliest, first)), default=None)
+    latest = min(filter(None, (reference.latest, last)), default=None)
+    if earliest and latest and earliest > latest:
+        return None
+    sure = _listed(reference.sure, earliest, latest, test)
+    if sure is not None and not sure:
+        return None
+    basis: Basis = "inferred" if reference.basis == "none" else reference.basis
+    bounds = (sure[0], sure[-1]) if sure else (earliest, latest)
+    return replace(
+        reference, earliest=bounds[0], latest=bounds[1], sure=sure, basis=basis, reasons=reference.reasons + reasons
+    )
+
+
+def _listed(
+    sure: tuple[date, ...] | None, earliest: date | None, latest: date | None, test: Callable[[date], bool]
+) -> tuple[date, ...] | None:
+    """The days of `sure` (of the bounds where they are not listed yet) that pass; None when they are too many."""
+    candidates: Iterable[date]
+    if sure is not None:
+        candidates = (day for day in sure if (not earliest or earliest <= day) and (not latest or day <= latest))
+    else:
+        first, last = earliest or HORIZON[0], latest or HORIZON[1]
+        candidates = (first + timedelta(n) for n in range((last - first).days + 1))
+    kept: list[date] = []
+    for day in candidates:
+        if test(day):
+            kept.append(day)
+            if len(kept) > LISTED:
+                return None
+    return tuple(kept)
