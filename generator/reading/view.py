@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.language import Language
+from generator.reading.quotations import Quotation, find_quotations
 from generator.schema.article import Article
 from generator.schema.mentions import Sentence
 from generator.text import fold, sentences
@@ -33,3 +34,8 @@ class View:
             for number, passage in enumerate(self.article.body)
             for start, end in sentences(self.text, passage.start, passage.end)
         )
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations of the kept passages, in order of their opening marks."""
+        return find_quotations(self.text, ((passage.start, passage.end) for passage in self.article.body))
