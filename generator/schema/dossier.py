@@ -1,6 +1,6 @@
 """A dossier as a whole: its settings, its records, and what follows from comparing them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -13,6 +13,7 @@ from generator.schema.records import (
     Part,
     PlaceRecord,
     Reason,
+    Statement,
 )
 
 RecordKind = Literal["articles", "actors", "places", "events"]
@@ -37,6 +38,13 @@ class Dossier:
     actors: Mapping[str, ActorRecord] = field(default_factory=dict)
     places: Mapping[str, PlaceRecord] = field(default_factory=dict)
     events: Mapping[str, EventRecord] = field(default_factory=dict)
+
+    def statements(self) -> Iterator[tuple[EventRecord | ArticleRecord, Statement]]:
+        """Every statement with the record that holds it: those of events first, then those of no event."""
+        for event in self.events.values():
+            yield from ((event, said) for said in event.statements)
+        for article in self.articles.values():
+            yield from ((article, said) for said in article.statements)
 
 
 @dataclass(frozen=True, slots=True)

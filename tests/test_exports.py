@@ -1,0 +1,121 @@
+"""The dossier for machines: valid for independent readers, countable, and harmless whatever an article contains."""
+
+import csv
+import io
+import json
+
+import feedparser
+import icalendar
+import pytest
+from pyld import jsonld as pyld
+
+from generator.exports import jsonld
+from generator.exports.bundle import Exports, export
+from generator.schema.dossier import Dossier
+from generator.schema.records import (
+    ActorRecord,
+    ArticleRecord,
+    EventRecord,
+    Evidence,
+    Figure,
+    Participation,
+    PlaceRecord,
+    Statement,
+)
+
+ATTACK = '=cmd|calc </script><script>alert(1)</script> ]]> {{ 7*7 }} \u202e\x07 "x", & é'
+
+
+def _event(number: int, *, date: str | None, status: str = "past", exact: str = "mots") -> EventRecord:
+    evidence = Evidence(article="a", exact=exact, start=number, end=number + len(exact), rule="fr.test")
+    return EventRecord(
+        id=f"evenement-{number}",
+        title=f"Rencontre n° {number} {ATTACK}",
+        type="CONSULT",
+        date=date,
+        status=status,
+        place="lome",
+        actors=[Participation(actor="awa-diallo", role="source")],
+        figures=[Figure(value=12, unit="blessés", evidence=evidence)],
+        statements=[Statement(speakers=["awa-diallo"], verb="dire", quote=ATTACK, evidence=evidence)],
+        evidence=[evidence],
+    )
+
+
+@pytest.fixture(name="exports", scope="module")
+def _exports() -> Exports:
+    events = [
+        _event(1, date="2024-08-18/2024-08-19", exact=ATTACK),
+        _event(2, date="2024-08"),
+        _event(3, date=None),
+        _event(4, date="2024-09-01", status="planned"),
+        _event(5, date="2024-09-01", status="rejected"),
+        _event(6, date="2024-08-20?"),
+    ]
+    dossier = Dossier(
+        articles={"a": ArticleRecord(id="a", title=ATTACK, published="2024-08-20")},
+        actors={"awa-diallo": ActorRecord(id="awa-diallo", name="Awa Diallo", kind="person")},
+        places={"lome": PlaceRecord(id="lome", name="Lomé", latitude=6.13, longitude=1.22)},
+        events={event.id: event for event in events},
+    )
+    return export(dossier, "https://exemple.test/dossier/")
+
+
+def test_an_independent_reader_finds_every_dated_event_in_the_feed(exports: Exports) -> None:
+    feed = feedparser.parse(exports.files["evenements.atom"])
+    assert not feed.bozo
+    assert len(feed.entries) == 5
+    assert exports.left_out["evenements.atom"] == 0
+    assert ATTACK.replace("\x07", "") in feed.entries[0].summary
+
+
+def test_the_calendar_holds_only_days_that_are_certain_and_counts_the_rest(exports: Exports) -> None:
+    calendar = icalendar.Calendar.from_ical(exports.files["evenements.ics"])
+    days = {
+        str(item["summary"])[:14]: (str(item.decoded("dtstart")), str(item.decoded("dtend")))
+        for item in calendar.events
+    }
+    assert days == {"Rencontre n° 1": ("2024-08-18", "2024-08-20"), "Rencontre n° 4": ("2024-09-01", "2024-09-02")}
+    assert exports.left_out["evenements.ics"] == 3
+
+
+def test_an_announced_event_is_tentative_in_the_calendar(exports: Exports) -> None:
+    calendar = icalendar.Calendar.from_ical(exports.files["evenements.ics"])
+    assert [str(item["status"]) for item in calendar.events] == ["CONFIRMED", "TENTATIVE"]
+
+
+def test_the_graph_is_json_ld_that_an_independent_processor_understands(exports: Exports) -> None:
+    graph = json.loads(exports.files["dossier.jsonld"])
+    graph["@context"] = {"@vocab": "https://schema.org/", "@base": "https://exemple.test/"}
+    nodes = pyld.expand(graph)
+    kinds = sorted(kind for node in nodes for kind in node["@type"])
+    assert kinds.count("https://schema.org/Event") == 5
+    assert "https://schema.org/Quotation" in kinds
+
+
+def test_a_vague_date_keeps_its_precision_in_the_graph(exports: Exports) -> None:
+    events = {node["@id"]: node for node in json.loads(exports.files["dossier.jsonld"])["@graph"]}
+    assert events["evenements/evenement-2/"]["startDate"] == "2024-08"
+    assert "startDate" not in events["evenements/evenement-3/"]
+
+
+def test_a_rejected_event_leaves_no_trace_in_any_export(exports: Exports) -> None:
+    assert not any("evenement-5" in text for text in exports.files.values())
+
+
+def test_no_cell_of_a_table_runs_as_a_formula(exports: Exports) -> None:
+    for name, text in exports.files.items():
+        if name.endswith(".csv"):
+            cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+            assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells), name
+
+
+def test_json_ld_in_a_page_cannot_end_its_script_element() -> None:
+    text = jsonld.script({"name": ATTACK})
+    assert "<" not in text
+    assert json.loads(text)["name"] == ATTACK
+
+
+def test_the_same_dossier_gives_the_same_bytes(exports: Exports) -> None:
+    assert export(Dossier()).files == export(Dossier()).files
+    assert set(export(Dossier()).files) == set(exports.files)
