@@ -1,6 +1,9 @@
 """The language as one value: every section is loaded on first use and shared by all readings of a run."""
 
 from dataclasses import dataclass
+from functools import cached_property
+
+from generator.language.countries import Countries, load_countries
 
 
 @dataclass(frozen=True)
@@ -8,3 +11,8 @@ class Language:
     """All that the stages know of a language. `code` names the folder of its tables."""
 
     code: str = "fr"
+
+    @cached_property
+    def countries(self) -> Countries:
+        """States: names with article and preposition, capitals, adjectives."""
+        return load_countries(self.code)
