@@ -13,6 +13,7 @@ Direction = Literal["past", "future"]
 Role = Literal["source", "target", "party"]
 Qualifier = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than"]
 MentionForm = Literal["full", "family", "role", "name", "capital", "demonym", "acronym", "pronoun"]
+Part = Literal["early", "mid", "late", "morning", "afternoon", "evening", "night", "weekend", "about"]
 Unit = Literal["day", "week", "month", "season", "year", "decade", "century"]
 
 
@@ -40,23 +41,24 @@ class DateExpression:
     """What a time expression says, before a reference day gives it a value.
 
     kind        meaning                                              fields used
-    calendar    fixed parts of a date; missing year = to be found    year month day weekday; part
-    decade      "les années 1990" / century "au XXe siècle"          year (first year), unit
-    deictic     counted from the reference day ("hier", "il y a      unit, count (signed; 0 = the current one)
-                deux ans", "le mois dernier", "plus tôt dans la
-                semaine" = week, 0)
+    calendar    parts of a date; missing year = to be found          year month day weekday; count (1 = the first,
+                                                                     -1 = the last such weekday of the month)
+    decade      "les années 1990" / century "au XXe siècle"          year (its first year), unit
+    deictic     counted from the reference day ("hier", "il y a      unit, count (signed; 0 = the current one); a part
+                deux ans", "le mois dernier", "plus tôt dans la      of it: month day weekday; direction of "plus tôt",
+                semaine", "en mars de l'an dernier")                 "plus tard" inside the unit
     weekday     "lundi", "jeudi prochain", "lundi dernier"           weekday, direction
-    season      "à l'automne", "l'été dernier"                       month (21-24), year or direction
-    anaphoric   counted from an earlier date ("la veille", "deux     unit, count (signed), anchor index
-                mois après", "le même jour") in DateMention.anchor
-    range       from `first` to `last`, either may be None (open)    first, last: indices of other DateMentions
+    anaphoric   counted from another date ("la veille", "deux mois   unit, count; a part of it; DateMention.anchor
+                après", "le même jour", "le lundi suivant")
 
-    `part` narrows or blurs: "early", "mid", "late" of a month or year, "night", "morning", "evening" of a day,
-    "about" (vers, environ). `bound` is the open interval that a preposition makes: "since" (depuis), "until"
-    (jusqu'en). `direction` comes from the words ("prochain", "dernier"), else from the clause's tense.
+    `month` is 1 to 12, or one of the EDTF codes 21-24 (seasons), 33-36 (quarters), 40-41 (half-years). `part` narrows
+    or blurs: "early", "mid", "late" of a month or year, "morning" to "night" of a day, "weekend" of a week, "about"
+    (vers, environ). `bound` is the open period that a preposition makes: "since" (depuis), "until" (jusqu'en).
+    `direction` comes from the words ("prochain", "dernier"). `to` is the last day of a range told as one
+    ("du 18 au 19 août", "la nuit de lundi à mardi").
     """
 
-    kind: Literal["calendar", "decade", "deictic", "weekday", "season", "anaphoric", "range"]
+    kind: Literal["calendar", "decade", "deictic", "weekday", "anaphoric"]
     year: int | None = None
     month: int | None = None
     day: int | None = None
@@ -64,17 +66,20 @@ class DateExpression:
     unit: Unit | None = None
     count: int = 0
     direction: Direction | None = None
-    part: Literal["early", "mid", "late", "night", "morning", "evening", "about"] | None = None
+    part: Part | None = None
     bound: Literal["since", "until"] | None = None
-    first: int | None = None
-    last: int | None = None
+    to: "DateExpression | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A time expression. `tense` is that of its clause; `anchor` the index of the date that an anaphor counts from.
+    """A time expression. `tense` is that of its clause, None where it has no verb or a present one.
 
-    `quoted` is set inside a quotation or an editor's bracket, where "demain" counts from the speaker's day.
+    `anchor` is the index of the date that an anaphor counts from, or that lends a date the year or month it lacks
+    ("en 2014 (en mars)", "le 12"); without one an anaphor counts from the reference day. `until` is the index of the
+    date that a range beginning here runs to ("entre 2014 et 2016"). `quoted` is set inside a quotation or an
+    editor's bracket, where "demain" counts from the speaker's day. `implicit` marks an adverb that only points to a
+    date ("depuis", "alors"): it dates its clause but names no date itself, and is not listed among the dates.
     """
 
     start: int
@@ -84,7 +89,9 @@ class DateMention:
     expression: DateExpression
     tense: Direction | None = None
     anchor: int | None = None
+    until: int | None = None
     quoted: bool = False
+    implicit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
