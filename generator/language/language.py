@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.language.countries import Countries, load_countries
+from generator.language.spelling import Spelling, load_spelling
 
 
 @dataclass(frozen=True)
@@ -16,3 +17,8 @@ class Language:
     def countries(self) -> Countries:
         """States: names with article and preposition, capitals, adjectives."""
         return load_countries(self.code)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """How foreign names are spelled: sounds, and the words that shape a name."""
+        return load_spelling(self.code)
