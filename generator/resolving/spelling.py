@@ -94,10 +94,9 @@ class Speller:
         return Name(core, tuple(map(self._sound, core)), family, suffix, ahead or behind)
 
     def keys(self, name: Name) -> frozenset[str]:
-        """Names without a key in common are different; few names share one: first sound and consonants, one left out."""
-        return frozenset(
-            key for sound in {name.surname, *name.sounds[-2:], "".join(name.sounds)} for key in _skeletons(sound)
-        )
+        """Names without a key in common are different, and few names share one: consonants, one of them left out."""
+        words = {name.surname, *name.sounds[-2:], "".join(name.sounds)}
+        return frozenset(key for word in words for key in _skeletons(word))
 
     def compare(self, one: Name, other: Name) -> tuple[Verdict, float]:
         """What the two names are to each other, and how alike from 0 to 1.
