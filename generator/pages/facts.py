@@ -1,0 +1,148 @@
+"""The dossier looked at from every side: which events, statements and roles belong to whom, where and when.
+
+Computed once for a site; nothing here knows of pages or of French.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from generator.schema import edtf
+from generator.schema.dossier import Correction, Disagreement, Dossier, Gap
+from generator.schema.edtf import Edtf
+from generator.schema.records import ArticleRecord, EventRecord, Evidence, Statement
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with the record that holds it."""
+
+    holder: EventRecord | ArticleRecord
+    statement: Statement
+
+    @property
+    def event(self) -> EventRecord | None:
+        return self.holder if isinstance(self.holder, EventRecord) else None
+
+
+def edtf_of(event: EventRecord) -> Edtf | None:
+    return edtf.parse(event.date) if event.date else None
+
+
+def moment(value: str | None) -> tuple[int, date, int]:
+    """Sort key of a date: dated before undated, then by the first possible day, the vaguer first."""
+    if value is None:
+        return 1, date.max, 0
+    span = edtf.parse(value)
+    first = span.earliest or span.latest or date.max
+    return 0, first, -((span.latest or first) - first).days
+
+
+@dataclass(frozen=True)
+class Facts:
+    """`dossier` as it is shown: rejected events are left out of everything here."""
+
+    dossier: Dossier
+    disagreements: tuple[Disagreement, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    @cached_property
+    def events(self) -> tuple[EventRecord, ...]:
+        """In order of time, undated ones last, ties by id."""
+        shown = (event for event in self.dossier.events.values() if event.status != "rejected")
+        return tuple(sorted(shown, key=lambda event: (*moment(event.date), event.id)))
+
+    @cached_property
+    def dated(self) -> tuple[EventRecord, ...]:
+        return tuple(event for event in self.events if event.date)
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        return {event.id: n for n, event in enumerate(self.events)}
+
+    @cached_property
+    def events_of_actor(self) -> Mapping[str, tuple[EventRecord, ...]]:
+        return grouped(self.events, lambda event: (part.actor for part in event.actors))
+
+    @cached_property
+    def events_of_place(self) -> Mapping[str, tuple[EventRecord, ...]]:
+        return grouped(self.events, lambda event: (event.place,) if event.place else ())
+
+    @cached_property
+    def events_of_source(self) -> Mapping[str, tuple[EventRecord, ...]]:
+        return grouped(self.events, sources)
+
+    @cached_property
+    def events_of_type(self) -> Mapping[str, tuple[EventRecord, ...]]:
+        return grouped(self.events, lambda event: (event.type,))
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """Every statement of shown records, in the order of the sources' days and then of the text."""
+        shown = (
+            Said(holder, statement)
+            for holder, statement in self.dossier.statements()
+            if not isinstance(holder, EventRecord) or holder.status != "rejected"
+        )
+        return tuple(sorted(shown, key=self._said_order))
+
+    def _said_order(self, said: Said) -> tuple[object, ...]:
+        evidence = said.statement.evidence
+        return (*moment(self.published(evidence.article)), evidence.article, evidence.start)
+
+    @cached_property
+    def said_by(self) -> Mapping[str, tuple[Said, ...]]:
+        return grouped(self.said, lambda said: said.statement.speakers)
+
+    @cached_property
+    def said_about(self) -> Mapping[str, tuple[Said, ...]]:
+        return grouped(self.said, lambda said: said.statement.about)
+
+    def published(self, article: str) -> str | None:
+        record = self.dossier.articles.get(article)
+        return record.published if record else None
+
+    @cached_property
+    def last_published(self) -> date | None:
+        """The day of the newest source: the dossier's "today", since the program never looks at a clock."""
+        days = [edtf.parse(a.published).latest for a in self.dossier.articles.values() if a.published]
+        return max((day for day in days if day), default=None)
+
+    @cached_property
+    def disagreements_of(self) -> Mapping[str, tuple[Disagreement, ...]]:
+        return grouped(self.disagreements, lambda item: [item.event])
+
+    @cached_property
+    def gaps_of(self) -> Mapping[str, tuple[Gap, ...]]:
+        return grouped(self.gaps, lambda gap: [gap.record])
+
+    @cached_property
+    def corrections_of(self) -> Mapping[str, tuple[Correction, ...]]:
+        return grouped(self.corrections, lambda item: [item.record])
+
+
+def grouped(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> Mapping[str, tuple[T, ...]]:
+    """The items under each of their keys, in the order given; an unknown key has none."""
+    groups: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            groups[key].append(item)
+    return defaultdict(tuple, {key: tuple(group) for key, group in groups.items()})
+
+
+def sources(event: EventRecord) -> list[str]:
+    """The articles that tell the event, each once, in the order of its evidence."""
+    return list(dict.fromkeys(item.article for item in event.evidence))
+
+
+def all_evidence(event: EventRecord) -> Iterable[Evidence]:
+    """Every piece of evidence that an event record holds: of the event, its figures and its statements."""
+    yield from event.evidence
+    yield from (figure.evidence for figure in event.figures)
+    yield from (said.evidence for said in event.statements)

@@ -1,0 +1,65 @@
+"""Links from one page to the others: relative, so that MkDocs checks them and the site works in any folder."""
+
+import posixpath
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.pages.escaping import escape
+from generator.pages.quotes import Quote
+from generator.pages.words import Words
+from generator.schema import addresses
+from generator.schema.dossier import Dossier
+from generator.schema.records import EventRecord
+
+
+@dataclass(frozen=True)
+class Links:
+    """What the page at `page` (its Markdown file) writes to point elsewhere; every method gives ready Markdown."""
+
+    page: str
+    dossier: Dossier
+    words: Words
+
+    def __call__(self, target: str, anchor: str = "") -> Markup:
+        """The bare address of another page's file, for `[…](…)`; made of harmless characters only."""
+        path = posixpath.relpath(target, posixpath.dirname(self.page) or ".")
+        if target == self.page and anchor:
+            path = ""
+        return Markup(f"{path}#{anchor}" if anchor else path)
+
+    def link(self, label: str, target: str, anchor: str = "") -> Markup:
+        return Markup(f"[{escape(label)}]({self(target, anchor)})")
+
+    def event(self, record: EventRecord) -> Markup:
+        return self.link(record.title, addresses.page("events", record.id))
+
+    def actor(self, key: str) -> Markup:
+        record = self.dossier.actors.get(key)
+        return self.link(record.name, addresses.page("actors", key)) if record else escape(key)
+
+    def place(self, key: str) -> Markup:
+        record = self.dossier.places.get(key)
+        return self.link(record.name, addresses.page("places", key)) if record else escape(key)
+
+    def source(self, key: str) -> Markup:
+        record = self.dossier.articles.get(key)
+        return self.link(self.words.source(record), addresses.page("articles", key)) if record else escape(key)
+
+    def sentence(self, quote: Quote) -> Markup:
+        """ "phrase 3": leads to the sentence on its source's page; empty where the sentence was not found."""
+        if not quote.located or quote.article not in self.dossier.articles:
+            return Markup()
+        number = quote.numbers[0]
+        label = self.words.say("site.sentence", number=number)
+        return self.link(label, addresses.page("articles", quote.article), f"p{number}")
+
+    def day(self, value: date) -> Markup:
+        return self.link(self.words.when.day(value), addresses.day(value))
+
+    def month(self, year: int, month: int) -> Markup:
+        return self.link(self.words.when.month(year, month), addresses.month(year, month))
+
+    def year(self, year: int) -> Markup:
+        return self.link(str(year), addresses.year(year))

@@ -1,0 +1,47 @@
+"""What the pages are made from: one frozen value that the pipeline puts together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.language import Language
+from generator.messages import Messages
+from generator.schema.article import Article
+from generator.schema.dossier import Correction, Disagreement, Dossier, Gap
+from generator.schema.mentions import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What made the site: the program's version and the fingerprint of its input (hexadecimal, may be empty)."""
+
+    version: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file of machine data beside the pages, its size in bytes, and how many events it cannot hold."""
+
+    name: str
+    size: int = 0
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that a page may show.
+
+    `articles` and `sentences` are by article id; an article whose file is gone is missing from both, and its
+    facts show the words that the record kept.
+    """
+
+    dossier: Dossier
+    messages: Messages
+    language: Language
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    sentences: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
+    disagreements: tuple[Disagreement, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    downloads: tuple[Download, ...] = ()
+    build: Build = Build()

@@ -1,0 +1,173 @@
+"""Dates in words: an EDTF value as a person writes it, in a label or in a sentence, never more precise than it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from babel.dates import get_day_names, get_month_names
+
+from generator.schema.edtf import Edtf, parse
+
+Say = Callable[..., str]
+
+
+@dataclass(frozen=True)
+class When:
+    """Puts dates into words; `say` is the message catalogue, `locale` a CLDR code for month and weekday names."""
+
+    say: Say
+    locale: str
+
+    @cached_property
+    def months(self) -> dict[int, str]:
+        return dict(get_month_names("wide", locale=self.locale))
+
+    @cached_property
+    def weekdays(self) -> dict[int, str]:
+        return dict(get_day_names("wide", locale=self.locale))
+
+    def day_number(self, day: int) -> str:
+        return self.say("when.first") if day == 1 else str(day)
+
+    def day(self, day: date, *, weekday: bool = False, year: bool = True) -> str:
+        """ "lundi 19 août 2024", "19 août 2024", "19 août"."""
+        name = "when.day" if year else "when.day-of-month"
+        text = self.say(name, day=self.day_number(day.day), month=self.months[day.month], year=day.year)
+        return self.say("when.weekday", weekday=self.weekdays[day.weekday()], day=text) if weekday else text
+
+    def month(self, year: int, month: int) -> str:
+        return self.say("when.month", month=self.months[month], year=year)
+
+    def label(self, value: str | None, *, weekday: bool = False) -> str:
+        """The date as a label: "18 – 19 août 2024", "septembre 2023", "vers 2020", "date inconnue"."""
+        if value is None:
+            return self.say("when.unknown")
+        edtf = parse(value)
+        return self._doubt(edtf, self._label(edtf, weekday))
+
+    def sentence(self, value: str | None) -> str:
+        """The date as an adverbial that can open or close a sentence: "le 19 août 2024", "en septembre 2023"."""
+        if value is None:
+            return self.say("when.in.unknown")
+        edtf = parse(value)
+        words = _SENTENCES[edtf.precision](self, edtf)
+        return self._doubt(edtf, words, "when.in.") if edtf.precision != "set" else words
+
+    def _doubt(self, edtf: Edtf, words: str, family: str = "when.") -> str:
+        if edtf.uncertain:
+            return self.say(f"{family}uncertain", date=words)
+        if not edtf.approximate:
+            return words
+        return self.say(f"{family}about", date=self._label(edtf, False))
+
+    def _label(self, edtf: Edtf, weekday: bool) -> str:
+        return _LABELS[edtf.precision](self, edtf, weekday)
+
+    def point(self, edtf: Edtf, weekday: bool = False) -> str:
+        """A day, month, season, year, decade or century as a label."""
+        first = edtf.earliest
+        assert first is not None
+        match edtf.precision:
+            case "day":
+                return self.day(first, weekday=weekday)
+            case "month":
+                return self.month(first.year, first.month)
+            case "season":
+                return self.say(f"when.season.{edtf.text[5:7]}", year=edtf.text[:4])
+            case "decade":
+                return self.say("when.decade", year=first.year)
+            case "century":
+                return self.say("when.century", century=_roman(int(edtf.text[:2]) + 1))
+            case _:
+                return str(first.year)
+
+    def interval(self, edtf: Edtf, weekday: bool = False) -> str:
+        """ "18 – 19 août 2024"; with weekdays "du dimanche 18 au lundi 19 août 2024"."""
+        left, right = _ends(edtf)
+        if weekday and left.precision == right.precision == "day":
+            return self.between(edtf, weekday=True)
+        first, last = self._trimmed(left, right), self.point(right)
+        return self.say("when.range" if first.isdigit() else "when.range-wide", first=first, last=last)
+
+    def between(self, edtf: Edtf, weekday: bool = False) -> str:
+        """ "du 18 au 19 août 2024", "de septembre 2023 à mars 2024"."""
+        left, right = _ends(edtf)
+        key = "when.from-day-to-day" if left.precision == right.precision == "day" else "when.from-to"
+        return self.say(key, first=self._trimmed(left, right, weekday), last=self.point(right, weekday))
+
+    def _trimmed(self, left: Edtf, right: Edtf, weekday: bool = False) -> str:
+        """`left` without the month and year that `right` repeats."""
+        a, b = left.earliest, right.earliest
+        if left.precision != "day" or right.precision != "day" or a is None or b is None or a.year != b.year:
+            return self.point(left, weekday)
+        if a.month != b.month:
+            return self.day(a, weekday=weekday, year=False)
+        number = self.day_number(a.day)
+        return self.say("when.weekday", weekday=self.weekdays[a.weekday()], day=number) if weekday else number
+
+    def open(self, edtf: Edtf, prefix: str = "when.") -> str:
+        left, _, right = edtf.text.partition("/")
+        if right == "..":
+            return self.say(f"{prefix}since", date=self.sentence_point(left))
+        return self.say(f"{prefix}until", date=self.sentence_point(right))
+
+    def sentence_point(self, value: str) -> str:
+        """A point in time as the complement of "depuis" or "jusqu'à": "le 19 août 2024", "septembre 2023"."""
+        edtf = parse(value)
+        key = "when.complement.day" if edtf.precision == "day" else "when.complement.other"
+        return self.say(key, date=self.point(edtf))
+
+    def one_of(self, edtf: Edtf) -> str:
+        *others, last = [self._label(member, False) for member in edtf.members]
+        return self.say("when.or", first=", ".join(others), last=last) if others else last
+
+    def shape(self, value: str | None) -> str:
+        """How a timeline draws the date: "day" a dot, "month" and "span" bars, "none" no place in time."""
+        if value is None:
+            return "none"
+        edtf = parse(value)
+        return "day" if edtf.day else _SHAPES.get(edtf.precision, "span")
+
+    def year_key(self, value: str | None) -> int | None:
+        """The year under which a date is listed: the year it begins, or ends where the start is open."""
+        edtf = parse(value) if value else None
+        day = (edtf.earliest or edtf.latest) if edtf else None
+        return day.year if day else None
+
+
+_SHAPES = {"day": "day", "month": "month", "season": "month"}
+
+
+def _ends(edtf: Edtf) -> tuple[Edtf, Edtf]:
+    left, _, right = edtf.text.partition("/")
+    return parse(left), parse(right)
+
+
+def _roman(number: int) -> str:
+    tens, units = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
+
+
+def _in(key: str) -> Callable[[When, Edtf], str]:
+    return lambda when, edtf: when.say(key, date=when.point(edtf))
+
+
+_LABELS: dict[str, Callable[[When, Edtf, bool], str]] = dict.fromkeys(
+    ("day", "month", "season", "year", "decade", "century"), When.point
+) | {
+    "interval": When.interval,
+    "open": lambda when, edtf, _: when.open(edtf),
+    "set": lambda when, edtf, _: when.one_of(edtf),
+}
+_SENTENCES: dict[str, Callable[[When, Edtf], str]] = {
+    "day": _in("when.in.day"),
+    "month": _in("when.in.month"),
+    "season": _in("when.in.season"),
+    "year": _in("when.in.year"),
+    "decade": _in("when.in.decade"),
+    "century": _in("when.in.century"),
+    "interval": lambda when, edtf: when.between(edtf),
+    "open": lambda when, edtf: when.open(edtf),
+    "set": lambda when, edtf: when.say("when.in.set", date=when.one_of(edtf)),
+}

@@ -1,0 +1,100 @@
+"""Pages to files, and not one byte more than what changed.
+
+`docs/` also holds pages and pictures that people wrote. What the program wrote is listed in a ledger beside them,
+so that only its own pages are ever overwritten or removed.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import DossierError, Problem
+
+LEDGER = ".generated"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What happened to the pages of one run."""
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+
+def write(pages: Mapping[str, str], docs: Path) -> Counts:
+    """Makes `docs` hold `pages` ({path under docs: text}): writes those that differ, removes those of an earlier
+    run that are no longer produced, and never touches a file that the program did not write.
+
+    Raises DossierError where a page would leave the folder or overwrite a page that a person wrote.
+    """
+    docs.mkdir(parents=True, exist_ok=True)
+    before = _ledger(docs)
+    targets = {path: _inside(docs, path) for path in sorted(pages)}
+    _refuse_handwritten(docs, targets, before)
+    # The ledger is widened first: a run that is killed half-way leaves no page that looks hand-written.
+    _write_ledger(docs, before | set(pages))
+    written = sum(_write_if_different(targets[path], pages[path]) for path in targets)
+    removed = sum(_remove(docs, path) for path in sorted(before - set(pages)))
+    _write_ledger(docs, set(pages))
+    return Counts(written, len(pages) - written, removed)
+
+
+def _ledger(docs: Path) -> set[str]:
+    file = docs / LEDGER
+    return set(file.read_text(encoding="utf-8").splitlines()) if file.exists() else set()
+
+
+def _write_ledger(docs: Path, paths: set[str]) -> None:
+    _write_if_different(docs / LEDGER, "".join(f"{path}\n" for path in sorted(paths)))
+
+
+def _inside(docs: Path, path: str) -> Path:
+    root = docs.resolve()
+    target = root / path
+    if not target.resolve().is_relative_to(root) or target.resolve() == root:
+        raise DossierError([Problem(path, 0, 0, "", "the page would lie outside the folder of pages")])
+    return target
+
+
+def _refuse_handwritten(docs: Path, targets: Mapping[str, Path], before: set[str]) -> None:
+    clashes = [path for path, target in targets.items() if path not in before and target.exists()]
+    if clashes and not (docs / LEDGER).exists():
+        clashes = [path for path in clashes if not _looks_generated(targets[path])]
+    if clashes:
+        message = "a page of this name is not the program's: it was left as it is"
+        raise DossierError([Problem(path, 0, 0, "", message, "rename the hand-written page") for path in clashes])
+
+
+def _looks_generated(target: Path) -> bool:
+    """Pages carry their kind in the front matter: enough to know them again when the ledger was deleted."""
+    with target.open(encoding="utf-8", errors="replace") as file:
+        return any(line.startswith("kind: ") for _, line in zip(range(8), file, strict=False))
+
+
+def _write_if_different(target: Path, text: str) -> bool:
+    data = text.encode("utf-8")
+    if target.is_file() and target.read_bytes() == data:
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.part")
+    temporary.write_bytes(data)
+    temporary.replace(target)
+    return True
+
+
+def _remove(docs: Path, path: str) -> bool:
+    target = docs / path
+    if not target.resolve().is_relative_to(docs.resolve()) or not target.is_file():
+        return False
+    target.unlink()
+    for folder in _empty_folders(target.parent, docs):
+        folder.rmdir()
+    return True
+
+
+def _empty_folders(folder: Path, docs: Path) -> Iterator[Path]:
+    """`folder` and its parents below `docs`, as long as they hold nothing."""
+    while folder != docs and not any(folder.iterdir()):
+        yield folder
+        folder = folder.parent
