@@ -115,6 +115,11 @@ class Speller:
         given = self._given_likeness(one, other)
         return self._by_both(family, given, one, other)
 
+    def relatives(self, one: Name, other: Name) -> bool:
+        """Whether two full names share a family name and no given name: two people, whatever else fits."""
+        alike = self.likeness(one.surname, other.surname) >= FAMILY
+        return alike and self._given_likeness(one, other) < GIVEN and not self._shortened(one, other)
+
     def _by_both(self, family: float, given: float, one: Name, other: Name) -> tuple[Verdict, float]:
         score = (family + given) / 2
         needed = GIVEN_AFTER_FAMILY if one.family_first or other.family_first else GIVEN
