@@ -1,0 +1,145 @@
+"""The command line: few verbs, each safe to repeat. Exit 0 done, 1 problems in the user's files, 2 wrong usage."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from generator import __version__, pipeline
+from generator.errors import DossierError, Problem
+from generator.pipeline import Workspace
+
+_HERE = Path()
+_root = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=_HERE,
+    help="Folder of the dossier: the one that holds sources/ and mkdocs.yml.",
+)
+
+
+class _Group(click.Group):
+    """Prints what is wrong with the user's files in one line each, and leaves with 1: never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except DossierError as error:
+            _print(error.problems)
+            ctx.exit(1)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="dossier")
+def main() -> None:
+    """Turns a folder of French press articles into a briefing dossier that people can check and correct.
+
+    \b
+    dossier build            articles -> records -> pages -> site/
+    dossier serve            the same, and again whenever a file is saved
+    dossier explain ID       why a fact is what it is
+    """
+
+
+@main.command()
+@_root
+def read(root: Path) -> None:
+    """Read the articles and write the YAML records; what people corrected stays.
+
+    \b
+    dossier read
+    dossier read --root ~/dossiers/caucase
+    """
+    outcome = pipeline.read(Workspace(root), progress=_progress)
+    click.echo(str(outcome))
+
+
+@main.command()
+@_root
+def check(root: Path) -> None:
+    """List every problem in the articles and records, with file, line and a way out.
+
+    \b
+    dossier check
+    """
+    problems = pipeline.check(Workspace(root))
+    _print(problems)
+    sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
+
+
+@main.command()
+@_root
+def render(root: Path) -> None:
+    """Write the Markdown pages of the records into docs/; unchanged pages are not touched.
+
+    \b
+    dossier render
+    """
+    click.echo(str(pipeline.render(Workspace(root))))
+
+
+@main.command()
+@_root
+def build(root: Path) -> None:
+    """Do everything: read, write records and pages, and let MkDocs build site/.
+
+    \b
+    dossier build
+    """
+    click.echo(str(pipeline.build(Workspace(root), progress=_progress)))
+
+
+@main.command()
+@_root
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the browser finds the site.")
+def serve(root: Path, address: str) -> None:
+    """Show the site on this machine and rebuild it when a record or an article is saved.
+
+    \b
+    dossier serve --address 127.0.0.1:8080
+    """
+    pipeline.serve(Workspace(root), address)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--format", "form", type=click.Choice(["json"]), default="json", help="How to print.")
+def annotate(paths: tuple[Path, ...], form: str) -> None:
+    """Print what is read in each article; nothing is written.
+
+    A file NAME.yml beside an article may state what is known of it, for example `published: 2024-08-19`.
+
+    \b
+    dossier annotate --format json sources/articles
+    dossier annotate article.txt | jq '.[].events'
+    """
+    click.echo(json.dumps(pipeline.annotate(paths, progress=_progress), ensure_ascii=False, indent=1))
+
+
+@main.command()
+@_root
+@click.argument("record_id", metavar="ID")
+def explain(root: Path, record_id: str) -> None:
+    """Say for an event, actor, place or article which words, rules and reference days made it.
+
+    \b
+    dossier explain vladimir-poutine
+    """
+    click.echo(pipeline.explain(Workspace(root), record_id))
+
+
+def _print(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+@contextmanager
+def _progress(paths: Sequence[Path]) -> Iterable[Iterable[Path]]:  # type: ignore[misc]
+    """A bar with rate and time left on standard error, only where somebody watches."""
+    with click.progressbar(
+        paths, label="Lecture", show_pos=True, file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        yield bar
