@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.language.calendar import Calendar, load_calendar
 from generator.language.countries import Countries, load_countries
+from generator.language.grammar import Grammar, load_grammar
+from generator.language.quantities import Quantities, load_quantities
 from generator.language.spelling import Spelling, load_spelling
+from generator.language.verbs import Verbs, load_verbs
 
 
 @dataclass(frozen=True)
@@ -22,3 +26,23 @@ class Language:
     def spelling(self) -> Spelling:
         """How foreign names are spelled: sounds, and the words that shape a name."""
         return load_spelling(self.code)
+
+    @cached_property
+    def quantities(self) -> Quantities:
+        """Number words, and what press articles count."""
+        return load_quantities(self.code)
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """The closed classes: determiners, prepositions, what opens a clause."""
+        return load_grammar(self.code)
+
+    @cached_property
+    def verbs(self) -> Verbs:
+        """Every form of every verb."""
+        return load_verbs(self.code)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """How the language tells time."""
+        return load_calendar(self.code)

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.language import Language
+from generator.reading.clauses import Clause, Syntax, parse
 from generator.reading.quotations import Quotation, find_quotations
+from generator.reading.stretches import Stretch, stretches
+from generator.reading.tokens import Token
 from generator.schema.article import Article
 from generator.schema.mentions import Sentence
 from generator.text import fold, sentences
@@ -39,3 +42,26 @@ class View:
     def quotations(self) -> tuple[Quotation, ...]:
         """The quotations of the kept passages, in order of their opening marks."""
         return find_quotations(self.text, ((passage.start, passage.end) for passage in self.article.body))
+
+    @cached_property
+    def _stretches(self) -> tuple[tuple[Token, ...], tuple[Stretch, ...]]:
+        return stretches(self.text, self.sentences, self.quotations)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words, numbers and marks of the sentences, in order of the text."""
+        return self._stretches[0]
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        """The clauses, and which of them each word belongs to."""
+        return parse(self.language, self._stretches[1])
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of all sentences; see `generator.reading.clauses`."""
+        return self.syntax.clauses
+
+    def clause_at(self, offset: int) -> Clause | None:
+        """The innermost clause around `offset`, None outside sentences."""
+        return self.syntax.at(offset)

@@ -1,0 +1,248 @@
+"""Conjugation: every form of every known verb, and a guess at the forms of unknown ones.
+
+The data (`fr/verbs.yml`) holds one model for each ending of an infinitive and a list of infinitives; the forms are
+made here. Words are compared in lower case with their accents.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from generator.language.data import Table, load
+
+Tense = Literal["present", "imperfect", "past", "future"]
+Mood = Literal["indicative", "subjunctive", "conditional", "imperative", "infinitive", "participle"]
+Number = Literal["singular", "plural"]
+
+
+class Form(NamedTuple):
+    """What one form of a verb can be. `person` is 0 and `number` None where the form has none.
+
+    A past participle is ("past", "participle"), a present participle or gerund ("present", "participle").
+    """
+
+    lemma: str
+    tense: Tense
+    mood: Mood
+    person: int = 0
+    number: Number | None = None
+
+
+class Model(Table):
+    """How the verbs with one ending are conjugated; the meaning of the parts is told in `fr/verbs.yml`."""
+
+    present: str
+    simple: str
+    participle: str
+    future: str | None = None
+    imperfect: str | None = None
+    subjunctive: str | None = None
+    gerund: str | None = None
+
+
+class VerbTable(Table):
+    """The shape of `fr/verbs.yml`."""
+
+    models: dict[str, Model]
+    irregular: list[tuple[str, str, Tense, Mood, int, Number]]
+    with_etre: str
+    other_words: str
+    verbs: str
+
+
+_PERSONS: tuple[tuple[int, Number], ...] = (
+    (1, "singular"), (2, "singular"), (3, "singular"), (1, "plural"), (2, "plural"), (3, "plural"),
+)  # fmt: skip
+_IMPERFECT = ("ais", "ais", "ait", "ions", "iez", "aient")
+_FUTURE = ("ai", "as", "a", "ons", "ez", "ont")
+_SUBJUNCTIVE = ("e", "es", "e", "ions", "iez", "ent")
+_SIMPLE_PAST = {
+    "a": ("ai", "as", "a", "âmes", "âtes", "èrent"),
+    "i": ("is", "is", "it", "îmes", "îtes", "irent"),
+    "ï": ("ïs", "ïs", "ït", "ïmes", "ïtes", "ïrent"),
+    "u": ("us", "us", "ut", "ûmes", "ûtes", "urent"),
+    "û": ("ûs", "ûs", "ût", "ûmes", "ûtes", "ûrent"),
+    "in": ("ins", "ins", "int", "înmes", "întes", "inrent"),
+}
+_IMPERFECT_SUBJUNCTIVE = {"a": "ât", "i": "ît", "ï": "ït", "u": "ût", "û": "ût", "in": "înt"}
+_HARD = frozenset("aâou")
+_CONSONANTS = "[bcdfghjklmnpqrstvwxz]"
+
+# Endings that give an unknown verb away, longest first: ending, ending of the infinitive, what it is.
+_GUESSES: tuple[tuple[str, str, Tense, Mood, int, Number | None], ...] = (
+    ("issaient", "ir", "imperfect", "indicative", 3, "plural"),
+    ("eraient", "er", "present", "conditional", 3, "plural"),
+    ("issait", "ir", "imperfect", "indicative", 3, "singular"),
+    ("issant", "ir", "present", "participle", 0, None),
+    ("erait", "er", "present", "conditional", 3, "singular"),
+    ("eront", "er", "future", "indicative", 3, "plural"),
+    ("aient", "er", "imperfect", "indicative", 3, "plural"),
+    ("èrent", "er", "past", "indicative", 3, "plural"),
+    ("era", "er", "future", "indicative", 3, "singular"),
+    ("ait", "er", "imperfect", "indicative", 3, "singular"),
+    ("ées", "er", "past", "participle", 0, "plural"),
+    ("ée", "er", "past", "participle", 0, "singular"),
+    ("és", "er", "past", "participle", 0, "plural"),
+    ("ant", "er", "present", "participle", 0, None),
+    ("er", "er", "present", "infinitive", 0, None),
+    ("é", "er", "past", "participle", 0, "singular"),
+)
+_FINITE_GUESSES: tuple[tuple[str, str, Tense, Mood, int, Number | None], ...] = (
+    ("issent", "ir", "present", "indicative", 3, "plural"),
+    ("ent", "er", "present", "indicative", 3, "plural"),
+    ("e", "er", "present", "indicative", 3, "singular"),
+    ("a", "er", "past", "indicative", 3, "singular"),
+)
+
+
+def _join(root: str, ending: str) -> str:
+    """Root and ending as French spells them: "mang" and "ons" make "mangeons"."""
+    if root[-1:] == "g" and ending[:1] in _HARD:
+        return f"{root}e{ending}"
+    if root[-1:] == "c" and ending[:1] in _HARD:
+        return f"{root[:-1]}ç{ending}"
+    return root + ending
+
+
+class _Conjugation:
+    """A verb with its model and the root that stays."""
+
+    def __init__(self, lemma: str, model: Model, root: str, consonants: str) -> None:
+        self.lemma, self.model, self.root, self.consonants = lemma, model, root, consonants
+        self.present = self.persons(model.present)
+        self.imperfect = self.part(model.imperfect) if model.imperfect else self.present[3].removesuffix("ons")
+        self.future = self.part(model.future) if model.future else lemma.removesuffix("e")
+
+    def part(self, written: str) -> str:
+        return _join(self.root, written.replace("*", self.consonants).replace("?", self.consonants))
+
+    def persons(self, written: str) -> list[str]:
+        """Six forms, "" where a person is not used."""
+        return ["" if ending == "-" else self.part(ending.strip('"')) for ending in written.split()]
+
+    @property
+    def subjunctive(self) -> list[str]:
+        if self.model.subjunctive:
+            return self.persons(self.model.subjunctive)
+        stem, other = self.present[5].removesuffix("ent"), self.imperfect
+        return [_soft(other if n in (3, 4) else stem, end) for n, end in enumerate(_SUBJUNCTIVE)]
+
+    @property
+    def participles(self) -> list[tuple[str, Number]]:
+        written = [self.part(word) for word in self.model.participle.split()]
+        first = written[0]
+        plural = first if first.endswith("s") else first + "s"
+        masculine_s, masculine_p, feminine_s, feminine_p = (
+            written if len(written) == 4 else [first, plural, first + "e", first + "es"]
+        )
+        return [(masculine_s, "singular"), (masculine_p, "plural"), (feminine_s, "singular"), (feminine_p, "plural")]
+
+    def forms(self) -> Iterator[tuple[str, Form]]:
+        yield self.lemma, Form(self.lemma, "present", "infinitive")
+        yield from self._finite(self.present, "present", "indicative")
+        yield from self._finite([_soft(self.imperfect, end) for end in _IMPERFECT], "imperfect", "indicative")
+        yield from self._finite([self.future + end for end in _FUTURE], "future", "indicative")
+        yield from self._finite([self.future + end for end in _IMPERFECT], "present", "conditional")
+        yield from self._finite(self._simple(), "past", "indicative")
+        yield from self._finite(self.subjunctive, "present", "subjunctive")
+        yield from self._past_subjunctive()
+        for word, number in self.participles:
+            yield word, Form(self.lemma, "past", "participle", 0, number)
+        gerund = self.part(self.model.gerund) if self.model.gerund else self.imperfect + "ant"
+        yield gerund, Form(self.lemma, "present", "participle")
+
+    def _finite(self, words: Iterable[str], tense: Tense, mood: Mood) -> Iterator[tuple[str, Form]]:
+        for word, (person, number) in zip(words, _PERSONS, strict=True):
+            yield word, Form(self.lemma, tense, mood, person, number)
+
+    def _simple_stem(self) -> tuple[str, str]:
+        written = self.model.simple
+        vowel = "in" if written.endswith("in") else written[-1:]
+        return written.removesuffix(vowel), vowel
+
+    def _simple(self) -> list[str]:
+        stem, vowel = self._simple_stem()
+        endings = _SIMPLE_PAST.get(vowel)
+        return [self.part(stem + end) for end in endings] if endings else [""] * 6
+
+    def _past_subjunctive(self) -> Iterator[tuple[str, Form]]:
+        stem, vowel = self._simple_stem()
+        if vowel in _IMPERFECT_SUBJUNCTIVE:
+            word = self.part(stem + _IMPERFECT_SUBJUNCTIVE[vowel])
+            yield word, Form(self.lemma, "imperfect", "subjunctive", 3, "singular")
+
+
+def _soft(stem: str, ending: str) -> str:
+    """The stem of "mangeons" before i and e: "mange" and "ions" make "mangions"."""
+    if ending[0] in "ie" and stem.endswith("ge"):
+        return stem[:-1] + ending
+    if ending[0] in "ie" and stem.endswith("ç"):
+        return f"{stem[:-1]}c{ending}"
+    return stem + ending
+
+
+class Verbs:
+    """All verb forms of the language.
+
+    >>> Verbs(table).analyse("négociait")
+    (Form(lemma='négocier', tense='imperfect', mood='indicative', person=3, number='singular'),)
+    """
+
+    def __init__(self, table: VerbTable) -> None:
+        self._table = table
+        self.infinitives = tuple(dict.fromkeys(table.verbs.split()))
+        self.with_etre = frozenset(table.with_etre.split())
+        self._other_words = frozenset(table.other_words.split())
+
+    @cached_property
+    def _models(self) -> list[tuple[re.Pattern[str], Model]]:
+        """Patterns over infinitives, the longest ending first, plain ones before those with a wildcard."""
+        order = sorted(self._table.models, key=lambda name: (-len(name), "*" in name or "?" in name, name))
+        return [(_pattern(name), self._table.models[name]) for name in order]
+
+    @cached_property
+    def forms(self) -> dict[str, tuple[Form, ...]]:
+        """Every form of every known verb, in lower case."""
+        made: dict[str, dict[Form, None]] = {}
+        for infinitive in self.infinitives:
+            for word, form in self.conjugate(infinitive):
+                made.setdefault(word, {})[form] = None
+        for word, lemma, tense, mood, person, number in self._table.irregular:
+            made.setdefault(word, {})[Form(lemma, tense, mood, person, number)] = None
+        made.pop("", None)
+        return {word: tuple(forms) for word, forms in made.items() if word not in self._other_words}
+
+    def conjugate(self, infinitive: str) -> list[tuple[str, Form]]:
+        """All forms of a verb, known or not, by the model that its ending names."""
+        for pattern, model in self._models:
+            if match := pattern.fullmatch(infinitive):
+                consonants = match[2] if match.lastindex == 2 else ""
+                return list(_Conjugation(infinitive, model, match[1], consonants).forms())
+        return []
+
+    def analyse(self, word: str) -> tuple[Form, ...]:
+        """What a known form can be; () for other words. `word` is in lower case."""
+        return self.forms.get(word, ())
+
+    def guess(self, word: str, *, finite: bool = False) -> tuple[Form, ...]:
+        """What a form of an unknown regular verb would be by its ending; () where the ending says nothing.
+
+        `finite` also tries endings that nouns share ("-e", "-ent"): for words that stand where only a verb can.
+        """
+        if len(word) < 5 or word in self._other_words:
+            return ()
+        for ending, infinitive, *form in _GUESSES + (_FINITE_GUESSES if finite else ()):
+            if word.endswith(ending) and len(word) >= len(ending) + 3:
+                return (Form(word.removesuffix(ending) + infinitive, *form),)  # type: ignore[arg-type]
+        return ()
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """ "é*er" as a pattern: group 1 is the root, group 2 the consonants."""
+    ending = re.escape(name).replace(r"\*", f"({_CONSONANTS}{{1,3}})").replace(r"\?", f"({_CONSONANTS})")
+    return re.compile(f"(.*){ending}")
+
+
+def load_verbs(code: str) -> Verbs:
+    return Verbs(load(code, "verbs", VerbTable))

@@ -1,0 +1,228 @@
+"""Sentences cut into clauses: each with its verb, who does it and what completes it.
+
+For the other readers: `view.clauses` are all clauses in order of their text; `view.clause_at(offset)` is the innermost
+clause around an offset (None outside sentences). `clause.verb` (None in a fragment such as a headline without verb)
+has lemma, tense, `direction` ("past", "future" or None), negated, passive, modal. `clause.subject` and
+`clause.complements` are phrases with offsets; `phrase.preposition` is "" for the object. Words of a quotation that
+is a sentence of its own make clauses with `quoted` set, and are no part of the clause around them.
+
+The cut is shallow and linear: one pass over tagged tokens with a stack of the clauses that are still open.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.language import Language
+from generator.language.grammar import Grammar, Opener
+from generator.reading.frames import Frame, FrameStack
+from generator.reading.phrases import Chunker, Phrase
+from generator.reading.stretches import Stretch
+from generator.reading.tags import Tagger
+from generator.reading.verbgroups import Group, GroupReader, Verb
+
+Kind = Literal["main", "infinitive", "participle", "gerund"] | Opener
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause [start, end); it may hold other clauses inside (`parent` is the index of the one around it).
+
+    kind        what opened it                       lead
+    main        nothing                              ""
+    that        que                                  ""
+    relative    qui, que, dont, où, lequel           that word
+    condition   si      time  lorsque, alors que     purpose  pour que      cause  parce que     contrast  bien que
+    infinitive  a preposition or a verb              meaning of the preposition ("pour", "après"), "" for none
+    participle  a past participle, gerund a present one ("en" as lead)
+
+    `subject` lists the bare phrases that do it, () when unknown; `pronoun` is a subject pronoun ("il", "elle", "on",
+    "ils", "ce" …) or "". `inherited` tells that the subject is that of another clause (coordination, infinitive).
+    `antecedent` is the phrase that a relative clause or participle tells about.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    sentence: int
+    lead: str = ""
+    verb: Verb | None = None
+    subject: tuple[Phrase, ...] = ()
+    pronoun: str = ""
+    inherited: bool = False
+    complements: tuple[Phrase, ...] = ()
+    leading: tuple[Phrase, ...] = ()
+    antecedent: Phrase | None = None
+    parent: int | None = None
+    quoted: bool = False
+
+    @property
+    def object(self) -> Phrase | None:
+        return next((phrase for phrase in self.complements if phrase.preposition == ""), None)
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """The clauses of an article, and which of them each token belongs to."""
+
+    clauses: tuple[Clause, ...]
+    starts: tuple[int, ...]
+    owners: tuple[int, ...]
+
+    def at(self, offset: int) -> Clause | None:
+        """The innermost clause whose words are around `offset`."""
+        place = bisect_right(self.starts, offset) - 1
+        if place < 0 or self.owners[place] < 0:
+            return None
+        return self.clauses[self.owners[place]]
+
+
+def parse(language: Language, stretches: Iterable[Stretch]) -> Syntax:
+    """The clauses of all stretches, in order of their text."""
+    clauses: list[Clause] = []
+    owned: list[tuple[int, int]] = []
+    for stretch in stretches:
+        made = _Parse(language, stretch, len(clauses))
+        clauses += made.clauses()
+        owned += made.owners()
+    owned.sort()
+    return Syntax(tuple(clauses), tuple(start for start, _ in owned), tuple(owner for _, owner in owned))
+
+
+class _Parse:
+    """One stretch: its frames turned into clauses; `base` is the index of the first."""
+
+    def __init__(self, language: Language, stretch: Stretch, base: int) -> None:
+        grammar, verbs, self.tokens = language.grammar, language.verbs, stretch.tokens
+        self.stretch, self.grammar = stretch, grammar
+        self.tags = Tagger(grammar, verbs, self.tokens).run()
+        groups = GroupReader(grammar, verbs.with_etre, self.tokens, self.tags)
+        found = FrameStack(grammar, groups, self.tokens, self.tags).run()
+        self.frames = sorted((f for f in found if f.group or f.before or f.after), key=_first)
+        self.index = {frame: base + number for number, frame in enumerate(self.frames)}
+        self.chunker = Chunker(grammar, self.tokens, self.tags)
+        self.made: dict[Frame, Clause] = {}
+
+    def clauses(self) -> list[Clause]:
+        return [self._clause(frame) for frame in self.frames]
+
+    def owners(self) -> list[tuple[int, int]]:
+        """(offset of a token, index of its clause) for every token of the stretch."""
+        return [
+            (self.tokens[at].start, self.index[frame])
+            for frame in self.frames
+            for at in (*frame.before, *frame.after, *(_positions(frame.group)))
+        ]
+
+    def _clause(self, frame: Frame) -> Clause:
+        if frame not in self.made:
+            self.made[frame] = self._build(frame)
+        return self.made[frame]
+
+    def _build(self, frame: Frame) -> Clause:
+        leading, complements = self.chunker.phrases(frame.before, leading=True), self.chunker.phrases(frame.after)
+        antecedent = self._antecedent(frame)
+        clause = Clause(
+            start=self.tokens[_first(frame)].start,
+            end=self.tokens[_last(frame)].end,
+            kind=frame.kind,  # type: ignore[arg-type]
+            sentence=self.stretch.sentence,
+            lead=frame.lead,
+            verb=frame.group.verb if frame.group else None,
+            complements=complements,
+            leading=leading,
+            antecedent=antecedent,
+            parent=self.index.get(frame.parent) if frame.parent else None,
+            quoted=self.stretch.quoted,
+        )
+        return self._with_subject(frame, clause)
+
+    def _antecedent(self, frame: Frame) -> Phrase | None:
+        """The phrase whose last word stands where the frame says."""
+        holder = frame.parent
+        if frame.antecedent < 0 or holder is None:
+            return None
+        place = self.tokens[frame.antecedent].start
+        around = self.chunker.phrases(holder.before) + self.chunker.phrases(holder.after)
+        return next((phrase for phrase in reversed(around) if phrase.start <= place < phrase.end), None)
+
+    def _with_subject(self, frame: Frame, clause: Clause) -> Clause:
+        pronoun = self._pronoun(frame)
+        if pronoun:
+            return replace(clause, pronoun=pronoun)
+        if clause.kind == "relative" and clause.lead in _SUBJECT_RELATIVES:
+            return replace(clause, subject=_one(clause.antecedent))
+        bare = tuple(phrase for phrase in clause.leading if not phrase.preposition)
+        if bare:
+            return replace(clause, subject=bare)
+        if clause.verb is None:
+            return clause
+        if clause.antecedent and clause.kind in ("participle", "gerund"):
+            return replace(clause, subject=(clause.antecedent,))
+        donor = frame.shared or (frame.parent if not clause.verb.finite else None)
+        if donor is not None and donor in self.index:
+            return self._inherited(clause, self._clause(donor))
+        return _inverted(clause)
+
+    def _pronoun(self, frame: Frame) -> str:
+        """The subject pronoun next to the verb, unless a noun stands between."""
+        if frame.group and frame.group.verb.pronoun:
+            return frame.group.verb.pronoun
+        for at in reversed(frame.before):
+            if self.tags[at].kind == "subject":
+                return self.tokens[at].word
+            if self.tags[at].kind == "noun":
+                return ""
+        return ""
+
+    def _inherited(self, clause: Clause, donor: Clause) -> Clause:
+        return replace(clause, subject=_controller(clause, donor, self.grammar), pronoun=donor.pronoun, inherited=True)
+
+
+_SUBJECT_RELATIVES = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
+
+
+def _one(phrase: Phrase | None) -> tuple[Phrase, ...]:
+    return () if phrase is None else (phrase,)
+
+
+def _inverted(clause: Clause) -> Clause:
+    """The clause with the bare phrase after the verb as its subject: "a indiqué le Kremlin"."""
+    first = clause.complements[0] if clause.complements else None
+    if clause.verb is None or not clause.verb.finite or first is None or first.preposition not in ("", "when"):
+        return clause
+    subject = clause.object
+    rest = tuple(phrase for phrase in clause.complements if phrase is not subject)
+    return replace(clause, subject=_one(subject), complements=rest)
+
+
+def _controller(clause: Clause, donor: Clause, grammar: Grammar) -> tuple[Phrase, ...]:
+    """Who does an infinitive or participle that another clause governs.
+
+    "appelle Paris à agir": the object; "demande à Paris d'agir": the phrase with "à"; else the same subject.
+    """
+    verb = donor.verb
+    if clause.kind == "infinitive" and verb is not None and not verb.passive and clause.lead in ("à", "de", ""):
+        if verb.lemma in grammar.object_control and donor.object:
+            return (donor.object,)
+        if verb.lemma in grammar.dative_control:
+            asked = next((phrase for phrase in donor.complements if phrase.preposition == "à"), None)
+            return _one(asked) or donor.subject
+    return donor.subject
+
+
+def _positions(group: Group | None) -> range:
+    return range(group.first, group.after) if group else range(0)
+
+
+def _all(frame: Frame) -> list[int]:
+    return [*frame.before, *_positions(frame.group), *frame.after]
+
+
+def _first(frame: Frame) -> int:
+    return min(_all(frame))
+
+
+def _last(frame: Frame) -> int:
+    return max(_all(frame))

@@ -1,0 +1,371 @@
+"""The clauses of one stretch of tagged tokens, found with a stack of the clauses that are still open.
+
+A frame collects the tokens before and after its verb. A finite verb goes to the nearest open frame that still waits
+for one; where none waits, the stretch is cut at the last comma or conjunction that a subject follows.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.language.grammar import Grammar
+from generator.reading.tags import Tag
+from generator.reading.tokens import Token
+from generator.reading.verbgroups import Group, GroupReader
+
+_NONFINITE = frozenset(("infinitive", "participle", "gerund"))
+_JOINING = frozenset(("et", "ou", "mais", "puis", "ni"))
+_CUTS = frozenset((",", "–", "—", "-"))
+_FURTHEST_CUT = 4
+_ADVERBS_BETWEEN = 2
+# Deeper than French sentences nest; bounds the work on odd text.
+_DEEPEST = 12
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """A clause in the making; lists hold token positions. `lead` and `kind` as in `Clause`.
+
+    `shared` is the frame whose subject this one takes over, `object_gap` the position of the noun that a relative
+    clause or a participle tells about (-1: none).
+    """
+
+    kind: str
+    lead: str = ""
+    parent: "Frame | None" = None
+    before: list[int] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)
+    group: Group | None = None
+    shared: "Frame | None" = None
+    antecedent: int = -1
+    after_comma: bool = False
+    opened_at: int = 0
+
+    @property
+    def donor(self) -> "Frame":
+        """The frame whose subject a clause takes that is coordinated with this one."""
+        return self.shared or self
+
+    @property
+    def tokens(self) -> list[int]:
+        """The list that takes the next token."""
+        return self.before if self.group is None else self.after
+
+
+class FrameStack:
+    """Builds the frames of one stretch."""
+
+    def __init__(self, grammar: Grammar, groups: GroupReader, tokens: Sequence[Token], tags: Sequence[Tag]) -> None:
+        self.grammar, self.groups, self.tokens, self.tags = grammar, groups, tokens, tags
+        self.frames: list[Frame] = []
+        self.stack: list[Frame] = []
+        self._push(Frame("main"))
+
+    def run(self) -> list[Frame]:
+        at = 0
+        while at < len(self.tokens):
+            at = self._step(at)
+        return self.frames
+
+    @property
+    def top(self) -> Frame:
+        return self.stack[-1]
+
+    def _push(self, frame: Frame) -> Frame:
+        if len(self.stack) == _DEEPEST:
+            self.stack.clear()
+            frame.parent = None
+        self.frames.append(frame)
+        self.stack.append(frame)
+        return frame
+
+    def _pop_to(self, frame: Frame) -> None:
+        while self.stack[-1] is not frame:
+            self.stack.pop()
+
+    def _step(self, at: int) -> int:
+        """Takes the token at `at`; returns the position to go on from."""
+        kind = self.tags[at].kind
+        if kind == "verb":
+            return self._finite(at)
+        if kind in ("infinitive", "gerund"):
+            return self._nonfinite(at, kind)
+        if kind == "participle" and self._heads_clause(at):
+            return self._participle(at)
+        if kind == "opener":
+            self._open(at)
+        elif kind == "mark":
+            self._mark(at)
+        else:
+            self.top.tokens.append(at)
+        return at + 1
+
+    def _word(self, at: int) -> str:
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def _kind(self, at: int) -> str:
+        return self.tags[at].kind if 0 <= at < len(self.tags) else "mark"
+
+    def _take_back(self, first: int) -> None:
+        """Removes the tokens from `first` on: they belong to what begins now."""
+        tokens = self.top.tokens
+        while tokens and tokens[-1] >= first:
+            tokens.pop()
+
+    # Finite verbs
+
+    def _finite(self, at: int) -> int:
+        group = self.groups.read(at)
+        self._take_back(group.first)
+        frame = self._frame_for(group)
+        frame.group = group
+        return group.after
+
+    def _frame_for(self, group: Group) -> Frame:
+        if self.top.group is None:
+            return self.top
+        if group.verb.pronoun:
+            return self._aside()
+        if self._joined(group.first):
+            return self._coordinated()
+        waiting = next((frame for frame in reversed(self.stack) if frame.group is None), None)
+        if waiting is not None:
+            return self._resumed(waiting, group)
+        return self._cut(group)
+
+    def _aside(self) -> Frame:
+        """ "…, a-t-il dit": a main clause whatever is open."""
+        self._pop_to(self.stack[0])
+        if self.top.group is None:
+            return self.top
+        self.stack.pop()
+        return self._push(Frame("main"))
+
+    def _joined(self, first: int) -> bool:
+        """Whether a conjunction alone joins the verb to the one before it: "a rencontré X et signé"."""
+        at = first - 1
+        while self._kind(at) == "adverb":
+            at -= 1
+        return self._kind(at) == "coordinator" and self._word(at) in _JOINING
+
+    def _coordinated(self) -> Frame:
+        while self.top.kind in _NONFINITE and len(self.stack) > 1:
+            self.stack.pop()
+        first = self.top
+        if first.group is None:
+            return first
+        self.stack.pop()
+        return self._push(Frame(first.kind, first.lead, first.parent, shared=first.donor, antecedent=first.antecedent))
+
+    def _resumed(self, waiting: Frame, group: Group) -> Frame:
+        """The frame that waited for its verb; what stands after the last comma may be its subject."""
+        if not self._has_subject(waiting.before):
+            segment = self._segment(self.top.after, group)
+            if segment:
+                waiting.before += segment
+                del self.top.after[len(self.top.after) - len(segment) :]
+        self._pop_to(waiting)
+        return waiting
+
+    def _has_subject(self, positions: Sequence[int]) -> bool:
+        """Whether a bare noun or a pronoun stands among the tokens."""
+        governed = False
+        for at in positions:
+            kind = self.tags[at].kind
+            if kind == "preposition":
+                governed = True
+            elif kind in ("mark", "coordinator"):
+                governed = False
+            elif kind == "subject" or (kind == "noun" and not governed and self._word(at) not in self.grammar.times):
+                return True
+        return False
+
+    def _segment(self, positions: Sequence[int], group: Group) -> list[int]:
+        """The last tokens that, after a comma or conjunction, hold a subject for the verb; [] where none do."""
+        end = len(positions)
+        if end and self._kind(positions[-1]) == "subject":
+            return list(positions[-1:])
+        stop = end - 1 if end and self._word(positions[-1]) == "," else end
+        wider = stop < end
+        found: list[int] = []
+        cuts = 0
+        for index in range(stop - 1, -1, -1):
+            at = positions[index]
+            if not (self._kind(at) == "coordinator" or self._word(at) in _CUTS):
+                continue
+            cuts += 1
+            segment = list(positions[index + 1 :])
+            if self._has_subject(segment):
+                if not found or wider:
+                    found, wider = segment, wider and not found
+                wider = wider or (group.verb.plural and self._joins_nouns(at))
+                if not wider:
+                    break
+            if cuts == _FURTHEST_CUT:
+                break
+        return found
+
+    def _joins_nouns(self, at: int) -> bool:
+        return self._word(at) in ("et", "ou") and self._kind(at - 1) == "noun"
+
+    def _cut(self, group: Group) -> Frame:
+        """A new clause: every open one has its verb already."""
+        segment = self._segment(self.top.after, group)
+        if segment:
+            del self.top.after[len(self.top.after) - len(segment) :]
+        joined_by_and = bool(self.top.after) and self._word(self.top.after[-1]) == "et"
+        while self.top.kind in _NONFINITE and len(self.stack) > 1:
+            self.stack.pop()
+        base = self.top
+        if base.kind == "that" and joined_by_and:
+            self.stack.pop()
+            return self._push(Frame("that", "", base.parent, before=segment))
+        self.stack.clear()
+        own = bool(segment) or self._inverted(group)
+        return self._push(Frame("main", before=segment, shared=None if own else base.donor))
+
+    def _inverted(self, group: Group) -> bool:
+        """Whether the subject follows a verb of saying after a comma: "…, a indiqué le Kremlin"."""
+        saying = group.verb.lemma in self.grammar.with_that and self._word(group.first - 1) == ","
+        return saying and self._kind(group.after) in ("determiner", "noun")
+
+    # Other verbs
+
+    def _nonfinite(self, at: int, kind: str) -> int:
+        group = self.groups.read(at)
+        lead_at = self._lead(group.first)
+        self._take_back(group.first if lead_at is None else lead_at)
+        lead = "" if lead_at is None else self.tags[lead_at].value
+        if kind == "gerund" and lead_at is None:
+            return self._absolute(group)
+        start = group.first if lead_at is None else lead_at
+        self._push(self._new_nonfinite(kind, lead, start, group))
+        return group.after
+
+    def _lead(self, first: int) -> int | None:
+        """The position of the preposition that leads a verb, adverbs between them allowed."""
+        at = first - 1
+        for _ in range(_ADVERBS_BETWEEN):
+            if self._kind(at) == "adverb":
+                at -= 1
+        if self._kind(at) != "preposition":
+            return None
+        while self._kind(at - 1) == "preposition" and self.tags[at - 1].value == self.tags[at].value:
+            at -= 1
+        return at
+
+    def _new_nonfinite(self, kind: str, lead: str, start: int, group: Group) -> Frame:
+        joined = self._word(start - 1) in _JOINING and self.top.kind == kind
+        if joined:
+            sibling = self.top
+            self.stack.pop()
+            return Frame(kind, lead or sibling.lead, sibling.parent, group=group, opened_at=start)
+        comma = self._word(start - 1) == ","
+        return Frame(kind, lead, self.top, group=group, after_comma=comma, opened_at=start)
+
+    def _absolute(self, group: Group) -> int:
+        """A present participle: of the noun before it, of a noun of its own ("Rome accusant…"), or of the clause."""
+        frame = Frame("gerund", "", self.top, group=group, opened_at=group.first)
+        frame.after_comma = self._word(group.first - 1) == ","
+        if self._kind(group.first - 1) == "noun":
+            segment = self._segment(self.top.tokens, group)
+            starts = segment and self._word(segment[0] - 1) == ","
+            if segment and starts and not self._governed(segment):
+                frame.before = segment
+                del self.top.tokens[len(self.top.tokens) - len(segment) :]
+            else:
+                frame.antecedent = group.first - 1
+        self._push(frame)
+        return group.after
+
+    def _governed(self, positions: Sequence[int]) -> bool:
+        return self._kind(positions[0]) == "preposition"
+
+    def _heads_clause(self, at: int) -> bool:
+        """Whether a past participle tells something of its own ("l'accord négocié par…") and is no mere adjective."""
+        following = self._kind(at + 1)
+        opens = following in ("preposition", "number", "adverb") or self._word(at + 1) in self.grammar.times
+        return opens or self._word(at - 1) == "," or at == 0
+
+    def _participle(self, at: int) -> int:
+        group = self.groups.read(at)
+        frame = Frame("participle", "", self.top, group=group, opened_at=at)
+        before = at - 1
+        while self._kind(before) == "adverb":
+            before -= 1
+        if self._kind(before) in ("noun", "participle"):
+            frame.antecedent = before
+        frame.after_comma = self._word(before) == ","
+        self._push(frame)
+        return group.after
+
+    # What opens and closes
+
+    def _open(self, at: int) -> None:
+        kind = self.tags[at].value
+        if self._kind(at - 1) == "coordinator" and self._repeat(at, kind):
+            return
+        lead_at = at - 1 if self._kind(at - 1) == "preposition" else None
+        if lead_at is not None:
+            self._take_back(lead_at)
+        if kind == "relative" and self._completes_verb(at):
+            kind = "that"
+        lead = self._word(at) if lead_at is None else f"{self.tags[lead_at].value} {self._word(at)}"
+        frame = Frame(kind, lead, self.top, opened_at=at)
+        start = at if lead_at is None else lead_at
+        frame.after_comma = self._word(start - 1) == ","
+        if kind == "relative":
+            frame.antecedent = start - 2 if frame.after_comma else start - 1
+        self._push(frame)
+
+    def _completes_verb(self, at: int) -> bool:
+        """Whether "que" after a noun still belongs to a verb of saying: "a déclaré lundi que"."""
+        group = self.top.group
+        if group is None or self._word(at) not in ("que", "qu'"):
+            return False
+        last = self._word(at - 1)
+        bare = not any(self._kind(n) == "noun" and self._word(n) not in self.grammar.times for n in self.top.after)
+        saying = group.verb.lemma in self.grammar.with_that
+        return saying and (bare or last in self.grammar.times or self._kind(at - 1) != "noun" or self._far_object())
+
+    def _far_object(self) -> bool:
+        """Whether the verb has no object: "a dit à la presse que", "a indiqué dans un communiqué que"."""
+        top = self.top
+        return not self._has_subject(top.after) or (top.shared is None and not self._has_subject(top.before))
+
+    def _repeat(self, at: int, kind: str) -> bool:
+        """ "… et que …": another clause like the last one opened; False where none is open."""
+        wanted = ("that", "time", "cause", "condition", "contrast", "purpose", "relative")
+        like = next((f for f in reversed(self.stack) if f.kind in wanted and f.group is not None), None)
+        if like is None or self._word(at) not in ("que", "qu'", "qui", "dont", "où"):
+            return False
+        new_kind = like.kind if self._word(at) in ("que", "qu'") else kind
+        self._pop_to(like)
+        self.stack.pop()
+        self._push(Frame(new_kind, self._word(at), like.parent, antecedent=like.antecedent, opened_at=at))
+        return True
+
+    def _mark(self, at: int) -> None:
+        word = self._word(at)
+        if word in (":", ";", "?", "!"):
+            self.stack.clear()
+            self._push(Frame("main", opened_at=at + 1))
+        elif word == "(":
+            self._push(Frame("main", parent=self.top, opened_at=at))
+        elif word == ")":
+            self._close_bracket()
+        else:
+            self.top.tokens.append(at)
+            self._comma(word)
+
+    def _close_bracket(self) -> None:
+        opened = next((f for f in reversed(self.stack) if f.parent and self._word(f.opened_at) == "("), None)
+        if opened is not None:
+            self._pop_to(opened)
+            self.stack.pop()
+
+    def _comma(self, word: str) -> None:
+        """A comma closes what a comma opened: ", accompagné de son ministre,"."""
+        top = self.top
+        if word in _CUTS and top.after_comma and top.group is not None and len(self.stack) > 1 and top.kind != "that":
+            self.stack.pop()
+            self.top.tokens.append(top.tokens.pop())

@@ -1,0 +1,164 @@
+"""Noun phrases and what leads them: "avec le ministre de la Défense" is one phrase led by "avec"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.language.grammar import Grammar
+from generator.reading.tags import Tag
+from generator.reading.tokens import Token
+
+_LIST_REACH = 25
+_ENDS_LIST = frozenset(("verb", "infinitive", "opener", "subject"))
+_NOMINAL = frozenset(("noun", "number", "determiner"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """[start, end) with its preposition; [core, head_end) is the noun itself, without preposition and "de …".
+
+    `preposition` is "" for a bare phrase, "when" for bare words of time ("lundi", "la semaine dernière"), else the
+    preposition's meaning as `fr/grammar.yml` gives it ("face à" is "contre").
+    """
+
+    start: int
+    end: int
+    preposition: str
+    core: int
+    head_end: int
+
+
+@dataclass(slots=True)
+class _Draft:
+    preposition: str
+    tokens: list[int]
+    core: int | None = None
+    head_last: int | None = None
+    closed_head: bool = False
+
+
+class Chunker:
+    """Cuts a run of tokens into phrases."""
+
+    def __init__(self, grammar: Grammar, tokens: Sequence[Token], tags: Sequence[Tag]) -> None:
+        self.grammar, self.tokens, self.tags = grammar, tokens, tags
+        self.leading = False
+
+    def phrases(self, positions: Sequence[int], *, leading: bool = False) -> tuple[Phrase, ...]:
+        """The phrases of the tokens at `positions` (ascending; a gap is the place of another clause).
+
+        `leading` tells that the verb is still to come: there a comma ends a phrase that has a preposition
+        ("Après la rencontre, Paris et Rome …"), while after the verb it may join the members of a list.
+        """
+        self.leading = leading
+        return tuple(phrase for draft in self._drafts(positions) if (phrase := self._phrase(draft)) is not None)
+
+    def _drafts(self, positions: Sequence[int]) -> Iterator[_Draft]:
+        draft: _Draft | None = None
+        before = -2
+        for index, at in enumerate(positions):
+            opened = self._opens(at, draft, positions[index : index + _LIST_REACH], gap=at != before + 1)
+            if opened is not None and draft is not None:
+                yield draft
+                draft = None
+            if opened is not None and opened != "close":
+                draft = _Draft("" if opened == "bare" else opened, [])
+            if draft is not None:
+                self._take(draft, at)
+            before = at
+        if draft is not None:
+            yield draft
+
+    def _opens(self, at: int, draft: _Draft | None, ahead: Sequence[int], *, gap: bool) -> str | None:
+        """The lead of a phrase that begins here ("bare" for none), "close" where one ends, None to go on."""
+        tag, word = self.tags[at], self.tokens[at].word
+        if tag.kind == "preposition":
+            return self._lead(at, tag, draft, gap=gap)
+        if tag.kind == "mark" or tag.kind == "coordinator":
+            joins = draft is not None and not gap and self._continues(draft, word, ahead)
+            return None if joins else "close"
+        if tag.kind in _NOMINAL:
+            if draft is None or gap:
+                return "when" if self._is_time(at) else "bare"
+            if self._new_time(at, draft):
+                return "when"
+            return "bare" if self._new_noun(at, draft) else None
+        return None if tag.kind in ("adverb", "participle", "gerund") else "close"
+
+    def _lead(self, at: int, tag: Tag, draft: _Draft | None, *, gap: bool) -> str | None:
+        if draft is not None and self.tags[at - 1].kind == "preposition" and not draft.core and not gap:
+            return None
+        inside = draft is not None and not gap and draft.preposition != "when" and draft.core is not None
+        if tag.value == "de" and draft is not None and inside:
+            draft.closed_head = True
+            return None
+        return tag.value
+
+    def _continues(self, draft: _Draft, word: str, ahead: Sequence[int]) -> bool:
+        """Whether a comma or "et" joins two members of a list."""
+        if draft.preposition == "when" or draft.core is None or len(ahead) < 2:
+            return False
+        if self.tags[ahead[1]].kind not in _NOMINAL or ahead[1] != ahead[0] + 1:
+            return False
+        if self.tags[ahead[0]].kind == "coordinator":
+            return word in ("et", "ou", "ni", "puis")
+        if self.leading and draft.preposition:
+            return False
+        return word == "," and self._list_goes_on(ahead[1:])
+
+    def _list_goes_on(self, ahead: Sequence[int]) -> bool:
+        for number, at in enumerate(ahead):
+            kind = self.tags[at].kind
+            if kind in _ENDS_LIST or (kind == "mark" and self.tokens[at].word != ","):
+                return False
+            if self.tokens[at].word == "et":
+                return number + 1 < len(ahead) and self.tags[ahead[number + 1]].kind in _NOMINAL
+        return False
+
+    def _is_time(self, at: int) -> bool:
+        """Whether the bare phrase that begins here names a time: "lundi", "le 3 mai", "la semaine dernière"."""
+        for token, tag in zip(self.tokens[at : at + 4], self.tags[at : at + 4], strict=True):
+            if tag.kind in ("noun", "adverb") and token.word not in self.grammar.prenominal:
+                return token.word in self.grammar.times
+            if tag.kind not in _NOMINAL and token.word not in self.grammar.prenominal:
+                return False
+        return False
+
+    def _new_time(self, at: int, draft: _Draft) -> bool:
+        """Whether a word of time breaks off the phrase before it: "un sommet lundi"."""
+        if draft.preposition in ("when", "en", "depuis", "pendant", "après", "avant") or draft.core is None:
+            return False
+        word, before = self.tokens[at].word, self.tags[at - 1].kind
+        if before in ("preposition", "determiner", "number"):
+            return False
+        return (self.tags[at].kind == "noun" and word in self.grammar.times) or (
+            self.tags[at].kind == "determiner" and self._is_time(at)
+        )
+
+    def _new_noun(self, at: int, draft: _Draft) -> bool:
+        """Whether an article after a noun begins another phrase: "reproche à Rome son silence"."""
+        before = self.tags[at - 1].kind
+        return self.tags[at].kind == "determiner" and draft.core is not None and before in ("noun", "participle")
+
+    def _take(self, draft: _Draft, at: int) -> None:
+        draft.tokens.append(at)
+        if self.tags[at].kind in ("noun", "number"):
+            if draft.core is None:
+                draft.core = at
+            if not draft.closed_head:
+                draft.head_last = at
+        elif self.tags[at].kind == "coordinator":
+            draft.closed_head = False
+
+    def _phrase(self, draft: _Draft) -> Phrase | None:
+        tokens = [at for at in draft.tokens if self.tags[at].kind not in ("mark", "coordinator")]
+        if draft.core is None or not tokens:
+            return None
+        last = max(n for n in tokens if self.tags[n].kind in ("noun", "number", "participle"))
+        head_last = draft.head_last if draft.head_last is not None else draft.core
+        return Phrase(
+            self.tokens[tokens[0]].start,
+            self.tokens[last].end,
+            draft.preposition,
+            self.tokens[draft.core].start,
+            self.tokens[head_last].end,
+        )

@@ -1,0 +1,69 @@
+"""What is parsed together: each sentence without the quotations that are sentences of their own, and each of these."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.reading.quotations import Quotation
+from generator.reading.tokens import Token, tokenize
+from generator.schema.mentions import Sentence
+
+_MARKS = frozenset('«»“”„‟"‹›')
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens of one sentence to be parsed together, quotation marks left out."""
+
+    tokens: tuple[Token, ...]
+    sentence: int
+    quoted: bool
+
+
+def stretches(
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> tuple[tuple[Token, ...], tuple[Stretch, ...]]:
+    """All tokens of the sentences, and the stretches they make."""
+    tokens: list[Token] = []
+    found: list[Stretch] = []
+    outer = [quotation for quotation in quotations if quotation.depth == 0]
+    first = 0
+    for number, sentence in enumerate(sentences):
+        words = tokenize(text, sentence.start, sentence.end)
+        tokens += words
+        while first < len(outer) and outer[first].outer_end <= sentence.start:
+            first += 1
+        found += _cut(text, sentence, number, words, list(_until(outer, first, sentence.end)))
+    return tuple(tokens), tuple(found)
+
+
+def _until(quotations: Sequence[Quotation], first: int, end: int) -> Iterator[Quotation]:
+    """The quotations from number `first` on that begin before `end`."""
+    while first < len(quotations) and quotations[first].outer_start < end:
+        yield quotations[first]
+        first += 1
+
+
+def _cut(
+    text: str, sentence: Sentence, number: int, words: Sequence[Token], quotations: Sequence[Quotation]
+) -> Iterator[Stretch]:
+    rest = list(words)
+    for quotation in quotations:
+        part = [t for t in rest if quotation.start <= t.start < quotation.end]
+        if _stands_alone(text, sentence, quotation, part):
+            yield Stretch(_unmarked(part), number, quoted=True)
+            rest = [t for t in rest if not quotation.outer_start <= t.start < quotation.outer_end]
+    if rest:
+        yield Stretch(_unmarked(rest), number, quoted=False)
+
+
+def _stands_alone(text: str, sentence: Sentence, quotation: Quotation, part: Sequence[Token]) -> bool:
+    """Whether a quotation is a sentence of its own: it begins one, or is written like one."""
+    if len(part) < _SHORTEST:
+        return False
+    begins = quotation.outer_start <= sentence.start
+    return begins or part[0].capital or text[quotation.start] in "[(…"
+
+
+def _unmarked(words: Sequence[Token]) -> tuple[Token, ...]:
+    return tuple(word for word in words if word.word not in _MARKS)
