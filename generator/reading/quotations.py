@@ -103,7 +103,9 @@ class _Paragraph:
         opens = not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
         if _FAMILIES[mark[0]] == "single":
             return self._single_side(before, after)
-        if mark[0] == "“" and (self._is_open("low") or (self._is_open("curly") and not opens)):
+        if mark[0] == "“" and self._is_open("low"):
+            return "close"
+        if mark[0] in ("“", "«") and not opens and not before.isspace() and self._is_open("curly", "guillemet"):
             return "close"
         if mark[0] in _OPENERS:
             return "open"
