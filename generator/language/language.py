@@ -6,6 +6,7 @@ from functools import cached_property
 from generator.language.calendar import Calendar, load_calendar
 from generator.language.countries import Countries, load_countries
 from generator.language.grammar import Grammar, load_grammar
+from generator.language.phrasing import Phrasing, load_phrasing
 from generator.language.quantities import Quantities, load_quantities
 from generator.language.spelling import Spelling, load_spelling
 from generator.language.verbs import Verbs, load_verbs
@@ -46,3 +47,8 @@ class Language:
     def calendar(self) -> Calendar:
         """How the language tells time."""
         return load_calendar(self.code)
+
+    @cached_property
+    def phrasing(self) -> Phrasing:
+        """Composed sentences: elision, articles, prepositions of place, lists."""
+        return load_phrasing(self.code, self.countries)
