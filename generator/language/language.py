@@ -6,8 +6,12 @@ from functools import cached_property
 from generator.language.calendar import Calendar, load_calendar
 from generator.language.countries import Countries, load_countries
 from generator.language.grammar import Grammar, load_grammar
+from generator.language.names import Names, load_names
+from generator.language.organisations import Organisations, load_organisations
 from generator.language.phrasing import Phrasing, load_phrasing
+from generator.language.places import Places, load_places
 from generator.language.quantities import Quantities, load_quantities
+from generator.language.roles import Roles, load_roles
 from generator.language.spelling import Spelling, load_spelling
 from generator.language.verbs import Verbs, load_verbs
 
@@ -22,6 +26,26 @@ class Language:
     def countries(self) -> Countries:
         """States: names with article and preposition, capitals, adjectives."""
         return load_countries(self.code)
+
+    @cached_property
+    def names(self) -> Names:
+        """Names of persons: given names, particles, capitalised words that are no names."""
+        return load_names(self.code)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """Functions and professions that stand beside a name."""
+        return load_roles(self.code)
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        """Organisations known by name, and the words by which others are recognised."""
+        return load_organisations(self.code)
+
+    @cached_property
+    def places(self) -> Places:
+        """Places by name, with coordinates."""
+        return load_places(self.code)
 
     @cached_property
     def spelling(self) -> Spelling:

@@ -1,0 +1,67 @@
+"""Places by name: what is written by hand in `places.yml`, and the towns of the gazetteer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.language.data import load
+from generator.language.gazetteer import Gazetteer, load_gazetteer
+from generator.language.phrases import Phrases
+from generator.text import fold, slug
+
+# A line of `places.yml`: ISO country or null, latitude, longitude, other names.
+Row = tuple[str | float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of the tables. `key` is its GeoNames number or, for places written by hand, a slug."""
+
+    key: str
+    name: str
+    kind: str
+    country: str | None
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class Places:
+    """Lookups take folded words (`generator.text.fold`)."""
+
+    rows: dict[str, dict[str, Row]]
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return load_gazetteer()
+
+    def _by_hand(self) -> Iterator[tuple[str, Spot]]:
+        for kind, lines in self.rows.items():
+            for name, (country, latitude, longitude, *others) in lines.items():
+                spot = Spot(slug(name), name, kind, _text(country), _number(latitude), _number(longitude))
+                for written in (name, *others):
+                    yield fold(str(written)), spot
+
+    @cached_property
+    def by_hand(self) -> Phrases[Spot]:
+        """Regions, seas, mountains, rivers and towns that the gazetteer lacks."""
+        return Phrases(dict(reversed(list(self._by_hand()))).items())
+
+    def towns(self, folded: str) -> tuple[Spot, ...]:
+        """Towns of that name, the likeliest in a French text first."""
+        return tuple(
+            Spot(str(town.geonames), town.name, "city", town.country, town.latitude, town.longitude)
+            for town in self.gazetteer.find(folded)
+        )
+
+
+def _text(value: str | float | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _number(value: str | float | None) -> float:
+    return float(value or 0)
+
+
+def load_places(code: str) -> Places:
+    return Places(load(code, "places", dict[str, dict[str, Row]]))
