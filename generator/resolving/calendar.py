@@ -1,19 +1,134 @@
-"""What a time expression means for a day of publication, or for a set of possible ones."""
+"""What time expressions mean for a day of publication, or for a set of possible ones, and why."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from generator.resolving.reference import Reference
+from generator.resolving.reckoning import is_absolute, reckon
+from generator.resolving.reference import TELLING, Reference
+from generator.schema import edtf
 from generator.schema.dossier import Dated
 from generator.schema.edtf import Edtf
-from generator.schema.mentions import DateMention
+from generator.schema.mentions import DateMention, Direction
+from generator.schema.records import Reason
+
+# "La veille" of "la veille" of …: a longer chain is no prose.
+_LONGEST_CHAIN = 30
+# More possible days of publication than this are not tried one by one.
+_TRIED = 60
+# Any day does for words that need none.
+_ANY_DAY = date(2000, 1, 1)
+_TENSES: dict[Direction, str] = {"past": "date.tense-past", "future": "date.tense-future"}
 
 
 def value(dates: Sequence[DateMention], index: int, day: date) -> Edtf | None:
     """The value of the mention dates[index] in an article published on `day`, anchors followed; None if unknown."""
-    raise NotImplementedError
+    found: Edtf | None = None
+    for number in reversed(_chain(dates, index)):
+        mention = dates[number]
+        found = reckon(mention.expression, mention.tense, day, found)
+        if found is None and number != index:
+            return None
+    return found
+
+
+def needs_reference(dates: Sequence[DateMention], index: int) -> bool:
+    """Whether the value depends on the day of publication."""
+    return not is_absolute(dates[_chain(dates, index)[-1]].expression)
 
 
 def resolve(dates: Sequence[DateMention], reference: Reference) -> tuple[Dated, ...]:
     """One `Dated` for each mention, in order: what all possible days of publication agree on, with the reasons."""
-    raise NotImplementedError
+    return tuple(_dated(dates, index, reference) for index in range(len(dates)))
+
+
+def period(dates: Sequence[DateMention], values: Sequence[Dated], index: int) -> str | None:
+    """The time that dates[index] says something happened: its value, or the range or open period it begins or ends.
+
+    "depuis 2014" gives "2014/..", "jusqu'en 1991" gives "../1991", "entre 2014 et 2016" gives "2014/2016".
+    """
+    here, mention = values[index].value, dates[index]
+    last = values[mention.until].value if mention.until is not None else None
+    if here is None or not _is_point(here):
+        return here
+    if last is not None and _is_point(last):
+        return _joined(here, last)
+    open_side = {"since": f"{here}/..", "until": f"../{here}"}
+    return open_side[mention.expression.bound] if mention.expression.bound else here
+
+
+def _is_point(text: str) -> bool:
+    return "/" not in text and "[" not in text
+
+
+def _joined(first: str, last: str) -> str:
+    try:
+        return edtf.parse(f"{first}/{last}").text
+    except ValueError:
+        return first
+
+
+def _chain(dates: Sequence[DateMention], index: int) -> list[int]:
+    """The mention and those it counts from, nearest first."""
+    chain = [index]
+    while len(chain) < _LONGEST_CHAIN:
+        anchor = dates[chain[-1]].anchor
+        if anchor is None or anchor in chain:
+            break
+        chain.append(anchor)
+    return chain
+
+
+def _dated(dates: Sequence[DateMention], index: int, reference: Reference) -> Dated:
+    mention = dates[index]
+    if not needs_reference(dates, index):
+        found = value(dates, index, _ANY_DAY)
+        return Dated(found.text if found else None, (_stated(dates, index),))
+    if not reference.days:
+        return Dated(None, (Reason(rule="date.no-reference", words=mention.surface),))
+    text = _agreed(dates, index, reference.days)
+    return Dated(text, _reasons(dates, index, reference, text))
+
+
+def _agreed(dates: Sequence[DateMention], index: int, days: Sequence[date]) -> str | None:
+    """What the mention means on all of these days: one value, one of a few days, or the period that holds them."""
+    tried = days if len(days) <= _TRIED else (days[0], days[-1])
+    values = [value(dates, index, day) for day in tried]
+    known = list(dict.fromkeys(found for found in values if found is not None))
+    if len(known) == 1 and None not in values:
+        return known[0].text
+    if not known or None in values:
+        return None
+    possible = sorted({found.day for found in known if found.day is not None})
+    if len(tried) == len(days) and len(possible) == len(known):
+        return edtf.one_of(possible, TELLING)
+    return edtf.hull(known, TELLING)
+
+
+def _stated(dates: Sequence[DateMention], index: int) -> Reason:
+    anchor = dates[index].anchor
+    if anchor is None:
+        return Reason(rule="date.stated", words=dates[index].surface)
+    return Reason(rule="date.anchored", words=dates[index].surface, reference=dates[anchor].surface)
+
+
+def _reasons(dates: Sequence[DateMention], index: int, reference: Reference, text: str | None) -> tuple[Reason, ...]:
+    """Which rule, which words, which reference; then the tense, where it decided; then what is left open."""
+    mention = dates[index]
+    expression = mention.expression
+    since = reference.value or ""
+    if mention.anchor is not None:
+        reasons = [_stated(dates, index)]
+    else:
+        reasons = [Reason(rule=_rule(mention), words=mention.surface, reference=since)]
+    if mention.tense and not expression.direction and expression.kind in ("weekday", "calendar"):
+        reasons.append(Reason(rule=_TENSES[mention.tense], words=mention.surface))
+    if reference.day is None:
+        reasons.append(Reason(rule="date.several-days" if text else "date.undecided", reference=since))
+    return tuple(reasons)
+
+
+def _rule(mention: DateMention) -> str:
+    expression = mention.expression
+    if expression.kind == "calendar":
+        return "date.weekday-fits" if expression.weekday is not None else "date.nearest"
+    return {"weekday": "date.weekday", "deictic": "date.counted", "anaphoric": "date.counted"}[expression.kind]

@@ -80,15 +80,18 @@ def of_day(day: date) -> Edtf:
 
 
 def between(first: date, last: date) -> Edtf:
-    """The closed interval from `first` to `last`, written as a year, a month or a day where it is exactly one."""
-    if first == last:
-        return of_day(first)
-    if first.year == last.year and first.day == 1:
-        if (first.month, last.month, last.day) == (1, 12, 31):
-            return parse(f"{first.year:04}")
-        if first.month == last.month and last.day == monthrange(last.year, last.month)[1]:
-            return parse(f"{first.year:04}-{first.month:02}")
-    return parse(f"{first.isoformat()}/{last.isoformat()}")
+    """The closed interval from `first` to `last`, in years or months where it begins and ends with them."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        ends = [f"{day.year:04}" for day in (first, last)]
+    elif first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        ends = [_month_text(day) for day in (first, last)]
+    else:
+        ends = [first.isoformat(), last.isoformat()]
+    return parse("/".join(dict.fromkeys(ends)))
+
+
+def _month_text(day: date) -> str:
+    return f"{day.year:04}-{day.month:02}"
 
 
 def one_of(possible: Sequence[date], widest: timedelta) -> str | None:
@@ -103,8 +106,25 @@ def one_of(possible: Sequence[date], widest: timedelta) -> str | None:
     if len(possible) <= _LISTED:
         return f"[{','.join(day.isoformat() for day in possible)}]"
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first:%Y-%m}"
+        return _month_text(first)
     return between(first, last).text if last - first <= widest else None
+
+
+def hull(values: Sequence[Edtf], widest: timedelta) -> str | None:
+    """EDTF text for the shortest month or interval that holds all these values.
+
+    None where one of them is open, or where it would be wider than `widest`.
+    """
+    firsts = [value.earliest for value in values if value.earliest is not None]
+    lasts = [value.latest for value in values if value.latest is not None]
+    if len(firsts) < len(values) or len(lasts) < len(values):
+        return None
+    first, last = min(firsts), max(lasts)
+    if last - first > widest:
+        return None
+    if (first.year, first.month) == (last.year, last.month) and first != last:
+        return _month_text(first)
+    return between(first, last).text
 
 
 def _month_end(year: int, month: int) -> date:

@@ -1,0 +1,114 @@
+"""How the language tells time: words with their meanings, and the rules of which time expressions are made."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import Field
+
+from generator.language.data import Table, load
+from generator.language.quantities import load_quantities
+from generator.schema.mentions import Direction, Part, Unit
+from generator.text import fold
+
+_CENTURIES = range(1, 22)
+_NUMERALS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+class Range(Table):
+    """What stands before the first date of a range (nothing: anything may) and between the two."""
+
+    before: list[str]
+    between: list[str]
+
+
+class DateRule(Table):
+    """One way to tell a time; the meaning of the parts is told in `fr/calendar.yml`."""
+
+    rule: str
+    words: str
+    kind: Literal["calendar", "decade", "deictic", "weekday", "anaphoric"]
+    unit: Unit | None = None
+    count: int = 0
+    sign: Literal[1, -1] = 1
+    direction: Direction | None = None
+    part: Part | None = None
+    bound: Literal["since", "until"] | None = None
+    after: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    before: tuple[str, ...] | Literal["closed"] = ()
+    not_before: tuple[str, ...] = ()
+    lower: Literal["", "inside", "always"] = ""
+    lends: Literal["month"] | None = None
+    anchor: Literal["before", "sentence", "complement"] = "before"
+    implicit: bool = False
+
+
+class CalendarTable(Table):
+    """The shape of `fr/calendar.yml`."""
+
+    words: dict[str, dict[str | int, str]]
+    macros: dict[str, str]
+    bounds: dict[Literal["since", "until"], list[str]]
+    ranges: list[Range]
+    joined: list[str]
+    ahead: str
+    closed: str
+    rules: list[DateRule] = Field(min_length=1)
+
+
+class Calendar:
+    """The table folded for look-up. `meanings` gives each slot's words and what each of them means."""
+
+    def __init__(self, table: CalendarTable, numbers: dict[str, float]) -> None:
+        self.table = table
+        self.numbers = numbers
+        self.joined = frozenset(map(fold, table.joined))
+        self.ranges = tuple(
+            Range(before=list(map(fold, one.before)), between=list(map(fold, one.between))) for one in table.ranges
+        )
+        self.ahead = frozenset(table.ahead.split())
+        self.meanings: dict[str, dict[str, str]] = {
+            slot: {form: str(value) for value, forms in entries.items() for form in fold(forms).split()}
+            for slot, entries in table.words.items()
+        }
+        self.meanings["century"] = dict(_century_words())
+        self._full_date = re.compile(rf"(?<!\d)(\d{{1,2}})(?:er)? ({'|'.join(self.meanings['month'])}) (\d{{4}})(?!\d)")
+
+    def full_dates(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, date]]:
+        """The dates told with day, month and year in folded[start:end], as (start, end, day)."""
+        for match in self._full_date.finditer(folded, start, len(folded) if end is None else end):
+            day = valid_day(int(match[3]), int(self.meanings["month"][match[2]]), int(match[1]))
+            if day is not None:
+                yield match.start(), match.end(), day
+
+
+def valid_day(year: int, month: int, day: int) -> date | None:
+    """The day of the calendar, None where it has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _century_words() -> Iterator[tuple[str, str]]:
+    """ "xixe", "19e", "19eme" and the like, with the first year of the century."""
+    for number in _CENTURIES:
+        for written in (_roman(number), str(number)):
+            for ending in ("er", "ere") if number == 1 else ("e", "eme"):
+                yield written + ending, str((number - 1) * 100)
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, sign in _NUMERALS:
+        written += sign * (number // value)
+        number %= value
+    return written
+
+
+def load_calendar(code: str) -> Calendar:
+    quantities = load_quantities(code)
+    numbers: dict[str, Any] = quantities.values | quantities.multipliers | quantities.collectives
+    return Calendar(load(code, "calendar", CalendarTable), {fold(word): float(n) for word, n in numbers.items()})

@@ -1,0 +1,75 @@
+"""The time expressions of each sentence as they stand, before they are linked to one another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.language.calendar import DateRule
+from generator.reading.dating.expressions import express
+from generator.reading.dating.grammar import Grammar, Match
+from generator.reading.dating.lexing import Row
+from generator.reading.view import View
+from generator.schema.mentions import DateExpression, Sentence, Unit
+
+_OPENS = frozenset('.:;!?«"“([-–—•…')
+_FINEST_FIRST: tuple[Unit, ...] = ("day", "week", "month", "season", "year", "decade", "century")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An expression with its words [start, end); `core` is where it begins without "depuis" or "jusqu'à"."""
+
+    start: int
+    core: int
+    end: int
+    rule: DateRule
+    expression: DateExpression
+    sentence: int
+
+    @property
+    def grain(self) -> Unit:
+        return grain(self.expression)
+
+
+def grain(expression: DateExpression) -> Unit:
+    """The smallest unit that the expression fixes."""
+    if expression.day is not None or expression.weekday is not None:
+        return "day"
+    if expression.month is not None:
+        return "month" if expression.month <= 12 else "season"
+    return expression.unit or ("year" if expression.year is not None else "day")
+
+
+def finer(one: Unit, other: Unit) -> bool:
+    """Whether `one` is at least as fine a unit as `other`."""
+    return _FINEST_FIRST.index(one) <= _FINEST_FIRST.index(other)
+
+
+def find_drafts(view: View, grammar: Grammar) -> Iterator[Draft]:
+    """The drafts of all sentences, in order of the text."""
+    for number, sentence in enumerate(view.sentences):
+        row = grammar.lexer.read(view.folded, sentence.start, sentence.end)
+        for match in grammar.find(row):
+            draft = _draft(view, grammar, row, match, number)
+            if draft is not None and not _is_name(view.text, sentence, row, match):
+                yield draft
+
+
+def _draft(view: View, grammar: Grammar, row: Row, match: Match, sentence: int) -> Draft | None:
+    slots = [(slot, view.folded[row.spans[first][0] : row.spans[last - 1][1]]) for slot, first, last in match.slots]
+    expression = express(grammar.calendar, match.rule, slots, match.bound)
+    if expression is None:
+        return None
+    start, core, end = row.spans[match.first][0], row.spans[match.core][0], row.spans[match.last - 1][1]
+    return Draft(start, core, end, match.rule, expression, sentence)
+
+
+def _is_name(text: str, sentence: Sentence, row: Row, match: Match) -> bool:
+    """Whether a capital letter makes a name of the date's own word; in a line of capitals it does not."""
+    if not match.rule.lower:
+        return False
+    word = match.slots[0][1]
+    start, end = row.spans[word]
+    if not text[start].isupper() or text[start:end].isupper():
+        return False
+    begins = word == 0 or text[row.spans[word - 1][0]] in _OPENS or text[row.spans[word - 1][0]] == ","
+    return match.rule.lower == "always" or not begins

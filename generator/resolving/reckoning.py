@@ -1,0 +1,257 @@
+"""Calendar arithmetic: the value of one expression for one day of publication and one anchor. Pure."""
+
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+
+from generator.schema import edtf
+from generator.schema.edtf import Edtf
+from generator.schema.mentions import DateExpression, Direction
+
+# Years to look through for a date without one: its neighbours, and enough for a weekday or 29 February to recur.
+_YEARS, _RARE_YEARS = 2, 12
+# Further than this from publication, a weekday that does not fit its date is a slip rather than another year.
+_SLIP = 400
+# A day counted from something longer than this would be invented.
+_FEW_DAYS = 7
+_WEEK = 7
+_QUARTERS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
+
+Reckoner = Callable[[DateExpression, Direction | None, date, Edtf | None], Edtf | None]
+
+
+def reckon(expression: DateExpression, tense: Direction | None, day: date, anchor: Edtf | None) -> Edtf | None:
+    """What `expression` means in an article of `day`; `anchor` is the value that an anaphor counts from.
+
+    None where it means nothing definite, or no day that the calendar has (years 1 to 9999).
+    """
+    try:
+        value = _ranged(expression, tense, day, anchor)
+    except (ValueError, OverflowError):
+        return None
+    blurred = value is not None and expression.part == "about" and value.precision in ("day", "month", "year")
+    return edtf.parse(f"{value.text.rstrip('~?')}~") if value is not None and blurred else value
+
+
+def is_absolute(expression: DateExpression) -> bool:
+    """Whether the words alone give the value, without any reference day."""
+    return expression.kind == "decade" or (expression.kind == "calendar" and expression.year is not None)
+
+
+def months_between(earlier: date, months: int) -> tuple[int, int]:
+    """The (year, month) that lies `months` after that of `earlier`."""
+    count = earlier.year * 12 + earlier.month - 1 + months
+    return count // 12, count % 12 + 1
+
+
+def _ranged(expression: DateExpression, tense: Direction | None, day: date, anchor: Edtf | None) -> Edtf | None:
+    if expression.to is None:
+        return _KINDS[expression.kind](expression, tense, day, anchor)
+    ends = _weekday_range if expression.to.kind == "weekday" else _day_range
+    return ends(expression, expression.to, tense, day)
+
+
+def _day_range(first: DateExpression, last: DateExpression, tense: Direction | None, day: date) -> Edtf | None:
+    """ "Du 28 au 2 mars", "du 30 décembre au 2 janvier": the first day is the nearest before the last one."""
+    end = _calendar(last, first.direction or tense, day, None)
+    if end is None or end.day is None:
+        return None
+    starts = _fixed_days(first.day or 1, first.month, end.day)
+    start = max((found for found in starts if found <= end.day), default=end.day)
+    return edtf.between(start, end.day)
+
+
+def _fixed_days(number: int, month: int | None, end: date) -> Iterable[date]:
+    """The days of that number in this month and the one before, or in `month` of this year and the one before."""
+    places = [(end.year - back, month) for back in (0, 1)] if month else [months_between(end, -back) for back in (0, 1)]
+    return [date(year, m, number) for year, m in places if number <= monthrange(year, m)[1]]
+
+
+def _weekday_range(first: DateExpression, last: DateExpression, tense: Direction | None, day: date) -> Edtf | None:
+    start = _weekday(first, tense, day, None)
+    if start is None or start.day is None or last.weekday is None:
+        return None
+    length = (last.weekday - start.day.weekday()) % _WEEK or _WEEK
+    began = start.day
+    if (first.direction or tense) == "past" and began + timedelta(length) > day:
+        began -= timedelta(_WEEK)
+    return edtf.between(began, began + timedelta(length))
+
+
+def _calendar(expression: DateExpression, tense: Direction | None, day: date, anchor: Edtf | None) -> Edtf | None:
+    if expression.year is not None:
+        return _of_year(expression, expression.year)
+    if expression.month is None:
+        return _day_in_month(expression, day, anchor)
+    around = anchor.earliest if anchor and anchor.earliest else day
+    reach = _YEARS if expression.weekday is None and expression.day != 29 else _RARE_YEARS
+    years = range(max(around.year - reach, 1), around.year + reach + 1)
+    all_years = [value for year in years if (value := _of_year(expression, year)) is not None]
+    if anchor is not None:
+        return _nearest_to(anchor, all_years)
+    fitting = [value for value in all_years if _fits_weekday(value, expression)]
+    chosen = _choose(fitting, day, expression.direction, tense)
+    if expression.weekday is None or expression.count or (chosen and _distance(chosen, day) <= _SLIP):
+        return chosen
+    slip = _choose(all_years, day, expression.direction, tense)
+    return edtf.parse(f"{slip.text}?") if slip else None
+
+
+def _of_year(expression: DateExpression, year: int) -> Edtf | None:
+    """The value of the parts in that year; None where the year has no such day (29 February)."""
+    month = expression.month
+    if month is None:
+        return edtf.parse(f"{year:04}")
+    if month in _QUARTERS:
+        first, last = _QUARTERS[month]
+        return edtf.parse(f"{year:04}-{first:02}/{year:04}-{last:02}")
+    if expression.day is not None:
+        exists = expression.day <= monthrange(year, month)[1]
+        return edtf.of_day(date(year, month, expression.day)) if exists else None
+    if expression.count and expression.weekday is not None and expression.kind == "calendar":
+        return edtf.of_day(_nth_weekday(year, month, expression.weekday, expression.count))
+    return edtf.parse(f"{year:04}-{month:02}")
+
+
+def _nth_weekday(year: int, month: int, weekday: int, place: int) -> date:
+    last = monthrange(year, month)[1]
+    days = [date(year, month, number) for number in range(1, last + 1)]
+    found = [day for day in days if day.weekday() == weekday]
+    return found[place - 1 if place > 0 else -1]
+
+
+def _day_in_month(expression: DateExpression, day: date, anchor: Edtf | None) -> Edtf | None:
+    month = anchor.earliest if anchor and anchor.earliest else None
+    if month is None or expression.day is None or expression.day > monthrange(month.year, month.month)[1]:
+        return None
+    return edtf.of_day(month.replace(day=expression.day))
+
+
+def _fits_weekday(value: Edtf, expression: DateExpression) -> bool:
+    return expression.weekday is None or value.day is None or value.day.weekday() == expression.weekday
+
+
+def _choose(values: list[Edtf], day: date, direction: Direction | None, tense: Direction | None) -> Edtf | None:
+    """The one that lies nearest on the side told: "dernier", "prochain" exclude `day`, a tense does not."""
+    if direction is not None:
+        values = [value for value in values if _lies(value, day, direction, strictly=True)]
+    elif tense is not None:
+        values = [value for value in values if _lies(value, day, tense, strictly=False)]
+    return min(values, key=lambda value: (_distance(value, day), value.text), default=None)
+
+
+def _lies(value: Edtf, day: date, side: Direction, *, strictly: bool) -> bool:
+    assert value.earliest is not None and value.latest is not None
+    if side == "past":
+        return value.latest < day if strictly else value.earliest <= day
+    return value.earliest > day if strictly else value.latest >= day
+
+
+def _distance(value: Edtf, day: date) -> int:
+    """Days from `day` to the nearest day of the value; 0 inside it."""
+    assert value.earliest is not None and value.latest is not None
+    return max((value.earliest - day).days, (day - value.latest).days, 0)
+
+
+def _nearest_to(anchor: Edtf, values: list[Edtf]) -> Edtf | None:
+    """The one inside the anchor ("en 2014 (en mars)"), else the nearest to it ("du 28 décembre au 3 janvier 2025")."""
+    inside = [value for value in values if value.within(anchor)]
+    return min(inside or values, key=lambda value: _distance(value, anchor.earliest or date.min), default=None)
+
+
+def _decade(expression: DateExpression, tense: Direction | None, day: date, anchor: Edtf | None) -> Edtf | None:
+    digits = f"{expression.year or 0:04}"
+    return edtf.parse(f"{digits[:2]}XX" if expression.unit == "century" else f"{digits[:3]}X")
+
+
+def _weekday(expression: DateExpression, tense: Direction | None, day: date, anchor: Edtf | None) -> Edtf | None:
+    assert expression.weekday is not None
+    ahead = (expression.weekday - day.weekday()) % _WEEK
+    days = [edtf.of_day(day + timedelta(ahead + weeks)) for weeks in (-2 * _WEEK, -_WEEK, 0, _WEEK)]
+    return _choose(days, day, expression.direction, tense)
+
+
+def _deictic(expression: DateExpression, tense: Direction | None, day: date, anchor: Edtf | None) -> Edtf | None:
+    return _shift(expression, tense, edtf.of_day(day))
+
+
+def _anaphoric(expression: DateExpression, tense: Direction | None, day: date, anchor: Edtf | None) -> Edtf | None:
+    base = anchor if anchor is not None else edtf.of_day(day)
+    if expression.unit is not None:
+        return _shift(expression, tense, base)
+    if expression.weekday is None:
+        return base
+    if base.earliest is None or base.latest is None:
+        return None
+    days = base.latest if expression.count >= 0 else base.earliest
+    side: Direction = "future" if expression.count >= 0 else "past"
+    return _weekday(DateExpression("weekday", weekday=expression.weekday, direction=side), None, days, None)
+
+
+def _shift(expression: DateExpression, tense: Direction | None, base: Edtf) -> Edtf | None:
+    """`base` moved by the expression's count of units, as precise as that unit or the part of it that is named."""
+    if base.earliest is None or base.latest is None or expression.unit is None:
+        return None
+    start = base.latest if expression.count > 0 else base.earliest
+    shifted = _SHIFTS[expression.unit](expression, tense, start, base)
+    return edtf.parse(f"{shifted.text}~") if shifted and base.approximate and shifted.precision == "day" else shifted
+
+
+def _shift_days(expression: DateExpression, tense: Direction | None, start: date, base: Edtf) -> Edtf | None:
+    if (base.span_days or 0) > _FEW_DAYS:
+        return None
+    return edtf.of_day(start + timedelta(expression.count)) if expression.count or base.day else base
+
+
+def _shift_weeks(expression: DateExpression, tense: Direction | None, start: date, base: Edtf) -> Edtf | None:
+    if (base.span_days or 0) > _FEW_DAYS:
+        return None
+    monday = start - timedelta(start.weekday()) + timedelta(_WEEK * expression.count)
+    if expression.weekday is not None:
+        return edtf.of_day(monday + timedelta(expression.weekday))
+    if expression.part == "weekend":
+        late = expression.count == 0 and tense == "past" and start < monday + timedelta(5)
+        saturday = monday + timedelta(5 - _WEEK * late)
+        return edtf.between(saturday, saturday + timedelta(1))
+    first = start if expression.direction == "future" else monday
+    last = start if expression.direction == "past" else monday + timedelta(6)
+    return edtf.between(first, last)
+
+
+def _shift_months(expression: DateExpression, tense: Direction | None, start: date, base: Edtf) -> Edtf | None:
+    if (base.span_days or 0) > 31:
+        return None
+    year, month = months_between(start, expression.count)
+    if expression.day is None:
+        return edtf.parse(f"{year:04}-{month:02}")
+    return edtf.of_day(date(year, month, expression.day))
+
+
+def _shift_years(expression: DateExpression, tense: Direction | None, start: date, base: Edtf) -> Edtf | None:
+    return _of_year(expression, start.year + expression.count)
+
+
+def _shift_decades(expression: DateExpression, tense: Direction | None, start: date, base: Edtf) -> Edtf | None:
+    return edtf.parse(f"{(start.year // 10) + expression.count:03}X")
+
+
+def _shift_centuries(expression: DateExpression, tense: Direction | None, start: date, base: Edtf) -> Edtf | None:
+    return edtf.parse(f"{(start.year // 100) + expression.count:02}XX")
+
+
+_KINDS: Mapping[str, Reckoner] = {
+    "calendar": _calendar,
+    "decade": _decade,
+    "weekday": _weekday,
+    "deictic": _deictic,
+    "anaphoric": _anaphoric,
+}
+_SHIFTS: Mapping[str, Callable[[DateExpression, Direction | None, date, Edtf], Edtf | None]] = {
+    "day": _shift_days,
+    "week": _shift_weeks,
+    "month": _shift_months,
+    "season": _shift_months,
+    "year": _shift_years,
+    "decade": _shift_decades,
+    "century": _shift_centuries,
+}
