@@ -178,8 +178,10 @@ class Event:
     """A draft event. Indices point into the Reading.
 
     `type` is a PLOVER type, `mode` one of its modes or "". [start, end) is the evidence, [trigger] the words that
-    made it an event. `date` is None where the text gives the event no date. `topic` is a short noun phrase of the
-    source for the title ("visite d'État", "accord de cessez-le-feu"), "" where there is none.
+    made it an event. `date` is None where the text gives the event no date; `current` then tells that it is what the
+    article reports on, so that it falls on the article's own day, while a background fact without date stays undated.
+    `topic` is a short noun phrase of the source for the title ("visite d'État", "accord de cessez-le-feu"), ""
+    where there is none.
     """
 
     start: int
@@ -195,6 +197,7 @@ class Event:
     figures: tuple[int, ...] = ()
     topic: str = ""
     negated: bool = False
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
