@@ -6,6 +6,7 @@ from functools import cached_property
 from generator.language.calendar import Calendar, load_calendar
 from generator.language.countries import Countries, load_countries
 from generator.language.grammar import Grammar, load_grammar
+from generator.language.headlines import Headlines, load_headlines
 from generator.language.names import Names, load_names
 from generator.language.organisations import Organisations, load_organisations
 from generator.language.phrasing import Phrasing, load_phrasing
@@ -76,3 +77,8 @@ class Language:
     def phrasing(self) -> Phrasing:
         """Composed sentences: elision, articles, prepositions of place, lists."""
         return load_phrasing(self.code, self.countries)
+
+    @cached_property
+    def headlines(self) -> Headlines:
+        """Templates of event titles by type and mode."""
+        return load_headlines(self.code)

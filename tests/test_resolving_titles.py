@@ -1,0 +1,67 @@
+"""Titles are headlines that a careful person would write, never a dump of fields."""
+
+import pytest
+
+from generator.language import Language
+from generator.resolving.titles import Headline, Named
+
+FRENCH = Language()
+MARSAN = Named("Hélène Marsan", "person", "source")
+ALIEV = Named("Ilham Aliev", "person", "target")
+STATES = (Named("Iran", "state", "source"), Named("États-Unis", "state", "target"))
+
+
+def title(kind: str, mode: str = "", *actors: Named, topic: str = "", place: tuple[str, str] | None = None) -> str:
+    return Headline(FRENCH, kind, mode, topic, actors, place).text
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            title("CONSULT", "visit", MARSAN, ALIEV, topic="visite d'État", place=("Azerbaïdjan", "country")),
+            "Visite d'État d'Hélène Marsan en Azerbaïdjan",
+        ),
+        (title("CONSULT", "phone", MARSAN, ALIEV), "Entretien téléphonique entre Hélène Marsan et Ilham Aliev"),
+        (
+            title("AGREE", "", *STATES, topic="accord de cessez-le-feu", place=("Haut-Karabakh", "region")),
+            "Accord de cessez-le-feu au Haut-Karabakh",
+        ),
+        (title("AGREE", "", *STATES), "Accord entre l'Iran et les États-Unis"),
+        (
+            title("CONSULT", "", MARSAN, ALIEV, place=("Le Caire", "city")),
+            "Rencontre entre Hélène Marsan et Ilham Aliev au Caire",
+        ),
+        (title("ACCUSE", "", *STATES), "L'Iran accuse les États-Unis"),
+        (
+            title("ACCUSE", "", Named("États-Unis", "state", "source"), Named("Mali", "state", "target")),
+            "Les États-Unis accusent le Mali",
+        ),
+        (
+            title("ASSAULT", "", *STATES, place=("Bande de Gaza", "region")),
+            "Attaque de l'Iran contre les États-Unis dans la bande de Gaza",
+        ),
+        (
+            title("ASSAULT", "", *STATES, topic="guerre au Haut-Karabakh", place=("Haut-Karabakh", "region")),
+            "Guerre au Haut-Karabakh de l'Iran contre les États-Unis",
+        ),
+        (
+            title(
+                "SANCTION", "", Named("Union européenne", "organisation", "source"), Named("Mali", "state", "target")
+            ),
+            "Sanctions de l'Union européenne contre le Mali",
+        ),
+        (title("PROTEST", "", place=("Tbilissi", "city")), "Manifestation à Tbilissi"),
+        (title("COOPERATE"), "Coopération"),
+    ],
+)
+def test_a_title_reads_like_a_headline(written: str, expected: str) -> None:
+    assert written == expected
+
+
+def test_every_type_has_a_title_whatever_is_known() -> None:
+    types = {key.partition(".")[0] for key in FRENCH.headlines}
+    assert len(types) == 16
+    for kind in types:
+        assert title(kind)
+        assert title(kind, "", MARSAN, place=("Bakou", "city"))
