@@ -181,7 +181,8 @@ class Event:
     made it an event. `date` is None where the text gives the event no date; `current` then tells that it is what the
     article reports on, so that it falls on the article's own day, while a background fact without date stays undated.
     `topic` is a short noun phrase of the source for the title ("visite d'État", "accord de cessez-le-feu"), ""
-    where there is none.
+    where there is none. `days` is how many days it lasts where the text says so ("une visite de deux jours"): its
+    date is then the first of them.
     """
 
     start: int
@@ -198,6 +199,7 @@ class Event:
     topic: str = ""
     negated: bool = False
     current: bool = False
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
