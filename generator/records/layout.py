@@ -15,7 +15,7 @@ MODELS: Mapping[RecordKind, type[Record]] = {
 KINDS: tuple[RecordKind, ...] = tuple(MODELS)
 # Keys that belong to people: the program writes them once, empty, and never again.
 OWN_WORDS = ("reviewed", "note")
-JUDGEMENTS = frozenset({"reviewed", "note", "same_as", "distinct_from"})
+JUDGEMENTS = frozenset({*OWN_WORDS, "same_as", "distinct_from"})
 # Keys that a record shows even when nothing is known, because that is where a person will want to write.
 _ALWAYS: Mapping[RecordKind, frozenset[str]] = {
     "articles": frozenset({"id", "file", "sha256", "title", "outlet", "published"}),

@@ -1,0 +1,187 @@
+"""Every record of a dossier with its base: what the files say, typed, and everything that is wrong with them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.errors import Problem
+from generator.messages import Messages, messages
+from generator.records import base as bases
+from generator.records.base import Base
+from generator.records.layout import KINDS, MODELS
+from generator.records.shape import Shape
+from generator.records.transaction import fingerprint
+from generator.records.yamlfile import MAX_CHARACTERS
+from generator.schema.dossier import RecordKind, Settings
+from generator.schema.records import Record
+
+SOURCES = "sources"
+SETTINGS = f"{SOURCES}/dossier.yml"
+Key = tuple[RecordKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A record as a person may have left it: `data` holds only the keys that the file has, typed.
+
+    `path` is relative to the dossier, `text` and `fingerprint` are the file's as it was read.
+    """
+
+    kind: RecordKind
+    path: str
+    text: str
+    fingerprint: str
+    data: dict[str, Any]
+    record: Record
+
+    @property
+    def id(self) -> str:
+        return self.record.id
+
+    @property
+    def key(self) -> Key:
+        return self.kind, self.record.id
+
+
+@dataclass(frozen=True, slots=True)
+class BaseFile:
+    """A base and the fingerprint of its file."""
+
+    path: str
+    fingerprint: str
+    base: Base
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """All that lies under `sources/` as far as it can be read, by kind and id, and the problems of the rest.
+
+    `unread` are the keys, by file name, of records that have a file but cannot be read.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    records: Mapping[Key, RecordFile] = field(default_factory=dict)
+    bases: Mapping[Key, BaseFile] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    unread: frozenset[Key] = frozenset()
+
+    def of(self, kind: RecordKind) -> dict[str, RecordFile]:
+        """The record files of one kind by id."""
+        return {key[1]: file for key, file in self.records.items() if key[0] == kind}
+
+    def base_of(self, key: Key) -> Base | None:
+        """The base of a record, None where the program never wrote it."""
+        found = self.bases.get(key)
+        return found.base if found else None
+
+
+@dataclass
+class _Loader:
+    root: Path
+    say: Messages
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[Key] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.shape = Shape(self.say)
+
+    def trouble(self, file: str, rule: str, **places: str) -> None:
+        hint = self.say(f"hint.{rule}", **places) if f"hint.{rule}" in self.say else ""
+        self.problems.append(Problem(file, 0, 0, "", self.say(f"problem.{rule}", **places), hint))
+
+    def content(self, path: str) -> bytes | None:
+        """The bytes of a file that is not absurdly large."""
+        full = self.root / path
+        try:
+            if full.stat().st_size > 4 * MAX_CHARACTERS:
+                self.trouble(path, "too_large", limit=str(MAX_CHARACTERS))
+                return None
+            return full.read_bytes()
+        except OSError as error:
+            self.trouble(path, "unreadable", reason=error.strerror or str(error))
+            return None
+
+    def text(self, path: str, content: bytes) -> str | None:
+        try:
+            return content.decode("utf-8")
+        except UnicodeDecodeError:
+            self.trouble(path, "not_utf8")
+            return None
+
+    def names(self, folder: str, suffix: str) -> Iterator[str]:
+        """The files of a folder by name, as paths relative to the dossier."""
+        full = self.root / folder
+        found = sorted(entry.name for entry in full.iterdir()) if full.is_dir() else []
+        yield from (f"{folder}/{name}" for name in found if name.endswith(suffix) and not name.startswith("."))
+
+    def bases(self) -> Iterator[tuple[Key, BaseFile]]:
+        for kind in KINDS:
+            for path in self.names(f"{SOURCES}/{bases.FOLDER}/{kind}", ".json"):
+                content = self.content(path)
+                if content is not None:
+                    yield from self._base((kind, Path(path).stem), path, content)
+
+    def _base(self, key: Key, path: str, content: bytes) -> Iterator[tuple[Key, BaseFile]]:
+        try:
+            yield key, BaseFile(path, fingerprint(content), bases.load(content.decode("utf-8", "replace")))
+        except bases.EditedBaseError:
+            self.trouble(path, "base_edited")
+
+    def records(self, known: Mapping[Key, BaseFile]) -> Iterator[RecordFile]:
+        for kind in KINDS:
+            for path in self.names(f"{SOURCES}/{kind}", ".yml"):
+                content = self.content(path)
+                text = self.text(path, content) if content is not None else None
+                if content is None or text is None:
+                    self.unread.add((kind, Path(path).stem))
+                else:
+                    yield from self._record(kind, path, text, fingerprint(content), known)
+
+    def _record(
+        self, kind: RecordKind, path: str, text: str, mark: str, known: Mapping[Key, BaseFile]
+    ) -> Iterator[RecordFile]:
+        name = Path(path).stem
+        base = known.get((kind, name))
+        if base and base.base.written == mark:
+            record = MODELS[kind].model_validate(base.base.record)
+            yield RecordFile(kind, path, text, mark, base.base.record, record)
+            return
+        outcome = self.shape.read(MODELS[kind], text.removeprefix("\ufeff"), path, {"id": name})
+        if isinstance(outcome, list):
+            self.problems.extend(outcome)
+            self.unread.add((kind, name))
+        else:
+            yield RecordFile(kind, path, text, mark, outcome.model_dump(exclude_unset=True), outcome)
+
+    def unique(self, files: Iterator[RecordFile]) -> dict[Key, RecordFile]:
+        """Files by id; an id that is not the file's name, or that two files bear, is a problem."""
+        found: dict[Key, RecordFile] = {}
+        for file in files:
+            if file.key in found:
+                self.trouble(file.path, "duplicate_id", id=file.id, other=found[file.key].path)
+                continue
+            if Path(file.path).name != f"{file.id}.yml":
+                self.trouble(file.path, "id_not_name", id=file.id)
+            found[file.key] = file
+        return found
+
+
+def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
+    """The settings; what is wrong with them is said in French, since they would name the language."""
+    loader = _Loader(root, messages("fr"))
+    content = loader.content(SETTINGS) if (root / SETTINGS).exists() else None
+    text = loader.text(SETTINGS, content) if content is not None else None
+    outcome = loader.shape.read(Settings, text, SETTINGS) if text is not None else Settings()
+    if isinstance(outcome, list):
+        return Settings(), [*loader.problems, *outcome]
+    return outcome, loader.problems
+
+
+def load_files(root: Path) -> Files:
+    """Reads everything; never raises for what a person wrote: that becomes `problems`, sorted."""
+    settings, problems = load_settings(root)
+    loader = _Loader(root, messages(settings.language), problems)
+    known = dict(loader.bases())
+    records = loader.unique(loader.records(known))
+    return Files(settings, records, known, tuple(sorted(loader.problems)), frozenset(loader.unread))

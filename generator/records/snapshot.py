@@ -1,0 +1,82 @@
+"""A dossier as its files say it now: records with renamed ids followed, and where old addresses lead."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from generator.errors import Problem
+from generator.records import claims, renames
+from generator.records.claims import Claimant
+from generator.records.layout import KINDS, MODELS
+from generator.records.loading import Files, RecordFile, load_files
+from generator.records.renames import Redirects
+from generator.schema.dossier import Dossier, RecordKind
+from generator.schema.records import ActorRecord, ArticleRecord, EventRecord, PlaceRecord, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The dossier, what could not be read of it, and `redirects`: kind -> old id -> the id that it has now."""
+
+    dossier: Dossier
+    problems: tuple[Problem, ...] = ()
+    redirects: Redirects = field(default_factory=dict)
+    files: Files = field(default_factory=Files)
+
+
+def load(root: Path) -> Loaded:
+    """All records under `root`/sources; never raises for what a person wrote."""
+    files = load_files(root)
+    moved = redirects(files)
+    records = {kind: _of_kind(kind, files.of(kind), moved) for kind in KINDS}
+    dossier = Dossier(
+        settings=files.settings,
+        articles=cast(Mapping[str, ArticleRecord], records["articles"]),
+        actors=cast(Mapping[str, ActorRecord], records["actors"]),
+        places=cast(Mapping[str, PlaceRecord], records["places"]),
+        events=cast(Mapping[str, EventRecord], records["events"]),
+    )
+    return Loaded(dossier, files.problems, moved, files)
+
+
+def claimants(kind: RecordKind, files: Files) -> list[Claimant]:
+    """Every record of a kind that has a file, a base or both, in id order."""
+    records = files.of(kind)
+    ids = sorted(records.keys() | {key[1] for key in files.bases if key[0] == kind and key not in files.unread})
+    bases = {record_id: files.base_of((kind, record_id)) for record_id in ids}
+    return [
+        Claimant(each, records[each].data if each in records else None, base.record if (base := bases[each]) else None)
+        for each in ids
+    ]
+
+
+def redirects(files: Files) -> Redirects:
+    """Old ids and what they are now: declared by `same_as`, remembered in a base, or found by what records claim."""
+    found: dict[RecordKind, dict[str, str]] = {}
+    for kind in KINDS:
+        pairs = _remembered(kind, files) | claims.successors(kind, claimants(kind, files))
+        if kind == "actors":
+            pairs |= renames.of_actors({each: file.data for each, file in files.of(kind).items()})
+        found[kind] = {old: new for old, new in renames.settled(pairs).items() if (kind, new) in files.records}
+    return found
+
+
+def _remembered(kind: RecordKind, files: Files) -> dict[str, str]:
+    of_kind = (key for key in files.records if key[0] == kind)
+    found = {old: key[1] for key in of_kind if (base := files.base_of(key)) for old in base.formerly}
+    return {old: new for old, new in found.items() if (kind, old) not in files.records}
+
+
+def _of_kind(kind: RecordKind, files: Mapping[str, RecordFile], moved: Redirects) -> dict[str, Record]:
+    """The records by id, in id order, each reference following its renamed actor or place."""
+    gone = moved.get(kind, {})
+    return {
+        record_id: _following(file, renames.apply(kind, file.data, moved))
+        for record_id, file in sorted(files.items())
+        if record_id not in gone
+    }
+
+
+def _following(file: RecordFile, data: dict[str, Any]) -> Record:
+    return file.record if data == file.data else MODELS[file.kind].model_validate(data)

@@ -1,0 +1,79 @@
+"""The records on disk: load them, plan what a reading would change, write it whole or not at all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.errors import DossierError, Problem
+from generator.messages import Messages, messages
+from generator.records import transaction
+from generator.records.base import FOLDER
+from generator.records.loading import SOURCES, load_settings
+from generator.records.planning import Plan, plan
+from generator.records.snapshot import Loaded, load
+from generator.schema.dossier import Dossier
+
+
+class Store:
+    """The records of the dossier in `root`, the folder that holds `sources/`.
+
+    The way of a reading: `with store.lock("read"): loaded = store.load(); plan = store.plan(loaded, drafts);
+    store.write(plan)`. Loading alone needs no lock.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._folder = root / SOURCES / FOLDER
+        self._staging = self._folder / ".writing"
+
+    @contextmanager
+    def lock(self, verb: str, wait: float = 10) -> Iterator[None]:
+        """Keeps other runs out, after waiting up to `wait` seconds for one to end; finishes what a killed run began.
+
+        Raises DossierError with the verb, process number and start of the run that holds the dossier.
+        """
+        try:
+            with transaction.lock(self._folder, verb, wait):
+                transaction.finish(self.root, self._staging)
+                yield
+        except transaction.BusyError as busy:
+            raise self._stop("busy", FOLDER, holder=busy.holder) from busy
+
+    def load(self) -> Loaded:
+        """All records as they are now; `problems` holds what could not be read, the dossier all the rest."""
+        return load(self.root)
+
+    def plan(self, loaded: Loaded, drafts: Dossier) -> Plan:
+        """What writing the drafts of today's reading would change; nothing is written.
+
+        Raises DossierError with all problems where a file of `loaded` could not be read: planning around it
+        would make twins of what it holds.
+        """
+        if any(problem.severity == "error" for problem in loaded.problems):
+            raise DossierError(loaded.problems)
+        return plan(loaded, drafts)
+
+    def write(self, plan: Plan) -> list[Problem]:
+        """Carries the plan out, under `lock`; returns a problem for each record that a person saved meanwhile.
+
+        Raises DossierError, with nothing changed, when there is no room to write.
+        """
+        try:
+            left = transaction.write(self.root, self._staging, plan.changes)
+        except transaction.NoRoomError as error:
+            raise self._stop("no_room", SOURCES, reason=error.strerror or str(error)) from error
+        return [self._problem("changed_meanwhile", path) for path in left]
+
+    @property
+    def _say(self) -> Messages:
+        settings, _ = load_settings(self.root)
+        return messages(settings.language)
+
+    def _problem(self, rule: str, file: str, **places: str) -> Problem:
+        hint = f"hint.{rule}"
+        return Problem(
+            file, 0, 0, "", self._say(f"problem.{rule}", **places), self._say(hint) if hint in self._say else ""
+        )
+
+    def _stop(self, rule: str, file: str, **places: str) -> DossierError:
+        return DossierError([self._problem(rule, file, **places)])
