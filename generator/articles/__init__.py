@@ -1,1 +1,5 @@
 """Source files to articles: decoding, body and discarded passages, title, outlet, stated publication date."""
+
+from generator.articles.loading import READERS, load, parse
+
+__all__ = ["READERS", "load", "parse"]

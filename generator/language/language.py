@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.language.boilerplate import Boilerplate, load_boilerplate
 from generator.language.calendar import Calendar, load_calendar
 from generator.language.countries import Countries, load_countries
 from generator.language.grammar import Grammar, load_grammar
@@ -13,6 +14,7 @@ from generator.language.phrasing import Phrasing, load_phrasing
 from generator.language.places import Places, load_places
 from generator.language.quantities import Quantities, load_quantities
 from generator.language.roles import Roles, load_roles
+from generator.language.speech import Speech, load_speech
 from generator.language.spelling import Spelling, load_spelling
 from generator.language.verbs import Verbs, load_verbs
 
@@ -79,6 +81,16 @@ class Language:
         return load_phrasing(self.code, self.countries)
 
     @cached_property
+    def boilerplate(self) -> Boilerplate:
+        """What news pages print around their articles."""
+        return load_boilerplate(self.code)
+
+    @cached_property
     def headlines(self) -> Headlines:
         """Templates of event titles by type and mode."""
         return load_headlines(self.code)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """Verbs and words that report what somebody said."""
+        return load_speech(self.code)

@@ -1,0 +1,164 @@
+"""What a block is by its own words: a menu, a credit, a byline, a button, the heading of a list of links."""
+
+import re
+
+from generator.articles.blocks import Block
+from generator.language.boilerplate import Boilerplate, Category, words_of
+from generator.text import fold
+
+METADATA, ADDRESS, EMBED = "discarded.metadata", "discarded.address", "discarded.embed"
+ADVERT, INTERFACE, MENU = "discarded.advert", "discarded.interface", "discarded.menu"
+MARKER, ENDING, TEASER = "discarded.marker", "discarded.ending", "discarded.teaser"
+DATE, BYLINE, CREDIT = "discarded.date", "discarded.byline", "discarded.credit"
+
+# A block of more words than these is no label, byline, notice or credit: articles may speak of newsletters.
+_LABEL, _BYLINE, _NOTICE, _LINK, _CREDIT = 12, 14, 40, 45, 60
+# A name or a menu's item has no more words; an agency's name no more characters.
+_NAME, _REACH = 4, 40
+
+_PREFIX = re.compile(r"date \d{4}-\d\d(?:-\d\d)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"[!(\[<]*(?:https?:|www\.|/[\w%])\S*|\S{1,300}\.(?:jpe?g|png|webp|gif|svg|mp4)\S{0,9}")
+_PICTURE = re.compile(r"!\[")
+_EMAIL = re.compile(r"\S{1,80}@[\w.-]{1,80}\.\w{2,9}")
+_TWEET = re.compile(r"pic\.twitter\.com|//t\.co/|\(@\w{1,30}\)")
+_SEPARATOR = re.compile(r"\s[>›»|/•·]\s|[>›|•·]")
+_WHEN = re.compile(
+    r"\d+[a-z]{0,3}\d*|(?:janv|fevr?|mars|avr|mai|juin|juil|aout|sept?|oct|nov|dec)[a-z]{0,6}"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|jan|feb|apr|may|jun|jul|aug|january|august"
+)
+_FULL_DATE = re.compile(r"\d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d")
+_COPYRIGHT = re.compile(r"©|℗|\(c\) ?\d{4}", re.IGNORECASE)
+_ADDRESSED = frozenset("vous votre vos your you".split())
+_LINK_MARK = re.compile(r"\s*[:→>»|–-]|\s+[A-ZÀ-ÖØ-ÞŒ0-9«“\"]")
+_CREDIT_MARK = re.compile(r"\s*[:.|–-]")
+_QUOTED = re.compile(r"[«“\"„—–-]")
+
+
+def rule(block: Block, boilerplate: Boilerplate) -> str | None:
+    """The rule by which the block's own words throw it away; None where they do not."""
+    return next((name for name, recognises in _RECOGNISERS if recognises(block, boilerplate)), None)
+
+
+def _metadata(block: Block, boilerplate: Boilerplate) -> bool:
+    return not block.words or _PREFIX.fullmatch(block.text) is not None
+
+
+def _address(block: Block, boilerplate: Boilerplate) -> bool:
+    if _PICTURE.match(block.text):
+        return len(block.words) <= _CREDIT
+    return all(_ADDRESS.fullmatch(token) for token in block.text.split())
+
+
+def _embed(block: Block, boilerplate: Boilerplate) -> bool:
+    return len(block.words) <= _CREDIT and _TWEET.search(block.text) is not None
+
+
+def _advert(block: Block, boilerplate: Boilerplate) -> bool:
+    return _labels(boilerplate.adverts, block)
+
+
+def _ending(block: Block, boilerplate: Boilerplate) -> bool:
+    return _labels(boilerplate.endings, block)
+
+
+def _marker(block: Block, boilerplate: Boilerplate) -> bool:
+    return _labels(boilerplate.teasers, block)
+
+
+def _labels(category: Category, block: Block) -> bool:
+    return category.is_whole(block.words) or (len(block.words) <= _LABEL and category.opening(block.words) > 0)
+
+
+def _teaser(block: Block, boilerplate: Boilerplate) -> bool:
+    """ "Lire aussi : " and another article's headline on one line."""
+    length = boilerplate.labels.opening(block.words)
+    return 0 < length < len(block.words) <= _LINK and _LINK_MARK.match(block.after(length)) is not None
+
+
+def _interface(block: Block, boilerplate: Boilerplate) -> bool:
+    words, phrases = block.words, boilerplate.interface
+    if phrases.is_whole(words):
+        return True
+    if len(words) > _NOTICE or _QUOTED.match(block.text):
+        return False
+    addressed = len(words) <= _LABEL or not _ADDRESSED.isdisjoint(words) or words[0].endswith("ez")
+    return addressed and (phrases.opening(words) > 0 or phrases.holds(words))
+
+
+def _date(block: Block, boilerplate: Boilerplate) -> bool:
+    """A line that only says when, or who and when: "RFI 31/01/2020 - 07:22"."""
+    if len(block.words) > _NOTICE or block.prose:
+        return False
+    others = [word for word in block.words if not _WHEN.fullmatch(word) and word not in boilerplate.stamp_words]
+    if not others:
+        return True
+    folded = fold(block.text)
+    cues = (*boilerplate.published_cues, *boilerplate.updated_cues)
+    cued = _FULL_DATE.search(folded) is not None and any(cue in folded for cue in cues)
+    return cued or (any(word[0].isdigit() for word in block.words) and boilerplate.names_only(others))
+
+
+def _byline(block: Block, boilerplate: Boilerplate) -> bool:
+    words, bylines = block.words, boilerplate.bylines
+    if bylines.is_whole(words) or boilerplate.names_only(words) or _EMAIL.fullmatch(block.text):
+        return True
+    if block.text.startswith("(") and block.text.endswith(")") and bylines.holds(words):
+        return True
+    if len(words) > _BYLINE or block.prose:
+        return False
+    return _signs(block, boilerplate) or ("avec" in words and boilerplate.names_only(words[words.index("avec") + 1 :]))
+
+
+def _signs(block: Block, boilerplate: Boilerplate) -> bool:
+    """ "Par Jeanne Martin", "Source : Reuters": a cue, then a name."""
+    length = boilerplate.bylines.opening(block.words)
+    rest = block.after(length).lstrip()
+    if not length or not rest:
+        return False
+    cue_is_sure = length > 1 or block.words[0] == "par"
+    return rest.startswith(":") or (cue_is_sure and (rest[0].isupper() or len(block.words) <= _BYLINE // 2))
+
+
+def _credit(block: Block, boilerplate: Boilerplate) -> bool:
+    if len(block.words) > _CREDIT:
+        return False
+    if _COPYRIGHT.search(block.text) or boilerplate.credits.holds(block.words):
+        return True
+    length = boilerplate.credits.opening(block.words)
+    if length and (length == len(block.words) or _CREDIT_MARK.match(block.after(length))):
+        return True
+    return _shares_agency(block, boilerplate)
+
+
+def _shares_agency(block: Block, boilerplate: Boilerplate) -> bool:
+    """Whether it ends as "… / AFP" or "REUTERS/Jane Doe" do, without a full stop: polls are called so too."""
+    before, slash, after = block.text.rstrip(" )]").rpartition("/")
+    if not slash or not after.strip() or block.text.endswith("."):
+        return False
+    last, first = words_of(before[-_REACH:]), words_of(after)
+    return len(first) <= _NAME and any(
+        first[:size] in boilerplate.agency_names or last[-size:] in boilerplate.agency_names for size in range(1, _NAME)
+    )
+
+
+def _menu(block: Block, boilerplate: Boilerplate) -> bool:
+    if len(block.words) <= _NOTICE and boilerplate.menu_words.issuperset(block.words):
+        return True
+    parts = [part for part in _SEPARATOR.split(block.text) if part.strip()]
+    return len(parts) > 2 and not block.closed and all(len(part.split()) <= _NAME for part in parts)
+
+
+_RECOGNISERS = (
+    (METADATA, _metadata),
+    (ADDRESS, _address),
+    (EMBED, _embed),
+    (ADVERT, _advert),
+    (INTERFACE, _interface),
+    (ENDING, _ending),
+    (MARKER, _marker),
+    (TEASER, _teaser),
+    (DATE, _date),
+    (BYLINE, _byline),
+    (CREDIT, _credit),
+    (MENU, _menu),
+)

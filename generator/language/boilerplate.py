@@ -1,0 +1,169 @@
+"""What news pages print around their articles: phrases by category, ready to be matched word by word."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from generator.language import data
+from generator.language.phrases import Phrases
+from generator.text import fold
+
+WORD = re.compile(r"[^\W_]+")
+
+Words = tuple[str, ...]
+
+
+def words_of(text: str) -> Words:
+    """The words of `text`, folded, without punctuation: "L'Été" gives ("l", "ete")."""
+    return tuple(WORD.findall(fold(text)))
+
+
+class Category(data.Table):
+    """Phrases of one kind: `whole` lines, `openings` of lines, words `inside` a short line."""
+
+    whole: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+
+    @cached_property
+    def _whole(self) -> frozenset[Words]:
+        return frozenset(map(words_of, self.whole))
+
+    @cached_property
+    def _openings(self) -> Phrases[None]:
+        return Phrases((" ".join(words_of(phrase)), None) for phrase in self.openings)
+
+    @cached_property
+    def _inside(self) -> Phrases[None]:
+        return Phrases((" ".join(words_of(phrase)), None) for phrase in self.inside)
+
+    def is_whole(self, words: Words) -> bool:
+        """Whether the line says nothing else; counters ("3 commentaires") are not looked at."""
+        return bool(words) and (words in self._whole or tuple(w for w in words if not w.isdigit()) in self._whole)
+
+    def opening(self, words: Words) -> int:
+        """How many words at the beginning of the line are one of the phrases; 0 for none."""
+        found = self._openings.at(words, 0)
+        return found.length if found else 0
+
+    def holds(self, words: Words) -> bool:
+        return any(self._inside.at(words, place) for place in range(len(words)))
+
+
+class StampWords(data.Table):
+    """Words around the date of a page: cues of publication and of a later change, and what else stands there."""
+
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+class Outlet(data.Table):
+    """A newspaper, channel or agency that signs pages: its name, other forms of it, and its domains."""
+
+    name: str
+    forms: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+
+
+class Boilerplate(data.Table):
+    """The table `boilerplate.yml`; its comments say what each category is."""
+
+    teasers: Category
+    endings: Category
+    labels: Category
+    interface: Category
+    adverts: Category
+    credits: Category
+    bylines: Category
+    agencies: tuple[str, ...]
+    joining: tuple[str, ...]
+    menu: tuple[str, ...]
+    stamps: StampWords
+    outlets: tuple[Outlet, ...]
+
+    @cached_property
+    def _headings(self) -> Phrases[None]:
+        return Phrases((" ".join(words_of(phrase)), None) for phrase in (*self.teasers.whole, *self.endings.whole))
+
+    @cached_property
+    def _buttons(self) -> Phrases[None]:
+        return Phrases((" ".join(words_of(phrase)), None) for phrase in (*self.interface.whole, *self.adverts.whole))
+
+    def button(self, words: Words) -> int:
+        """How many words at the beginning of the line are a button's or a notice's; 0 for none."""
+        found = self._buttons.at(words, 0)
+        return found.length if found else 0
+
+    def heading(self, words: Words) -> int:
+        """How many words at the beginning of the line are the heading of a list of links; 0 for none."""
+        found = self._headings.at(words, 0)
+        return found.length if found else 0
+
+    def is_label(self, words: Words) -> bool:
+        """Whether the words are a page's own and nothing else: a heading, a button, an agency's name."""
+        categories = (self.teasers, self.endings, self.interface, self.adverts, self.bylines)
+        return words in self.agency_names or any(category.is_whole(words) for category in categories)
+
+    @cached_property
+    def _names(self) -> Phrases[None]:
+        names = (words_of(agency) for agency in self.agencies)
+        return Phrases((" ".join(name), None) for name in (*names, *self.outlet_names, *map(words_of, self.joining)))
+
+    def names_only(self, words: Sequence[str]) -> bool:
+        """Whether the words are names of agencies and outlets, with what joins them ("Le Monde avec AFP")."""
+        place = 0
+        while found := self._names.at(words, place):
+            place += found.length
+        return 0 < place == len(words) and not all((word,) in self._joining for word in words)
+
+    @cached_property
+    def _joining(self) -> frozenset[Words]:
+        return frozenset(map(words_of, self.joining))
+
+    @cached_property
+    def menu_words(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in self.menu)
+
+    @cached_property
+    def stamp_words(self) -> frozenset[str]:
+        """Every word that a line which only says when may hold."""
+        cues = (*self.stamps.published, *self.stamps.updated, *self.stamps.others)
+        return frozenset(word for cue in cues for word in words_of(cue))
+
+    @cached_property
+    def published_cues(self) -> tuple[str, ...]:
+        """What stands before a date of publication, folded."""
+        return tuple(map(fold, self.stamps.published))
+
+    @cached_property
+    def updated_cues(self) -> tuple[str, ...]:
+        """What stands before the date of a later change, folded."""
+        return tuple(map(fold, self.stamps.updated))
+
+    @cached_property
+    def agency_names(self) -> frozenset[Words]:
+        return frozenset(map(words_of, self.agencies))
+
+    @cached_property
+    def outlet_names(self) -> dict[Words, str]:
+        """Each form of each outlet's name, as words, with the name to show."""
+        return {words_of(form): outlet.name for outlet in self.outlets for form in (outlet.name, *outlet.forms)}
+
+    def outlet_in(self, words: Words) -> str | None:
+        """The first outlet that the words name; agencies are sources, not outlets."""
+        for start in range(len(words)):
+            sizes = range(self._longest_outlet, 0, -1)
+            named = (words[start : start + size] for size in sizes)
+            name = next((name for name in named if name in self.outlet_names and name not in self.agency_names), None)
+            if name:
+                return self.outlet_names[name]
+        return None
+
+    @cached_property
+    def _longest_outlet(self) -> int:
+        return max(map(len, self.outlet_names))
+
+
+def load_boilerplate(code: str) -> Boilerplate:
+    return data.load(code, "boilerplate", Boilerplate)
