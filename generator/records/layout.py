@@ -39,6 +39,11 @@ def plain(kind: RecordKind, record: Record) -> dict[str, Any]:
     return {key: known.get(key, full[key]) for key in key_order(kind) if key in known or key in shown}
 
 
+def ordered(kind: RecordKind, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data with its keys in the order in which a record is written."""
+    return {key: data[key] for key in key_order(kind) if key in data}
+
+
 def schema_file(kind: RecordKind) -> str:
     """The name of the JSON Schema of a kind of record, in `sources/schema/`."""
     return f"{kind.removesuffix('s')}.schema.json"

@@ -13,7 +13,7 @@ from generator.records import matching, renames
 from generator.records.base import Base
 from generator.records.claims import Claimant
 from generator.records.identity import OPEN, REVIEWED
-from generator.records.layout import JUDGEMENTS, KINDS, OWN_WORDS
+from generator.records.layout import JUDGEMENTS, KINDS, ordered
 from generator.records.loading import SOURCES, BaseFile, Files, Key, RecordFile
 from generator.records.merge import Note, merge
 from generator.records.snapshot import Loaded
@@ -92,15 +92,17 @@ class _Desk:
     def decide(self, key: Key, reading: Data | None) -> _Decided:
         base, human = self.records.get(key), self.data.get(key)
         if human is None:
-            new = _own(reading or {}, None)
+            new = ordered(key[0], _own(reading or {}, None))
             return _Decided(new, Base(new))
         if reading is None:
             return self._unsupported(key, human, base)
-        new = _own(reading, base)
+        new = ordered(key[0], _own(reading, base))
         rules = REVIEWED if human.get("reviewed") else OPEN
         merged = merge(base.record if base else {}, human, new, rules)
+        record = ordered(key[0], merged.base)
         today = None if new == merged.base else new
-        return _Decided(merged.value, replace(base or Base({}), record=merged.base, today=today), merged.notes)
+        value = ordered(key[0], merged.value)
+        return _Decided(value, replace(base or Base({}), record=record, today=today), merged.notes)
 
     def _unsupported(self, key: Key, human: Data, base: Base | None) -> _Decided:
         if base is None:
@@ -191,8 +193,8 @@ def _rehomed(loaded: Loaded) -> tuple[dict[Key, BaseFile], list[Key]]:
 
 def _own(reading: Data, base: Base | None) -> Data:
     """A reading without what only people decide: their words, their judgements, that an event is none."""
-    before = base.record if base else dict(zip(OWN_WORDS, (False, ""), strict=True))
-    own = {key: before[key] for key in JUDGEMENTS if key in before}
+    before = base.record if base else {}
+    own = {"reviewed": False, "note": ""} | {key: before[key] for key in JUDGEMENTS if key in before}
     if reading.get("status") == "rejected":
         own |= {"status": before.get("status", "past")}
     return {key: value for key, value in (reading | own).items() if key not in JUDGEMENTS or key in own}
