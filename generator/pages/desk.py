@@ -6,36 +6,43 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import Any, Literal
+from urllib.parse import quote as quote_url
 
 from jinja2 import Environment
 
 from generator.pages.escaping import environment, plain
-from generator.pages.facts import Facts, sources
+from generator.pages.facts import Facts, grouped, sources
 from generator.pages.links import Links
-from generator.pages.quotes import Quote, quote
+from generator.pages.quotes import Quote, quote, quotes
 from generator.pages.site import Site
 from generator.pages.words import Words
 from generator.schema import addresses
+from generator.schema.dossier import RecordKind
 from generator.schema.records import EventRecord, Evidence
 
 Crumbs = Sequence[tuple[str, str]]
+Turn = tuple[str, str] | None
 HOME = "index.md"
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page to be written. `path` is its file under docs/, `kind` names its look, `section` its place in the menu.
+    """A page to be written.
 
-    `crumbs` lead to it: (label, path) from the home page down, without the page itself.
+    `path` is its file under docs/, `kind` names its look, `section` is the page of the menu that it belongs to.
+    `crumbs` lead to it as (label, path) from the home page down, without the page itself. `before` and `after`
+    are its neighbours in the section's order. `record` is the (kind, id) of the YAML file it is made from.
     """
 
     path: str
-    template: str
     title: str
     description: str
     kind: str
     section: str = ""
     crumbs: Crumbs = ()
+    before: Turn = None
+    after: Turn = None
+    record: tuple[RecordKind, str] | None = None
     view: dict[str, Any] = field(default_factory=dict)
 
 
@@ -59,18 +66,40 @@ class Desk:
         made = environment()
         made.globals.update(
             desk=self,
+            site=self.site,
             facts=self.facts,
             dossier=self.site.dossier,
             say=self.words.say,
             words=self.words,
             when=self.words.when,
             at=addresses,
-            quote=self.quote,
         )
         return made
 
+    @property
+    def home(self) -> tuple[str, str]:
+        """The first crumb of every page."""
+        return self.words.say("nav.home"), HOME
+
+    def crumbs(self, *steps: tuple[str, str]) -> Crumbs:
+        """From the home page through `steps` of (message key, path)."""
+        return (self.home, *((self.words.say(key), path) for key, path in steps))
+
+    def index(self, path: str, kind: str, **view: Any) -> Page:
+        """The index of a section; title and description are the messages `nav.KIND` and `KIND.description`."""
+        say = self.words.say
+        return Page(path, say(f"nav.{kind}"), say(f"{kind}.description"), kind, path, self.crumbs(), view=view)
+
     def quote(self, evidence: Evidence) -> Quote:
         return quote(self.site, evidence)
+
+    def quotes(self, evidence: Iterable[Evidence]) -> list[Quote]:
+        return quotes(self.site, evidence)
+
+    def by_source(self, evidence: Iterable[Evidence]) -> list[tuple[str, list[Quote]]]:
+        """The evidence by article, oldest article first: (article id, its quotes in order of the text)."""
+        shown = sorted(self.quotes(evidence), key=lambda item: (*self.facts.age(item.article), item.start))
+        return [(article, list(group)) for article, group in groupby(shown, lambda item: item.article)]
 
     def name(self, kind: Literal["actors", "places"], key: str) -> str:
         """The name of an actor or place; its id where the record is missing."""
@@ -85,11 +114,29 @@ class Desk:
         """Neighbouring events of one year together, the order kept."""
         return [(year, list(group)) for year, group in groupby(events, lambda e: self.words.when.year_key(e.date))]
 
+    def by_month(self, events: Iterable[EventRecord]) -> list[tuple[int | None, list[EventRecord]]]:
+        """Events of one year by the month that they lie in, those of no single month first."""
+        groups = grouped(events, lambda event: (f"{self.words.when.month_key(event.date) or 0:02}",))
+        return [(int(key) or None, list(groups[key])) for key in sorted(groups)]
+
+    def file(self, kind: RecordKind, key: str) -> str:
+        """The YAML file of a record, relative to the dossier."""
+        return f"sources/{kind}/{key}.yml"
+
+    def edit_url(self, file: str) -> str:
+        """Where the host lets a reader edit `file`; the settings give the address of the dossier's folder there."""
+        return f"{self.site.dossier.settings.edit_url.rstrip('/')}/{quote_url(file)}"
+
     def write(self, page: Page) -> str:
-        """The page's Markdown: front matter, then its template."""
-        template = self.environment.get_template(page.template)
+        """The page's Markdown: front matter, then the template of its kind."""
+        template = self.environment.get_template(f"{page.kind}.md.jinja")
         body = template.render(page=page, to=Links(page.path, self.site.dossier, self.words), **page.view)
         return f"{_front_matter(page)}\n{body.strip()}\n"
+
+
+def turns(entries: Sequence[tuple[str, str]], n: int) -> tuple[Turn, Turn]:
+    """The neighbours of entry `n` in a row of (label, path)."""
+    return entries[n - 1] if n else None, entries[n + 1] if n + 1 < len(entries) else None
 
 
 def _front_matter(page: Page) -> str:

@@ -8,14 +8,30 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from generator.schema import edtf
 from generator.schema.dossier import Correction, Disagreement, Dossier, Gap
 from generator.schema.edtf import Edtf
-from generator.schema.records import ArticleRecord, EventRecord, Evidence, Statement
+from generator.schema.records import ArticleRecord, EventRecord, Evidence, RoleHeld, Statement
 
 T = TypeVar("T")
+
+
+class Groups(dict[str, tuple[T, ...]], Generic[T]):
+    """Things by key; a key that has none gives the empty tuple, and asking for it adds nothing."""
+
+    def __missing__(self, key: str) -> tuple[T, ...]:
+        return ()
+
+
+def grouped(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> Groups[T]:
+    """The items under each of their keys, in the order given; an unknown key has none."""
+    groups: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            groups[key].append(item)
+    return Groups({key: tuple(group) for key, group in groups.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +83,19 @@ class Facts:
         return {event.id: n for n, event in enumerate(self.events)}
 
     @cached_property
-    def events_of_actor(self) -> Mapping[str, tuple[EventRecord, ...]]:
+    def events_of_actor(self) -> Groups[EventRecord]:
         return grouped(self.events, lambda event: (part.actor for part in event.actors))
 
     @cached_property
-    def events_of_place(self) -> Mapping[str, tuple[EventRecord, ...]]:
+    def events_of_place(self) -> Groups[EventRecord]:
         return grouped(self.events, lambda event: (event.place,) if event.place else ())
 
     @cached_property
-    def events_of_source(self) -> Mapping[str, tuple[EventRecord, ...]]:
+    def events_of_source(self) -> Groups[EventRecord]:
         return grouped(self.events, sources)
 
     @cached_property
-    def events_of_type(self) -> Mapping[str, tuple[EventRecord, ...]]:
+    def events_of_type(self) -> Groups[EventRecord]:
         return grouped(self.events, lambda event: (event.type,))
 
     @cached_property
@@ -94,19 +110,31 @@ class Facts:
 
     def _said_order(self, said: Said) -> tuple[object, ...]:
         evidence = said.statement.evidence
-        return (*moment(self.published(evidence.article)), evidence.article, evidence.start)
+        return *self.age(evidence.article), evidence.start
 
     @cached_property
-    def said_by(self) -> Mapping[str, tuple[Said, ...]]:
+    def said_by(self) -> Groups[Said]:
         return grouped(self.said, lambda said: said.statement.speakers)
 
     @cached_property
-    def said_about(self) -> Mapping[str, tuple[Said, ...]]:
+    def said_about(self) -> Groups[Said]:
         return grouped(self.said, lambda said: said.statement.about)
+
+    def age(self, article: str) -> tuple[int, date, int, str]:
+        """Sort key of sources: oldest first, undated last, then by id."""
+        return *moment(self.published(article)), article
 
     def published(self, article: str) -> str | None:
         record = self.dossier.articles.get(article)
         return record.published if record else None
+
+    def role_near(self, actor: str, value: str | None) -> RoleHeld | None:
+        """The function that a source of the nearest day gives the actor; the newest one for an undated fact."""
+        record = self.dossier.actors.get(actor)
+        if record is None or not record.roles:
+            return None
+        day = moment(value)[1] if value else date.max
+        return min(record.roles, key=lambda role: (abs(moment(role.date)[1] - day), role.label))
 
     @cached_property
     def last_published(self) -> date | None:
@@ -115,25 +143,16 @@ class Facts:
         return max((day for day in days if day), default=None)
 
     @cached_property
-    def disagreements_of(self) -> Mapping[str, tuple[Disagreement, ...]]:
+    def disagreements_of(self) -> Groups[Disagreement]:
         return grouped(self.disagreements, lambda item: [item.event])
 
     @cached_property
-    def gaps_of(self) -> Mapping[str, tuple[Gap, ...]]:
+    def gaps_of(self) -> Groups[Gap]:
         return grouped(self.gaps, lambda gap: [gap.record])
 
     @cached_property
-    def corrections_of(self) -> Mapping[str, tuple[Correction, ...]]:
+    def corrections_of(self) -> Groups[Correction]:
         return grouped(self.corrections, lambda item: [item.record])
-
-
-def grouped(items: Iterable[T], keys: Callable[[T], Iterable[str]]) -> Mapping[str, tuple[T, ...]]:
-    """The items under each of their keys, in the order given; an unknown key has none."""
-    groups: dict[str, list[T]] = defaultdict(list)
-    for item in items:
-        for key in dict.fromkeys(keys(item)):
-            groups[key].append(item)
-    return defaultdict(tuple, {key: tuple(group) for key, group in groups.items()})
 
 
 def sources(event: EventRecord) -> list[str]:

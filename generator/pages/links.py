@@ -49,11 +49,19 @@ class Links:
 
     def sentence(self, quote: Quote) -> Markup:
         """ "phrase 3": leads to the sentence on its source's page; empty where the sentence was not found."""
-        if not quote.located or quote.article not in self.dossier.articles:
+        if not quote.numbers or quote.article not in self.dossier.articles:
             return Markup()
         number = quote.numbers[0]
         label = self.words.say("site.sentence", number=number)
         return self.link(label, addresses.page("articles", quote.article), f"p{number}")
+
+    def cite(self, quote: Quote) -> Markup:
+        """The mark beside a fact: its source's name, leading to the sentence, or to the source where that is gone."""
+        record = self.dossier.articles.get(quote.article)
+        if record is None:
+            return escape(quote.article)
+        anchor = f"p{quote.numbers[0]}" if quote.numbers else ""
+        return self.link(self.words.source(record), addresses.page("articles", quote.article), anchor)
 
     def day(self, value: date) -> Markup:
         return self.link(self.words.when.day(value), addresses.day(value))

@@ -1,60 +1,90 @@
-"""A source's words as they are shown: the whole sentence, unchanged, with the evidence marked in it."""
+"""A source's words as they are shown: whole sentences, unchanged, with the evidence marked in them."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.pages.site import Site
-from generator.schema.article import Article
 from generator.schema.mentions import Sentence
 from generator.schema.records import Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """`before + exact + after` is the source's text from its sentence's first character to its last.
+    """A stretch of a source with its evidence.
 
-    `numbers` are the sentences (from 1) that hold the evidence. They are empty where the article is not at hand
-    or no longer says these words: then only `exact`, the words that the record kept, is known.
+    `text` is the article's text from `start` on: one sentence, or several that one piece of evidence joins.
+    `numbers` are these sentences, from 1; they are empty where the article is not at hand or no longer says
+    these words, and `text` is then what the record kept. `evidence` lies inside, in order of the text.
     """
 
-    evidence: Evidence
-    before: str = ""
-    after: str = ""
-    numbers: tuple[int, ...] = ()
+    article: str
+    start: int
+    text: str
+    numbers: tuple[int, ...]
+    evidence: tuple[Evidence, ...]
 
     @property
-    def exact(self) -> str:
-        return self.evidence.exact
+    def end(self) -> int:
+        return self.start + len(self.text)
 
     @property
-    def article(self) -> str:
-        return self.evidence.article
+    def rules(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(item.rule for item in self.evidence if item.rule))
 
-    @property
-    def located(self) -> bool:
-        return bool(self.numbers)
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """`text` cut at the evidence: (piece, whether it is evidence)."""
+        at = 0
+        for item in self.evidence:
+            left, right = max(item.start - self.start, at), min(item.end - self.start, len(self.text))
+            if left > at:
+                yield self.text[at:left], False
+            if right > left:
+                yield self.text[left:right], True
+            at = max(at, right)
+        if at < len(self.text):
+            yield self.text[at:], False
 
-    @property
-    def sentence(self) -> str:
-        return self.before + self.exact + self.after
+
+def quotes(site: Site, evidence: Iterable[Evidence]) -> list[Quote]:
+    """The evidence in its sentences, by article in the order given; evidence in one sentence shares a quote."""
+    shown: list[Quote] = []
+    for item in evidence:
+        found = _quote(site, item)
+        twin = next((n for n, other in enumerate(shown) if _same_place(other, found)), None)
+        if twin is None:
+            shown.append(found)
+        else:
+            shown[twin] = _joined(site, shown[twin], found)
+    return shown
 
 
 def quote(site: Site, evidence: Evidence) -> Quote:
-    """The evidence in its sentence or sentences."""
-    article = site.articles.get(evidence.article)
-    if article is None or article.text[evidence.start : evidence.end] != evidence.exact:
-        return Quote(evidence)
-    return _in_sentences(article, site.sentences.get(article.id, ()), evidence)
+    """One piece of evidence in its sentence."""
+    return _quote(site, evidence)
 
 
-def _in_sentences(article: Article, sentences: tuple[Sentence, ...], evidence: Evidence) -> Quote:
-    numbers = tuple(numbers_between(sentences, evidence.start, evidence.end))
-    if not numbers:
-        return Quote(evidence)
-    start = min(sentences[numbers[0] - 1].start, evidence.start)
-    end = max(sentences[numbers[-1] - 1].end, evidence.end)
-    return Quote(evidence, article.text[start : evidence.start], article.text[evidence.end : end], numbers)
-
-
-def numbers_between(sentences: tuple[Sentence, ...], start: int, end: int) -> list[int]:
+def numbers_between(sentences: tuple[Sentence, ...], start: int, end: int) -> tuple[int, ...]:
     """The numbers, from 1, of the sentences that share a character with [start, end)."""
-    return [n for n, sentence in enumerate(sentences, 1) if sentence.start < end and start < sentence.end]
+    return tuple(n for n, sentence in enumerate(sentences, 1) if sentence.start < end and start < sentence.end)
+
+
+def _quote(site: Site, item: Evidence) -> Quote:
+    article, sentences = site.articles.get(item.article), site.sentences.get(item.article, ())
+    numbers = numbers_between(sentences, item.start, item.end)
+    if article is None or not numbers or article.text[item.start : item.end] != item.exact:
+        return Quote(item.article, item.start, item.exact, (), (item,))
+    start = min(sentences[numbers[0] - 1].start, item.start)
+    end = max(sentences[numbers[-1] - 1].end, item.end)
+    return Quote(item.article, start, article.text[start:end], numbers, (item,))
+
+
+def _same_place(one: Quote, other: Quote) -> bool:
+    return one.article == other.article and bool(set(one.numbers) & set(other.numbers))
+
+
+def _joined(site: Site, one: Quote, other: Quote) -> Quote:
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    evidence = {item.key: item for item in (*one.evidence, *other.evidence)}
+    ordered = tuple(sorted(evidence.values(), key=lambda item: (item.start, item.end)))
+    text = site.articles[one.article].text[start:end]
+    return Quote(one.article, start, text, tuple(sorted({*one.numbers, *other.numbers})), ordered)

@@ -93,8 +93,23 @@ class When:
     def between(self, edtf: Edtf, weekday: bool = False) -> str:
         """ "du 18 au 19 août 2024", "de septembre 2023 à mars 2024"."""
         left, right = _ends(edtf)
-        key = "when.from-day-to-day" if left.precision == right.precision == "day" else "when.from-to"
-        return self.say(key, first=self._trimmed(left, right, weekday), last=self.point(right, weekday))
+        first, last = self._trimmed(left, right, weekday), self.point(right, weekday)
+        kinds = ("day" if end.precision == "day" else "other" for end in (left, right))
+        start, end = (f"when.{side}.{kind}" for side, kind in zip(("from", "to"), kinds, strict=True))
+        return self.say("when.from-to", first=self.say(start, date=first), last=self.say(end, date=last))
+
+    def from_to(self, first: str, last: str) -> str:
+        """From one date to another, each as precise as it is: "du 15 janvier 2021 au 19 août 2024"."""
+        start, end = self._edge(parse(first), first=True), self._edge(parse(last), first=False)
+        return self.say("when.from-to", first=self._bound("from", start), last=self._bound("to", end))
+
+    def _bound(self, side: str, edtf: Edtf) -> str:
+        return self.say(f"when.{side}.{'day' if edtf.precision == 'day' else 'other'}", date=self.point(edtf))
+
+    def _edge(self, edtf: Edtf, *, first: bool) -> Edtf:
+        """The end of a date that bounds a period; itself where it has no ends."""
+        ends = [end.strip() for end in edtf.text.strip("[]").replace(",", "/").split("/") if end.strip() != ".."]
+        return parse(ends[0] if first else ends[-1])
 
     def _trimmed(self, left: Edtf, right: Edtf, weekday: bool = False) -> str:
         """`left` without the month and year that `right` repeats."""
@@ -121,6 +136,14 @@ class When:
     def one_of(self, edtf: Edtf) -> str:
         *others, last = [self._label(member, False) for member in edtf.members]
         return self.say("when.or", first=", ".join(others), last=last) if others else last
+
+    def month_key(self, value: str | None) -> int | None:
+        """The month under which a date is listed: the one that holds it wholly."""
+        edtf = parse(value) if value else None
+        if edtf is None or edtf.earliest is None or edtf.latest is None:
+            return None
+        same = (edtf.earliest.year, edtf.earliest.month) == (edtf.latest.year, edtf.latest.month)
+        return edtf.earliest.month if same else None
 
     def shape(self, value: str | None) -> str:
         """How a timeline draws the date: "day" a dot, "month" and "span" bars, "none" no place in time."""

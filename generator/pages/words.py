@@ -8,7 +8,8 @@ from babel.numbers import format_decimal
 
 from generator.messages import Messages
 from generator.pages.when import When
-from generator.schema.records import ArticleRecord, EventRecord, Figure, Participation
+from generator.schema.dossier import Gap
+from generator.schema.records import ArticleRecord, EventRecord, Figure, Participation, PlaceRecord, Reason, Statement
 
 _FAMILIES = {
     "talk": "CONSULT AGREE SUPPORT COOPERATE AID CONCEDE".split(),
@@ -64,9 +65,48 @@ class Words:
             return "".join(items)
         return self.say("list.last", items=", ".join(items[:-1]), last=items[-1])
 
+    def verb(self, said: Statement) -> str:
+        """How a statement was made, as the label beside its speakers: "déclarer", "d'après"."""
+        return self.say("said.selon") if said.verb == "selon" else said.verb
+
     def source(self, record: ArticleRecord) -> str:
         """How a source is called in running text: its outlet, else its headline, else its file's name."""
         return record.outlet or shortened(record.title or "") or record.id
+
+    def place_kind(self, place: PlaceRecord) -> str:
+        """ "ville", "région"; the plain "lieu" for a kind that has no name yet."""
+        return self.first_of(f"place_kind.{place.kind}", "place_kind.place")
+
+    def coordinates(self, place: PlaceRecord) -> str:
+        """ "40,4° N, 49,9° E", to a tenth of a degree: the records are no surveys."""
+        north = self._degrees(place.latitude or 0.0, "compass.north", "compass.south")
+        east = self._degrees(place.longitude or 0.0, "compass.east", "compass.west")
+        return f"{north}, {east}"
+
+    def _degrees(self, value: float, positive: str, negative: str) -> str:
+        number = format_decimal(abs(value), format="0.0", locale=self.say.language)
+        return self.say(positive if value >= 0 else negative, number=number)
+
+    def reason(self, reason: Reason) -> str:
+        """One step of "why this date" in words."""
+        key = next((k for k in (f"reason.{reason.rule}", reason.rule) if k in self.say), "reason.other")
+        reference = self.when.label(reason.reference) if reason.reference else ""
+        return self.say(key, words=reason.words, reference=reference, rule=reason.rule)
+
+    def rule(self, rule: str) -> str:
+        """Why a passage was left aside: the rule's name in words where the catalogue has them, else its id."""
+        return self.say(f"rule.{rule}") if f"rule.{rule}" in self.say else rule
+
+    def gap(self, gap: Gap) -> str:
+        """What the sources leave open, as a sentence."""
+        return self.say(gap.rule if gap.rule in self.say else "gap.other", words=gap.words, rule=gap.rule)
+
+    def field(self, name: str) -> str:
+        """What a disagreement is about: the name of a record's field, or a figure's unit as it is."""
+        return self.first_of(f"field.{name}") if f"field.{name}" in self.say else name
+
+    def value(self, field: str, value: str) -> str:
+        return self.when.label(value) if field == "date" else value
 
     def capital(self, text: str) -> str:
         return text[:1].upper() + text[1:]

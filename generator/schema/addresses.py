@@ -41,3 +41,8 @@ def month(number: int, of: int) -> str:
 
 def day(value: date) -> str:
     return f"dates/{value.year:04}/{value.month:02}/{value.day:02}.md"
+
+
+def type_page(event_type: str) -> str:
+    """The page of the events of one type (CONSULT, AGREE, …)."""
+    return f"evenements/type/{event_type.lower()}.md"

@@ -1,0 +1,29 @@
+"""The pages of places: one each, and their index."""
+
+from collections.abc import Iterator
+
+from generator.pages.desk import Desk, Page, turns
+from generator.schema import addresses
+
+INDEX = "lieux/index.md"
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    words, facts = desk.words, desk.facts
+    places = sorted(desk.site.dossier.places.values(), key=lambda place: (place.name.casefold(), place.id))
+    yield desk.index(INDEX, "places", places=places)
+    row = [(words.capital(place.name), addresses.page("places", place.id)) for place in places]
+    for n, place in enumerate(places):
+        events = facts.events_of_place[place.id]
+        about = words.say("place.description", name=row[n][0], events=words.count("count.events", len(events)))
+        yield Page(
+            row[n][1],
+            row[n][0],
+            about,
+            "place",
+            INDEX,
+            desk.crumbs(("nav.places", INDEX)),
+            *turns(row, n),
+            record=("places", place.id),
+            view={"place": place, "events": events},
+        )

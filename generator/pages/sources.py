@@ -1,0 +1,167 @@
+"""The pages of sources: what each says, what was taken from it, what was left aside and why."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from generator.pages.desk import Desk, Page, turns
+from generator.pages.quotes import Quote
+from generator.pages.words import shortened
+from generator.schema import addresses
+from generator.schema.article import Article, Passage
+from generator.schema.records import ArticleRecord, EventRecord, Evidence
+
+INDEX = "sources/index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a sentence was used for: a message key ("use.event", …), and the record that it supports."""
+
+    key: str
+    kind: str
+    record: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A numbered sentence. `quote` is None where its words may not be printed: nothing rests on them."""
+
+    number: int
+    quote: Quote | None
+    uses: tuple[Use, ...]
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Neighbouring passages that one rule left aside: how many, and how the first and the last begin."""
+
+    rule: str
+    count: int
+    first: str
+    last: str
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    words, facts = desk.words, desk.facts
+    records = sorted(desk.site.dossier.articles.values(), key=lambda record: facts.age(record.id))
+    yield desk.index(INDEX, "sources", records=records)
+    row = [(words.source(record), addresses.page("articles", record.id)) for record in records]
+    uses = _uses(desk)
+    for n, record in enumerate(records):
+        yield Page(
+            row[n][1],
+            record.title or row[n][0],
+            _description(desk, record),
+            "source",
+            INDEX,
+            desk.crumbs(("nav.sources", INDEX)),
+            *turns(row, n),
+            record=("articles", record.id),
+            view=_view(desk, record, uses[record.id]),
+        )
+
+
+def _view(desk: Desk, record: ArticleRecord, uses: Sequence[Use]) -> dict[str, object]:
+    article = desk.site.articles.get(record.id)
+    return {
+        "record": record,
+        "lines": lines(desk, record.id, uses),
+        "lost": [use for use in uses if not desk.quote(use.evidence).numbers],
+        "asides": asides(article) if article else [],
+        "events": desk.facts.events_of_source[record.id],
+        "address": web_address(record.url),
+    }
+
+
+def _uses(desk: Desk) -> dict[str, list[Use]]:
+    """Everything that every source was used for, by article."""
+    found: dict[str, list[Use]] = defaultdict(list)
+    for use in (*_event_uses(desk), *_statement_uses(desk), *_role_uses(desk)):
+        found[use.evidence.article].append(use)
+    return found
+
+
+def _event_uses(desk: Desk) -> Iterator[Use]:
+    for event in desk.facts.events:
+        yield from (Use("use.event", "events", event.id, item) for item in event.evidence)
+        yield from (Use("use.figure", "events", event.id, figure.evidence) for figure in event.figures)
+
+
+def _statement_uses(desk: Desk) -> Iterator[Use]:
+    for said in desk.facts.said:
+        holder = said.holder
+        kind = "events" if isinstance(holder, EventRecord) else "articles"
+        speaker = next((key for key in said.statement.speakers if key in desk.site.dossier.actors), None)
+        place = ("actors", speaker) if speaker else (kind, holder.id)
+        yield Use("use.statement", *place, said.statement.evidence)
+
+
+def _role_uses(desk: Desk) -> Iterator[Use]:
+    for actor in desk.site.dossier.actors.values():
+        yield from (Use("use.role", "actors", actor.id, role.evidence) for role in actor.roles)
+
+
+def lines(desk: Desk, key: str, uses: Sequence[Use]) -> list[Line]:
+    """Every sentence of the article, those that nothing rests on without their words unless the settings allow."""
+    article, sentences = desk.site.articles.get(key), desk.site.sentences.get(key, ())
+    if article is None:
+        return []
+    whole = desk.site.dossier.settings.full_text
+    by_number: dict[int, list[Use]] = defaultdict(list)
+    for use in uses:
+        for number in desk.quote(use.evidence).numbers:
+            by_number[number].append(use)
+    return [
+        Line(
+            number,
+            _printed(article, sentence.start, sentence.end, by_number[number], number)
+            if whole or by_number[number]
+            else None,
+            _distinct(by_number[number]),
+            sentence.title,
+        )
+        for number, sentence in enumerate(sentences, 1)
+    ]
+
+
+def _printed(article: Article, start: int, end: int, uses: Sequence[Use], number: int) -> Quote:
+    evidence = {use.evidence.key: use.evidence for use in uses}
+    ordered = tuple(sorted(evidence.values(), key=lambda item: (item.start, item.end)))
+    return Quote(article.id, start, article.text[start:end], (number,), ordered)
+
+
+def _distinct(uses: Sequence[Use]) -> tuple[Use, ...]:
+    return tuple({(use.key, use.kind, use.record): use for use in uses}.values())
+
+
+def asides(article: Article) -> list[Aside]:
+    """What was left aside, in order of the file; only the beginnings of passages are shown."""
+    left = [passage for passage in article.passages if not passage.kept]
+    groups = [(rule, list(group)) for rule, group in groupby(left, lambda passage: passage.rule)]
+    return [
+        Aside(rule, len(group), _opening(article, group[0]), _opening(article, group[-1])) for rule, group in groups
+    ]
+
+
+def _opening(article: Article, passage: Passage) -> str:
+    return shortened(" ".join(article.text[passage.start : passage.end].split()), 48)
+
+
+def web_address(url: str | None) -> str:
+    """The address if it is one that a browser should follow (http, https), else nothing."""
+    if not url or any(char.isspace() or char in "<>\"'`{}|\\^[]()" or not char.isprintable() for char in url):
+        return ""
+    return url if urlsplit(url).scheme in ("http", "https") else ""
+
+
+def _description(desk: Desk, record: ArticleRecord) -> str:
+    words = desk.words
+    events = words.count("count.events", len(desk.facts.events_of_source[record.id]))
+    return words.say(
+        "source.description", name=words.source(record), date=words.when.label(record.published), events=events
+    )

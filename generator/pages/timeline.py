@@ -1,0 +1,51 @@
+"""The timeline: every event in order of time, with the ways to narrow it as links."""
+
+from collections.abc import Iterator
+
+from generator.pages.actors import weight
+from generator.pages.days import Calendar
+from generator.pages.desk import Desk, Page
+from generator.schema import addresses
+
+INDEX = "chronologie/index.md"
+# Beyond this many events the timeline lists its years, and each year's page its events.
+LISTED = 500
+_ACTORS = 12
+Choice = tuple[str, str, str, int]
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    facts = desk.facts
+    yield desk.index(
+        INDEX,
+        "timeline",
+        calendar=Calendar(desk),
+        whole=len(facts.events) <= LISTED,
+        years=desk.by_year(facts.dated),
+        undated=[event for event in facts.events if not event.date],
+        filters=[
+            ("timeline.by_actor", _by_actor(desk)),
+            ("timeline.by_type", _by_type(desk)),
+            ("timeline.by_source", _by_source(desk)),
+        ],
+    )
+
+
+def _by_actor(desk: Desk) -> list[Choice]:
+    """(label, page, anchor, number of events) of the actors that take part most."""
+    groups = desk.facts.events_of_actor
+    known = [actor for actor in desk.site.dossier.actors.values() if groups[actor.id]]
+    best = sorted(known, key=lambda actor: (-weight(desk, actor.id), actor.id))[:_ACTORS]
+    return [(a.name, addresses.page("actors", a.id), "chronologie", len(groups[a.id])) for a in best]
+
+
+def _by_type(desk: Desk) -> list[Choice]:
+    groups = sorted(desk.facts.events_of_type.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [(desk.words.say(f"type.{kind}"), addresses.type_page(kind), "", len(group)) for kind, group in groups]
+
+
+def _by_source(desk: Desk) -> list[Choice]:
+    groups = desk.facts.events_of_source
+    records = sorted(desk.site.dossier.articles.values(), key=lambda record: desk.facts.age(record.id))
+    used = [record for record in records if groups[record.id]][:_ACTORS]
+    return [(desk.words.source(r), addresses.page("articles", r.id), "evenements", len(groups[r.id])) for r in used]
