@@ -342,7 +342,7 @@ class Tagger:
         before = self._before(at)
         if before.kind in _STRONG or self._word(at - 1) == "qui" or self._word(at + 1).startswith("-"):
             return True
-        if finite is None or self.finite or before.kind not in ("noun", "adverb"):
+        if finite is None or self.finite or not (before.kind in ("noun", "adverb") or self._word(at - 1) == ","):
             return False
         return self._object_follows(at) and not self._finite_ahead(at + 1)
 
