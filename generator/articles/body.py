@@ -30,6 +30,7 @@ _RUN = 3
 _UNFINISHED = 25
 # The cut line that ends a cut file is longer than a headline.
 _CUT = 20
+_SENTENCE = 5
 _STANDFIRST_WORDS = 8
 _REPEATED_WORDS = 4
 # A caption is one sentence of so many words at most; a last paragraph is a stranger only in a longer article.
@@ -58,7 +59,7 @@ def _passage(block: Block, rule: str) -> Passage:
 
 
 def _kept_as(block: Block) -> str:
-    return PARAGRAPH if block.prose or block.closed or len(block.words) >= _UNFINISHED else HEADING
+    return PARAGRAPH if block.closed or len(block.words) > PROSE_WORDS else HEADING
 
 
 def _open(blocks: Sequence[Block], rules: Rules) -> Iterator[tuple[int, Block]]:
@@ -151,13 +152,15 @@ def _is_standfirst(block: Block) -> bool:
 
 
 def _runs(blocks: Sequence[Block], rules: Rules) -> Rules:
-    """Headlines in a row, and single lines too long for a sub-heading, between the paragraphs."""
+    """Headlines in a row, and between the paragraphs single lines too long for a sub-heading."""
+    last = max((index for index, block in _open(blocks, rules) if block.prose), default=0)
     links: list[int] = []
     for prose, group in groupby(_open(blocks, rules), key=lambda item: item[1].prose):
         run = list(group)
-        if not prose and not _is_list(blocks, rules, run):
-            lines = [index for index, block in run if not block.complete]
-            links += lines if len(lines) >= _RUN else [i for i in lines if _is_link(blocks[i])]
+        lines = [index for index, block in run if not block.complete]
+        if prose or not last or _is_list(blocks, rules, run):
+            continue
+        links += lines if len(lines) >= _RUN else [index for index in lines if index < last and _is_link(blocks[index])]
     return _replace(rules, links, marks.TEASER)
 
 
@@ -173,17 +176,22 @@ def _is_link(block: Block) -> bool:
 
 
 def _tail(blocks: Sequence[Block], rules: Rules) -> Rules:
-    """Labels and cut lines after the last paragraph."""
+    """Labels and cut lines after the last paragraph or sentence of the article."""
     undecided = list(_open(blocks, rules))
-    prose = [index for index, block in undecided if block.prose]
-    if not prose:
+    subject = Subject(block.topic for _, block in undecided if block.prose)
+    last = max((index for index, block in undecided if block.prose or _is_sentence(block, subject)), default=None)
+    if last is None or not subject:
         return rules
-    subject = Subject(block.topic for index, block in undecided if index <= prose[-1])
-    after = [(index, block) for index, block in undecided if index > prose[-1] and not block.complete]
-    if after and _last_is_cut(after[0], prose[-1], subject):
+    after = [(index, block) for index, block in undecided if index > last and not block.complete]
+    if after and _last_is_cut(after[0], last, subject):
         after.pop(0)
     cut = [index for index, block in after if len(block.words) >= PROSE_WORDS]
     return _replace(_replace(rules, cut, TRUNCATED), [index for index, _ in after], LABEL)
+
+
+def _is_sentence(block: Block, subject: Subject) -> bool:
+    """Whether it is a short sentence of the article: closed, and with a word of it."""
+    return block.text.endswith(".") and len(block.words) >= _SENTENCE and subject.kinship(block.topic) > 0
 
 
 def _last_is_cut(item: tuple[int, Block], last: int, subject: Subject) -> bool:

@@ -25,7 +25,7 @@ _STAMP = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…][\"'”»’)\]]{0,3}[ \u00a0]{1,3}(?=\S)")
 _BLANK = re.compile(r"\s*")
 _SLASH = re.compile(r"(?<=\w) ?/ ?(?=[A-Z])")
-_AGENCY = re.compile(r"([A-Z][\w-]{1,20}) {1,3}(?=[A-ZÀ-ÖØ-ÞŒ«“\"])")
+_AGENCY = re.compile(r"([A-Z][\w-]{1,20}) {1,3}(?!Photo)(?=[A-ZÀ-ÖØ-ÞŒ«“\"])")
 _GLUE = re.compile(r"[a-zà-öø-ÿ:][A-ZÀ-ÖØ-Þ]")
 _BRACKETS = re.compile(r"\([^()]{3,300}\)\s*$")
 _UNFINISHED = re.compile(r"[^.!?…:;»”\")\s]\s*$")
@@ -169,7 +169,8 @@ def _label_cuts(text: str, at: int, end: int, boilerplate: Boilerplate) -> Itera
 def _signature(text: str, at: int, end: int, boilerplate: Boilerplate) -> bool:
     """Whether the line ends in brackets that hold those who wrote it: "(Jeanne Martin, édité par Paul Petit)"."""
     signed = _BRACKETS.match(text, at, end)
-    return signed is not None and boilerplate.bylines.holds(words_of(signed[0]))
+    words = words_of(signed[0]) if signed else ()
+    return boilerplate.bylines.holds(words) or boilerplate.names_only(words)
 
 
 def _width(text: str, count: int) -> int:

@@ -4,8 +4,7 @@ import codecs
 import re
 import unicodedata
 
-from generator.errors import DossierError, Problem
-from generator.messages import messages
+from generator.articles.refusing import refused
 
 # A press article has some 5,000 characters; a thousand times that is something else.
 MAX_BYTES = 5_000_000
@@ -31,13 +30,13 @@ def decode(data: bytes, file: str, language: str) -> str:
     `language`, where the file is empty, too large, binary, or in an older encoding such as Latin-1.
     """
     if len(data) > MAX_BYTES:
-        raise _refused(file, language, "article_too_large", limit=MAX_BYTES // 1_000_000)
+        raise refused(file, language, "article_too_large", limit=MAX_BYTES // 1_000_000)
     text = unicodedata.normalize("NFC", _characters(data, file, language))
     if not text.strip():
-        raise _refused(file, language, "article_empty")
+        raise refused(file, language, "article_empty")
     line = _longest(text)
     if line:
-        raise _refused(file, language, "article_line_too_long", line=line, limit=MAX_LINE)
+        raise refused(file, language, "article_line_too_long", line=line, limit=MAX_LINE)
     return text
 
 
@@ -48,14 +47,14 @@ def _characters(data: bytes, file: str, language: str) -> str:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
         if encoding != "utf-8" or _is_binary(body):
-            raise _refused(file, language, "article_binary") from error
+            raise refused(file, language, "article_binary") from error
         line, column = _place(body[: error.start].decode("utf-8"))
         byte = f"0x{body[error.start]:02X}"
-        raise _refused(file, language, "article_not_utf8", line=line, column=column, byte=byte) from error
+        raise refused(file, language, "article_not_utf8", line=line, column=column, byte=byte) from error
     control = _CONTROL.search(text)
     if control and ("\x00" in text or len(_CONTROL.findall(text)) > len(text) * MAX_CONTROLS):
         line, column = _place(text[: control.start()])
-        raise _refused(file, language, "article_binary", line=line, column=column)
+        raise refused(file, language, "article_binary", line=line, column=column)
     return text
 
 
@@ -74,9 +73,3 @@ def _longest(text: str) -> int:
     if len(text) <= MAX_LINE:
         return 0
     return next((number for number, line in enumerate(_LINE_END.split(text), 1) if len(line) > MAX_LINE), 0)
-
-
-def _refused(file: str, language: str, key: str, *, line: int = 0, column: int = 0, **values: object) -> DossierError:
-    say = messages(language)
-    message, hint = say(f"problem.{key}", **values), say(f"hint.{key}", **values)
-    return DossierError([Problem(file, line, column, "", message, hint)])

@@ -8,10 +8,9 @@ from generator.articles.body import judge
 from generator.articles.cutting import cut
 from generator.articles.decoding import decode
 from generator.articles.masthead import masthead
+from generator.articles.refusing import refused
 from generator.articles.stamps import stamps
-from generator.errors import DossierError, Problem
 from generator.language import Language
-from generator.messages import messages
 from generator.schema.article import Article
 
 Reader = Callable[[bytes, str, str], str]
@@ -32,11 +31,11 @@ def load(path: Path, root: Path, language: Language) -> Article:
     file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     read = READERS.get(path.suffix.lower())
     if read is None:
-        raise _refused(file, language, "article_format", suffix=path.suffix or path.name, known=", ".join(READERS))
+        raise refused(file, language.code, "article_format", suffix=path.suffix or path.name, known=", ".join(READERS))
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise _refused(file, language, "article_unreadable") from error
+        raise refused(file, language.code, "unreadable", reason=error.strerror) from error
     text = read(data, file, language.code)
     return parse(text, id=path.stem, file=file, sha256=digest(data).hexdigest(), language=language)
 
@@ -57,11 +56,4 @@ def parse(text: str, *, id: str, file: str, sha256: str, language: Language) -> 
         author=source.author,
         url=source.url,
         stamps=stamps(text, passages, boilerplate),
-    )
-
-
-def _refused(file: str, language: Language, key: str, **values: object) -> DossierError:
-    say = messages(language.code)
-    return DossierError(
-        [Problem(file, 0, 0, "", say(f"problem.{key}", **values), say(f"hint.{key}", **values))]
     )

@@ -77,7 +77,7 @@ def _teaser(block: Block, boilerplate: Boilerplate) -> bool:
 
 def _interface(block: Block, boilerplate: Boilerplate) -> bool:
     words, phrases = block.words, boilerplate.interface
-    if phrases.is_whole(words):
+    if phrases.is_whole(words) or (len(words) <= _LABEL and boilerplate.labels_only(words)):
         return True
     if len(words) > _NOTICE or _QUOTED.match(block.text):
         return False
@@ -125,7 +125,7 @@ def _credit(block: Block, boilerplate: Boilerplate) -> bool:
     if _COPYRIGHT.search(block.text) or boilerplate.credits.holds(block.words):
         return True
     length = boilerplate.credits.opening(block.words)
-    if length and (length == len(block.words) or _CREDIT_MARK.match(block.after(length))):
+    if length and (length == len(block.words) or _CREDIT_MARK.match(block.after(length)) or block.text.isupper()):
         return True
     return _shares_agency(block, boilerplate)
 
@@ -153,9 +153,9 @@ _RECOGNISERS = (
     (ADDRESS, _address),
     (EMBED, _embed),
     (ADVERT, _advert),
-    (INTERFACE, _interface),
     (ENDING, _ending),
     (MARKER, _marker),
+    (INTERFACE, _interface),
     (TEASER, _teaser),
     (DATE, _date),
     (BYLINE, _byline),

@@ -15,7 +15,9 @@ _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg|avif|mp4|js|css)\b", re.IGNOREC
 _NAMING = frozenset((marks.ADDRESS, marks.BYLINE, marks.DATE, marks.METADATA))
 _SIGNED = frozenset((marks.BYLINE, marks.DATE))
 _NAME = r"[A-ZÀ-ÖØ-ÞŒ][\w'’-]{1,30}"
-_PERSON = re.compile(rf"{_NAME}(?: (?:(?:de|du|van|von|el|ben) )?{_NAME}){{0,3}}(?![\w.@])")
+_PERSON = re.compile(
+    rf"{_NAME}(?: (?:(?:de|du|van|von|el|ben) )?{_NAME}){{0,3}}(?=\.?\s*(?:$|[,;–—|(-]|et\s|avec\s|à\s))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _LONG, _STEM = 7, 6
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAME_LETTERS = 3
 # Right before a word that begins a sentence, a quotation or a headline's second half.
-_BEGINNING = re.compile(r"(?:^|[.!?…:«“\"”»\n])[\s«“\"(—–-]{0,4}$")
+_BEGINNING = re.compile(r"(?:[.!?…:\n][\s«»“”\"()—–-]{0,4}|[«“][ \u00a0\u202f]?|(?:^|[\s(])\")$")
 _NEXT_CAPITAL = re.compile(r"[\s-]{1,2}[A-ZÀ-ÖØ-ÞŒ]")
 _LOOK_BACK = 6
 

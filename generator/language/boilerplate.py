@@ -100,6 +100,18 @@ class Boilerplate(data.Table):
         found = self._headings.at(words, 0)
         return found.length if found else 0
 
+    @cached_property
+    def _labels(self) -> Phrases[None]:
+        lists = (self.teasers.whole, self.endings.whole, self.interface.whole, self.adverts.whole)
+        return Phrases((" ".join(words_of(phrase)), None) for phrases in lists for phrase in phrases)
+
+    def labels_only(self, words: Words) -> bool:
+        """Whether the words are several labels that stand on one line ("Publicité Lire la suite")."""
+        place = 0
+        while found := self._labels.at(words, place):
+            place += found.length
+        return 0 < place == len(words)
+
     def is_label(self, words: Words) -> bool:
         """Whether the words are a page's own and nothing else: a heading, a button, an agency's name."""
         categories = (self.teasers, self.endings, self.interface, self.adverts, self.bylines)
