@@ -41,6 +41,7 @@ class DateRule(Table):
     not_before: tuple[str, ...] = ()
     lower: Literal["", "inside", "always"] = ""
     lends: Literal["month"] | None = None
+    frames: bool = False
     anchor: Literal["before", "sentence", "complement"] = "before"
     implicit: bool = False
 
@@ -51,6 +52,7 @@ class CalendarTable(Table):
     words: dict[str, dict[str | int, str]]
     macros: dict[str, str]
     bounds: dict[Literal["since", "until"], list[str]]
+    not_dates: list[str] = Field(alias="except")
     ranges: list[Range]
     joined: list[str]
     ahead: str

@@ -1,11 +1,17 @@
 """The time expressions of an article: found by the grammar, linked to one another, with the tense of their clause."""
 
+from bisect import bisect_right
+from dataclasses import replace
+from itertools import compress
+
+from generator.reading.dating.anchors import anchor_of, turned
 from generator.reading.dating.drafts import find_drafts
 from generator.reading.dating.grammar import grammar_of
-from generator.reading.dating.linking import Links, turned
-from generator.reading.dating.tense import direction_at
+from generator.reading.dating.lenders import month_lender, year_lender
+from generator.reading.dating.line import Line
+from generator.reading.dating.tense import borrowed, direction_at
 from generator.reading.view import View
-from generator.schema.mentions import DateMention
+from generator.schema.mentions import DateMention, Direction
 
 
 def read_dates(view: View) -> tuple[DateMention, ...]:
@@ -13,27 +19,58 @@ def read_dates(view: View) -> tuple[DateMention, ...]:
 
     Indices in the mentions (`anchor`, `until`) count this tuple. Durations, ages and frequencies are no dates.
     """
-    calendar = view.language.calendar
-    links = Links(view.folded, calendar, tuple(find_drafts(view, grammar_of(calendar))))
-    return tuple(_mention(view, links, number) for number in range(len(links.drafts)))
+    line = _line(view)
+    mentions = [_mention(line, place) for place in range(len(line.drafts))]
+    told = borrowed(mentions)
+    return tuple(_lent(mention, told) for mention in mentions)
 
 
-def _mention(view: View, links: Links, number: int) -> DateMention:
-    draft, anchor = links.drafts[number], links.anchor(number)
-    expression = turned(draft, anchor, number)
+def _line(view: View) -> Line:
+    """The drafts without the bare numbers ("le 12") of which no month is told near by."""
+    found = Line(view, tuple(find_drafts(view, grammar_of(view.language.calendar))))
+    stays = (not draft.rule.lends or month_lender(found, place) is not None for place, draft in enumerate(found.drafts))
+    return Line(view, tuple(compress(found.drafts, stays)))
+
+
+def _mention(line: Line, place: int) -> DateMention:
+    draft, anchor = line.drafts[place], _anchor(line, place)
+    # "A reporté le procès jusqu'à lundi": the end of a period may lie beyond the tense.
+    open_ended = draft.expression.bound == "until"
     return DateMention(
         draft.start,
         draft.end,
-        view.text[draft.start : draft.end],
+        line.view.text[draft.start : draft.end],
         draft.rule.rule,
-        expression,
-        tense=direction_at(view, draft.start, expression),
+        turned(line, place, anchor),
+        tense=None if open_ended else direction_at(line.view, draft.start),
         anchor=anchor,
-        until=links.until(number),
-        quoted=_is_quoted(view, draft.start, draft.end),
+        until=line.range_end(place),
+        quoted=_is_quoted(line.view, draft.start, draft.end),
         implicit=draft.rule.implicit,
     )
 
 
+def _anchor(line: Line, place: int) -> int | None:
+    draft = line.drafts[place]
+    if draft.expression.kind == "anaphoric":
+        return anchor_of(line, place)
+    if draft.rule.lends:
+        return month_lender(line, place)
+    return year_lender(line, place) if draft.expression.kind == "calendar" and draft.expression.year is None else None
+
+
+def _lent(mention: DateMention, told: dict[int, Direction]) -> DateMention:
+    """The mention with the tense of another one of the same weekday, where its own clause has none."""
+    if mention.expression.kind != "weekday" or mention.tense is not None:
+        return mention
+    return replace(mention, tense=told.get(mention.expression.weekday or 0))
+
+
 def _is_quoted(view: View, start: int, end: int) -> bool:
-    return False
+    """Whether a quotation or an editor's bracket holds the words."""
+    number = bisect_right(view.quotations, start, key=lambda quotation: quotation.outer_start) - 1
+    if number >= 0 and view.quotations[number].outer_end >= end:
+        return True
+    sentence = view.sentences[bisect_right(view.sentences, start, key=lambda sentence: sentence.start) - 1]
+    opened = view.text.rfind("[", sentence.start, start)
+    return opened >= 0 and "]" not in view.text[opened:start] and "]" in view.text[end : sentence.end]

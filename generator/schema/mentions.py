@@ -42,7 +42,8 @@ class DateExpression:
 
     kind        meaning                                              fields used
     calendar    parts of a date; missing year = to be found          year month day weekday; count (1 = the first,
-                                                                     -1 = the last such weekday of the month)
+                                                                     -1 = the last such weekday of the month);
+                                                                     easter (days after Easter Sunday)
     decade      "les années 1990" / century "au XXe siècle"          year (its first year), unit
     deictic     counted from the reference day ("hier", "il y a      unit, count (signed; 0 = the current one); a part
                 deux ans", "le mois dernier", "plus tôt dans la      of it: month day weekday; direction of "plus tôt",
@@ -67,6 +68,7 @@ class DateExpression:
     count: int = 0
     direction: Direction | None = None
     part: Part | None = None
+    easter: int | None = None
     bound: Literal["since", "until"] | None = None
     to: "DateExpression | None" = None
 

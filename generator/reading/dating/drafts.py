@@ -16,10 +16,10 @@ _FINEST_FIRST: tuple[Unit, ...] = ("day", "week", "month", "season", "year", "de
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An expression with its words [start, end); `core` is where it begins without "depuis" or "jusqu'à"."""
+    """An expression with its words [start, end), without the "depuis" or "jusqu'à" that begins at `outer`."""
 
+    outer: int
     start: int
-    core: int
     end: int
     rule: DateRule
     expression: DateExpression
@@ -32,7 +32,7 @@ class Draft:
 
 def grain(expression: DateExpression) -> Unit:
     """The smallest unit that the expression fixes."""
-    if expression.day is not None or expression.weekday is not None:
+    if expression.day is not None or expression.weekday is not None or expression.easter is not None:
         return "day"
     if expression.month is not None:
         return "month" if expression.month <= 12 else "season"
@@ -59,8 +59,8 @@ def _draft(view: View, grammar: Grammar, row: Row, match: Match, sentence: int) 
     expression = express(grammar.calendar, match.rule, slots, match.bound)
     if expression is None:
         return None
-    start, core, end = row.spans[match.first][0], row.spans[match.core][0], row.spans[match.last - 1][1]
-    return Draft(start, core, end, match.rule, expression, sentence)
+    outer, start, end = row.spans[match.first][0], row.spans[match.core][0], row.spans[match.last - 1][1]
+    return Draft(outer, start, end, match.rule, expression, sentence)
 
 
 def _is_name(text: str, sentence: Sentence, row: Row, match: Match) -> bool:

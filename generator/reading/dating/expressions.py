@@ -109,7 +109,10 @@ def _numeric_day(calendar: Calendar, words: str) -> Fields | None:
 
 
 def _feast(calendar: Calendar, words: str) -> Fields | None:
-    month, day = map(int, calendar.meanings["feast"][words].split("-"))
+    told = calendar.meanings["feast"][words]
+    if told.startswith("easter"):
+        return {"easter": int(told.removeprefix("easter") or 0)}
+    month, day = map(int, told.split("-"))
     return {"month": month, "day": day}
 
 

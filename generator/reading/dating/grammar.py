@@ -1,34 +1,33 @@
-"""The calendar's rules as one regular expression over the signs of a sentence.
-
-A sentence has few words, every part of a rule takes a bounded number of them, and no repetition is open: the work
-grows with the length of the text and no faster.
-"""
+"""The calendar's rules, found in the signs of a sentence from left to right."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.language.calendar import Calendar, DateRule
 from generator.reading.dating import lexing
 from generator.reading.dating.lexing import Lexer, Row
+from generator.reading.dating.patterns import Pattern, one_of, pattern, plain_words, sequence
 from generator.text import fold
 
 # Slots that numbers fill, by their signs; the others are filled by the words of the table.
+_YEARS = lexing.MODERN + lexing.OLD
+_DIGITS = lexing.DAY + lexing.TENS + _YEARS + lexing.NUMBER
 _NUMBER_SLOTS: Mapping[str, str] = {
     "dayno": lexing.DAY,
     "day": lexing.DAY,
-    "year": lexing.MODERN + lexing.OLD,
+    "year": _YEARS,
     "modern": lexing.MODERN,
     "short": lexing.TENS,
     "numeric": lexing.NUMERIC,
     "numeric_day": lexing.NUMERIC_DAY,
     "clock": lexing.CLOCK,
     "hours": lexing.HOURS,
-    "decade": lexing.DAY + lexing.TENS + lexing.MODERN + lexing.OLD,
-    "digits": lexing.DAY + lexing.TENS + lexing.MODERN + lexing.OLD + lexing.NUMBER,
+    "decade": lexing.DAY + lexing.TENS + _YEARS,
 }
-_PART = re.compile(r"\{(?P<slot>\w+)\}|(?P<sign>[()|?])|(?P<word>[^\s(){}|?]+)|\s+")
+# "Le premier mai", "le 1er": ordinals that are days.
+_FIRST_OF_MONTH: Mapping[str, Sequence[str]] = {"day": ("premier", "1er"), "dayno": ("1er",)}
 _ELIDED = re.compile(r"(?<=\w)'(?=\w)")
 
 
@@ -43,8 +42,22 @@ class Match:
     first: int
     core: int
     last: int
-    bound: str | None
     slots: tuple[tuple[str, int, int], ...]
+    bound: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: DateRule
+    regex: re.Pattern[str]
+    slots: tuple[str, ...]
+
+    def match(self, signs: str, at: int) -> Match | None:
+        found = self.regex.match(signs, at)
+        if found is None or found.end() == at:
+            return None
+        spans = zip(self.slots, found.regs[1:], strict=True)
+        return Match(self.rule, at, at, found.end(), tuple((slot, *span) for slot, span in spans if span[0] >= 0))
 
 
 class Grammar:
@@ -54,122 +67,120 @@ class Grammar:
         self.calendar = calendar
         self._compounds = _compounds(calendar)
         self.lexer = Lexer(self._vocabulary())
-        self._rules = calendar.table.rules
-        self._slots: list[list[tuple[str, int]]] = []
-        self._regex = self._compile()
+        self._rules: dict[str, list[_Compiled]] = {}
+        for rule in calendar.table.rules:
+            self._add(rule)
+        self._bounds: dict[str, list[tuple[str, str]]] = {}
+        for bound, phrases in calendar.table.bounds.items():
+            for signs in sorted(map(self._signs, phrases), key=len, reverse=True):
+                self._bounds.setdefault(signs[0], []).append((signs, bound))
+        self._not_dates = re.compile("|".join(map(self._signs, calendar.table.not_dates)))
 
     def find(self, row: Row) -> Iterator[Match]:
-        """The matches of a row from left to right, none inside another."""
-        for match in self._regex.finditer(row.signs):
-            number = int(str(match.lastgroup)[1:])
-            slots = tuple((slot, *match.span(group)) for slot, group in self._slots[number] if match.start(group) >= 0)
-            bound = "since" if match["since"] else "until" if match["until"] else None
-            yield Match(self._rules[number], match.start(), match.start(f"r{number}"), match.end(), bound, slots)
+        """The matches of a row, none inside another; at each word the first rule of the table that fits."""
+        at = 0
+        while at < len(row.signs):
+            if none := self._not_dates.match(row.signs, at):
+                at = none.end()
+                continue
+            match = self._bounded(row.signs, at) or self._rule_at(row.signs, at)
+            if match is not None:
+                yield match
+            at = match.last if match else at + 1
 
-    def words_of(self, phrase: str) -> list[str]:
+    def _bounded(self, signs: str, at: int) -> Match | None:
+        """A rule after the words of a bound."""
+        for words, bound in self._bounds.get(signs[at], ()):
+            if signs.startswith(words, at):
+                match = self._rule_at(signs, at + len(words))
+                if match is not None:
+                    return replace(match, first=at, bound=bound)
+        return None
+
+    def _rule_at(self, signs: str, at: int) -> Match | None:
+        for compiled in self._rules.get(signs[at : at + 1], ()):
+            match = compiled.match(signs, at)
+            if match is not None:
+                return match
+        return None
+
+    def _add(self, rule: DateRule) -> None:
+        slots: list[str] = []
+        words = pattern(rule.words, self._word, lambda slot: self._slot(slot, slots))
+        before, after = self._around(rule)
+        compiled = _Compiled(rule, re.compile(before + words.regex + after), tuple(slots))
+        for sign in words.first:
+            self._rules.setdefault(sign, []).append(compiled)
+
+    def _words_of(self, phrase: str) -> list[str]:
         """The words of a phrase as the lexer cuts them: "jusqu'à" is two, "après-midi" one."""
-        words = (
+        groups = (
             [part] if part in self._compounds else _ELIDED.sub("' ", part).split() for part in fold(phrase).split()
         )
-        return [word for group in words for word in group]
+        return [word for group in groups for word in group]
 
-    def signs_of(self, phrase: str) -> str:
-        return "".join(self._sign(word) for word in self.words_of(phrase))
+    def _signs(self, phrase: str) -> str:
+        if phrase == "plural":
+            return lexing.PLURAL
+        return "".join(map(self.lexer.sign, self._words_of(phrase)))
 
-    def _sign(self, word: str) -> str:
-        return lexing.PLURAL if word == "plural" else self.lexer.sign(word)
+    def _word(self, phrase: str) -> Pattern:
+        return sequence(self._signs(phrase))
+
+    def _slot(self, slot: str, slots: list[str]) -> Pattern:
+        """The pattern of a slot or macro; notes the slot as the next group, unless its name begins with "_"."""
+        macro = self.calendar.table.macros.get(slot)
+        if macro is not None:
+            return pattern(macro, self._word, lambda inner: self._slot(inner, slots))
+        words = self._count() if slot == "count" else one_of(self._slot_signs(slot.removeprefix("to_").strip("_")))
+        if slot.startswith("_"):
+            return words
+        slots.append(slot)
+        return replace(words, regex=f"({words.regex})")
+
+    def _slot_signs(self, slot: str) -> str:
+        if slot in _NUMBER_SLOTS:
+            return _NUMBER_SLOTS[slot] + "".join(map(self.lexer.sign, _FIRST_OF_MONTH.get(slot, ())))
+        return "".join(map(self.lexer.sign, self.calendar.meanings[slot]))
+
+    def _count(self) -> Pattern:
+        """Up to four number words in a row, "et" or a hyphen between them ("une dizaine d'")."""
+        number = one_of(_DIGITS + "".join(map(self.lexer.sign, self.calendar.numbers)))
+        joint, of = self._signs("et -"), self._signs("de d'")
+        return replace(number, regex=f"{number.regex}(?:[{joint}]?{number.regex}){{0,3}}[{of}]?")
+
+    def _around(self, rule: DateRule) -> tuple[str, str]:
+        """What must and must not stand right before and right after a rule's words."""
+        before = "".join(f"(?<!{self._signs(phrase)})" for phrase in rule.not_after)
+        before += self._any(rule.after, "(?<=[{}])")
+        closed = self.calendar.table.closed.split()
+        follows = closed if rule.before == "closed" else rule.before
+        return before, self._any(rule.not_before, "(?![{}])") + self._any(follows, "(?=[{}]|$)")
+
+    def _any(self, words: Iterable[str], condition: str) -> str:
+        signs = "".join(map(self._signs, words))
+        return condition.format(signs) if signs else ""
 
     def _vocabulary(self) -> Iterator[str]:
-        table = self.calendar.table
         for entries in self.calendar.meanings.values():
             yield from entries
         yield from self.calendar.numbers
         for phrase in _phrases(self.calendar):
-            yield from self.words_of(phrase)
-        yield from self.words_of(table.closed)
-
-    def _class(self, signs: Iterable[str]) -> str:
-        return f"[{''.join(dict.fromkeys(signs))}]"
-
-    def _slot_class(self, slot: str) -> str:
-        name = slot.removeprefix("to_").removeprefix("_")
-        if name in _NUMBER_SLOTS:
-            premier = self.lexer.sign("premier") if name == "day" else ""
-            return self._class(_NUMBER_SLOTS[name] + premier)
-        return self._class(map(self.lexer.sign, self.calendar.meanings[name]))
-
-    def _count(self) -> str:
-        """Up to four number words in a row, "et" or a hyphen between them ("une dizaine d'")."""
-        number = self._class([*_NUMBER_SLOTS["digits"], *map(self.lexer.sign, self.calendar.numbers)])
-        joint = self._class(map(self.lexer.sign, ("et", "-")))
-        of = self._class(map(self.lexer.sign, ("de", "d'")))
-        return f"{number}(?:{joint}?{number}){{0,3}}{of}?"
-
-    def _pattern(self, words: str, rule: int, slots: list[str]) -> str:
-        """The regular expression of a rule's words; appends the names of its slots in order of their groups."""
-        made = []
-        for part in _PART.finditer(words):
-            if part["sign"]:
-                made.append("(?:" if part["sign"] == "(" else part["sign"])
-            elif part["word"]:
-                made.append("".join(self._sign(word) for word in self.words_of(part["word"])))
-            elif part["slot"]:
-                made.append(self._slot(part["slot"], rule, slots))
-        return "".join(made)
-
-    def _slot(self, slot: str, rule: int, slots: list[str]) -> str:
-        macro = self.calendar.table.macros.get(slot)
-        if macro is not None:
-            return f"(?:{self._pattern(macro, rule, slots)})"
-        inner = self._count() if slot == "count" else self._slot_class(slot)
-        if slot.startswith("_"):
-            return inner
-        slots.append(slot)
-        return f"(?P<s{rule}_{len(slots)}>{inner})"
-
-    def _around(self, rule: DateRule) -> tuple[str, str]:
-        """What must and must not stand right before and right after a rule's words."""
-        before = "".join(f"(?<!{self.signs_of(phrase)})" for phrase in rule.not_after)
-        if rule.after:
-            before += f"(?<={self._class(self.signs_of(word) for word in rule.after)})"
-        after = f"(?!{self._class(map(self.signs_of, rule.not_before))})" if rule.not_before else ""
-        follows = self.calendar.table.closed.split() if rule.before == "closed" else rule.before
-        if follows:
-            after += f"(?={self._class(map(self.signs_of, follows))}|$)"
-        return before, after
-
-    def _compile(self) -> re.Pattern[str]:
-        rules, names = [], []
-        for number, rule in enumerate(self._rules):
-            slots: list[str] = []
-            before, after = self._around(rule)
-            rules.append(f"(?P<r{number}>{before}{self._pattern(rule.words, number, slots)}{after})")
-            names.append(slots)
-        bounds = "|".join(
-            f"(?P<{bound}>{'|'.join(self._longest_first(phrases))})"
-            for bound, phrases in self.calendar.table.bounds.items()
-        )
-        regex = re.compile(f"(?:{bounds})?(?:{'|'.join(rules)})")
-        self._slots = [
-            [(slot, regex.groupindex[f"s{number}_{place}"]) for place, slot in enumerate(slots, 1)]
-            for number, slots in enumerate(names)
-        ]
-        return regex
-
-    def _longest_first(self, phrases: Sequence[str]) -> list[str]:
-        return sorted(map(self.signs_of, phrases), key=len, reverse=True)
+            yield from self._words_of(phrase)
 
 
 def _phrases(calendar: Calendar) -> Iterator[str]:
-    """Every stretch of plain words that the rules, macros and bounds hold."""
+    """Every stretch of plain words that the table's rules, macros and bounds hold."""
     table = calendar.table
-    for words in (*table.macros.values(), *(rule.words for rule in table.rules)):
-        yield " ".join(part["word"] for part in _PART.finditer(words) if part["word"])
+    for notation in (*table.macros.values(), *(rule.words for rule in table.rules)):
+        yield " ".join(plain_words(notation))
     for rule in table.rules:
         yield from rule.after + rule.not_after + rule.not_before
         yield from rule.before if rule.before != "closed" else ()
     for phrases in table.bounds.values():
         yield from phrases
+    yield from table.not_dates
+    yield table.closed
 
 
 def _compounds(calendar: Calendar) -> frozenset[str]:

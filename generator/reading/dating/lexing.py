@@ -67,9 +67,7 @@ class Lexer:
             return PLURAL if word[-1] in "sx" else OTHER
         if kind == "number":
             return _number_sign(word)
-        if kind == "ordinal":
-            return DAY if word == "1er" else OTHER
-        return kind or MARK
+        return OTHER if kind == "ordinal" else kind or MARK
 
 
 def _number_sign(word: str) -> str:

@@ -1,0 +1,75 @@
+"""The date that lends another one the year or the month that it lacks."""
+
+from generator.reading.dating.drafts import Draft
+from generator.reading.dating.line import Line, has_year
+from generator.schema.mentions import DateExpression
+
+_RECENT = 2
+# Dates looked at between a bracket's year and a date inside the bracket.
+_INSIDE = 3
+
+
+def month_lender(line: Line, place: int) -> int | None:
+    """Of "le 12 et le 15 mars" the second, else the last date told with its month."""
+    later = line.joined(place)
+    if later is not None and _has_month(line.drafts[later]):
+        return later
+    return next((other for other in line.back(place, _RECENT) if _has_month(line.drafts[other])), None)
+
+
+def year_lender(line: Line, place: int) -> int | None:
+    """The date with a year that a date without one belongs to; None leaves it to the day of publication."""
+    later = line.joined(place)
+    if later is not None and has_year(line.drafts[later]):
+        return later
+    for lender in (_before_bracket, _in_full, _frame):
+        found = lender(line, place)
+        if found is not None:
+            return found
+    return None
+
+
+def _has_month(draft: Draft) -> bool:
+    month = draft.expression.month
+    return draft.expression.kind == "calendar" and month is not None and month <= 12
+
+
+def _before_bracket(line: Line, place: int) -> int | None:
+    """Of "en 2014 (en mars puis en mai)" the year before the bracket."""
+    folded, here = line.view.folded, line.drafts[place]
+    for other in range(place - 1, max(place - _INSIDE, -1), -1):
+        date = line.drafts[other]
+        if not has_year(date) or date.sentence != here.sentence:
+            continue
+        between = folded[date.end : here.start].lstrip()
+        return other if between.startswith("(") and ")" not in between else None
+    return None
+
+
+def _in_full(line: Line, place: int) -> int | None:
+    """An earlier date of the same day and month that has its year."""
+    here = line.drafts[place].expression
+    if here.day is None or here.weekday is not None or here.direction or here.to:
+        return None
+    told = line.days_in_full.get((here.month, here.day))
+    return told if told is not None and told < place else None
+
+
+def _frame(line: Line, place: int) -> int | None:
+    """The year set before: "en 2014, les combats ont repris en mai", "sera renouvelé l'an prochain, au printemps".
+
+    It holds for the rest of a sentence that it opens, as far as its own clause goes, and up to the next verb.
+    """
+    if line.drafts[place].expression.direction:
+        return None
+    for other in line.back(place, 0):
+        date = line.drafts[other]
+        if date.rule.frames and _sets_year(date.expression):
+            return other if line.same_clause(other, place) or not line.verb_between(other, place) else None
+    return None
+
+
+def _sets_year(expression: DateExpression) -> bool:
+    if expression.kind == "deictic":
+        return expression.unit == "year" and expression.month is None and not expression.direction
+    return expression.kind == "calendar" and expression.year is not None and expression.month is None
