@@ -7,8 +7,9 @@
 
 Values are plain data: dict, list, str, number, bool, None; a missing key is the value MISSING. Mappings merge key
 by key. A list whose items have an identity merges item by item, there an absent list is an empty one; every other
-list, prose, and an item that only a person has, is one value. The base of a value that a person changed does not follow the reading: so an edit
-stays an edit for ever, even if the reading comes to agree with it and later changes its mind again.
+list, prose, and an item that only a person has, is one value. The base of a value that a person changed does not
+follow the reading: so an edit stays an edit for ever, even if the reading comes to agree with it and later changes
+its mind again.
 """
 
 from collections import Counter
@@ -83,7 +84,7 @@ def merge(base: Any, human: Any, new: Any, rules: Rules, path: Path = ()) -> Mer
         items = [_items(side, rules, path) for side in (base, human, new)]
         known = [side for side in items if side is not None]
         if len(known) == len(items):
-            return _merge_list(base, human, known, rules, path)
+            return _merge_list(human, new, known, rules, path)
     return _merge_one(base, human, new, rules, path)
 
 
@@ -104,12 +105,19 @@ def _merge_mapping(base: Items, human: Items, new: Items, rules: Rules, path: Pa
     )
 
 
-def _merge_list(base: Any, human: Any, items: Sequence[Items], rules: Rules, path: Path) -> Merged:
-    """Merges like a mapping from identity to item; the person's order stands, the base follows the reading's."""
+def _merge_list(human: Any, new: Any, items: Sequence[Items], rules: Rules, path: Path) -> Merged:
+    """Merges like a mapping from identity to item; the person's order stands, the base follows the reading's.
+
+    Where no item is left, the list is empty or absent as in the reading, or as the person who emptied it left it.
+    """
     old, mine, read = items
     merged = _merge_mapping(old, mine, read, rules, path)
     bases = [merged.base[key] for key in _woven(read, old) if key in merged.base]
-    return Merged(_list_like(human, merged.value.values()), _list_like(base, bases), merged.notes)
+    return Merged([*merged.value.values()] or (_emptied(new) if mine else human), bases or _emptied(new), merged.notes)
+
+
+def _emptied(model: Any) -> Any:
+    return [] if isinstance(model, list) else MISSING
 
 
 def _merge_each(keys: Iterable[Hashable], sides: Sequence[Items], rules: Rules, path: Path) -> dict[Hashable, Merged]:
@@ -138,11 +146,6 @@ def numbered(keys: Iterable[Hashable]) -> list[Hashable]:
         seen[key] += 1
         unique.append(key if seen[key] == 1 else (key, seen[key]))
     return unique
-
-
-def _list_like(model: Any, items: Iterable[Any]) -> Any:
-    """The items as a list; where there are none, what stood there: an empty list, or no list at all."""
-    return list(items) or ([] if isinstance(model, list) else MISSING)
 
 
 def _woven(first: Iterable[Hashable], *others: Iterable[Hashable]) -> list[Hashable]:
