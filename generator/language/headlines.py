@@ -29,5 +29,6 @@ Template = Annotated[str, AfterValidator(_well_formed)]
 Headlines = dict[str, tuple[Template, ...]]
 
 
-def load_headlines(code: str) -> Headlines:
-    return load(code, "titles", Headlines)
+def load_headlines(code: str, name: str = "titles") -> Headlines:
+    """The templates of the table `name` ("titles", "briefs")."""
+    return load(code, name, Headlines)

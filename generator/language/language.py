@@ -94,3 +94,8 @@ class Language:
     def speech(self) -> Speech:
         """Verbs and words that report what somebody said."""
         return load_speech(self.code)
+
+    @cached_property
+    def briefs(self) -> Headlines:
+        """Templates of the sentences of a briefing, by type and mode."""
+        return load_headlines(self.code, "briefs")

@@ -12,6 +12,7 @@ from generator.text import fold
 
 Gender = Literal["m", "f", "mp", "fp"]
 _ARTICLES: dict[Gender, str] = {"m": "le", "f": "la", "mp": "les", "fp": "les"}
+_INDEFINITE: dict[Gender, str] = {"m": "un", "f": "une", "mp": "des", "fp": "des"}
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
 _VOWELS = frozenset("aeiouyœæ")
 # Kinds of places that are said with "en" or "au", and prepositions of place that want an article.
@@ -27,7 +28,9 @@ class PhrasingTable(Table):
     genders: dict[Gender, str]
     located: dict[str, frozenset[str]]
     kinds: dict[str, str]
+    endings: dict[Gender, str]
     common: frozenset[str]
+    small: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,27 @@ class Phrasing:
         """The gender of an organisation or a thing by its name, or by the first word of it; None where unknown."""
         words = fold(name).split()
         return self._genders.get(fold(name)) or (self._genders.get(words[0]) if words else None)
+
+    def noun_gender(self, noun: str) -> Gender | None:
+        """The gender of a common noun: as listed, else by its ending; None where neither tells."""
+        folded = fold(noun)
+        listed = self._genders.get(folded)
+        if listed is not None:
+            return listed
+        several = folded.endswith(("s", "x")) and len(folded) > 3
+        gender = next((g for end, g in self._endings if folded.removesuffix("s").endswith(end)), None)
+        return {"m": "mp", "f": "fp"}.get(gender, None) if several else gender  # type: ignore[arg-type,return-value]
+
+    @cached_property
+    def _endings(self) -> list[tuple[str, Gender]]:
+        """Endings with their gender, the longest first."""
+        pairs = [(end, gender) for gender, ends in self.table.endings.items() for end in ends.split()]
+        return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+    def indefinite(self, phrase: str) -> str:
+        """A common noun phrase with "un", "une" or "des"; "" where its gender is not known."""
+        gender = self.noun_gender(phrase.split(" ")[0]) if phrase else None
+        return f"{_INDEFINITE[gender]} {phrase}" if gender else ""
 
     def definite(self, name: str, kind: str = "person") -> str:
         """The name with its article: "l'Azerbaïdjan", "le Kremlin", "les séparatistes arméniens", "Ilham Aliev".

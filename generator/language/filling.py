@@ -1,0 +1,93 @@
+"""Templates about an event filled with names as the language says them: for titles, and for sentences of a briefing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.language.headlines import SLOT, VERB
+from generator.language.phrasing import Phrasing
+from generator.schema.mentions import ActorKind, Role
+from generator.text import fold
+
+# More parties than this are not listed one by one.
+_LISTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor as a template needs it."""
+
+    name: str
+    kind: ActorKind
+    role: Role = "party"
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What may stand in a template. `place` is a name and its kind ("city"); `topic` the source's own noun phrase."""
+
+    phrasing: Phrasing
+    topic: str = ""
+    actors: tuple[Named, ...] = ()
+    place: tuple[str, str] | None = None
+
+    def fill(self, template: str) -> str | None:
+        """The template with its places filled, None where one that must be stays empty."""
+        empty = False
+
+        def said(match: re.Match[str]) -> str:
+            nonlocal empty
+            words = self._say(match["what"], match["preposition"] or "", match["noun"] or "")
+            empty |= not words and not match["optional"]
+            return words
+
+        text = VERB.sub(lambda match: match["several" if self._several else "one"], SLOT.sub(said, template))
+        return None if empty else " ".join(text.split())
+
+    def _say(self, what: str, preposition: str, noun: str) -> str:
+        if what == "topic":
+            return self._topic(self.topic or noun, preposition) if self.topic or preposition == "un" else noun
+        if what == "place":
+            return self.where
+        actors = self._parties if what == "parties" else self._with_role(what)
+        return self._said(actors, preposition) or noun
+
+    def _topic(self, phrase: str, preposition: str) -> str:
+        if preposition == "un":
+            return self.phrasing.indefinite(phrase)
+        return self.phrasing.after(preposition, phrase) if preposition else phrase
+
+    def _said(self, actors: Sequence[Named], preposition: str) -> str:
+        phrases = [self.phrasing.definite(actor.name, actor.kind) for actor in actors[:_LISTED]]
+        if not phrases or (preposition == "entre" and len(phrases) < 2):
+            return ""
+        if preposition in ("de", "à"):
+            return self.phrasing.after_all(preposition, phrases)
+        return f"{preposition} {self.phrasing.listed(phrases)}".strip()
+
+    def _with_role(self, role: str) -> list[Named]:
+        return [actor for actor in self.actors if actor.role == role and not self._mentioned(actor.name)]
+
+    @cached_property
+    def _parties(self) -> list[Named]:
+        """Those who take part: persons among themselves, else states and organisations among themselves."""
+        persons = [actor for actor in self.actors if actor.kind == "person"]
+        others = [actor for actor in self.actors if actor.kind != "person" and not self._mentioned(actor.name)]
+        return next((side for side in (persons, others) if len(side) > 1), [])
+
+    @property
+    def _several(self) -> bool:
+        sources = self._with_role("source")
+        phrases = [self.phrasing.definite(actor.name, actor.kind) for actor in sources]
+        return len(phrases) > 1 or any(phrase.startswith("les ") for phrase in phrases)
+
+    @cached_property
+    def where(self) -> str:
+        """Where, unless the topic already says it."""
+        if self.place is None or self._mentioned(self.place[0]):
+            return ""
+        return self.phrasing.located(*self.place)
+
+    def _mentioned(self, name: str) -> bool:
+        return fold(name) in fold(self.topic)
