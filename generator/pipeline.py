@@ -1,0 +1,182 @@
+"""The story of a dossier: articles -> readings -> resolution -> records -> pages -> site.
+
+Every stage is a value handed to the next; only this module knows their order. Progress is reported through a
+context manager that wraps the paths being read, so that the command line can draw a bar and tests need none.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator import __version__, articles, pages, publishing
+from generator.errors import DossierError, Problem
+from generator.exports.annotation import annotation
+from generator.exports.bundle import Exports, export
+from generator.language import Language
+from generator.messages import messages
+from generator.pages.explaining import explain as explain_record
+from generator.pages.site import Build, Download, Site
+from generator.pages.words import Words
+from generator.reading.reader import read as read_article
+from generator.reading.view import View
+from generator.records.judgements import judgements, stated_beside
+from generator.records.planning import Plan
+from generator.records.store import Loaded, Store
+from generator.resolving.disagreements import disagreements
+from generator.resolving.gaps import gaps
+from generator.resolving.resolver import resolve
+from generator.schema.article import Article
+from generator.schema.dossier import Dossier
+from generator.schema.mentions import Reading
+from generator.schema.records import ArticleRecord
+
+Progress = Callable[[Sequence[Path]], AbstractContextManager[Iterable[Path]]]
+DOWNLOADS = "donnees"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A dossier's folder and what lies where in it."""
+
+    root: Path
+
+    @property
+    def articles(self) -> Path:
+        return self.root / "sources" / "articles"
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a whole build did."""
+
+    records: Plan
+    pages: publishing.Counts
+
+
+def annotate(paths: Iterable[Path], progress: Progress = nullcontext) -> list[dict[str, Any]]:
+    """What is read in the article files, and in those of the folders, among `paths`, compared with one another.
+
+    Raises DossierError with the problems of all files that cannot be read.
+    """
+    language = Language()
+    files = article_files(paths)
+    loaded, readings = _read_all(files, Path(), language, progress)
+    resolution = resolve(loaded, readings, language, Dossier(articles=stated_beside(files)))
+    return [annotation(article, resolution.articles[article.id]) for article in loaded]
+
+
+def annotate_text(text: str, *, published: str | None = None, language: Language) -> dict[str, Any]:
+    """What is read in one text, against a day of publication (EDTF) where one is given."""
+    article = articles.parse(text, id="text", file="", sha256="", language=language)
+    known = {"text": ArticleRecord(id="text", published=published)} if published else {}
+    resolution = resolve([article], [read_article(article, language)], language, Dossier(articles=known))
+    return annotation(article, resolution.articles["text"])
+
+
+def read(workspace: Workspace, progress: Progress = nullcontext) -> Plan:
+    """Articles to records: reads, resolves and writes what differs; returns what was done.
+
+    Raises DossierError, with nothing written, where an article or a record cannot be read.
+    """
+    language = Language()
+    loaded, readings = _read_all(article_files([workspace.articles]), workspace.root, language, progress)
+    store = Store(workspace.root)
+    with store.lock("read"):
+        before = store.load()
+        resolution = resolve(loaded, readings, language, judgements(before))
+        plan = store.plan(before, resolution.drafts)
+        problems = store.write(plan)
+    if problems:
+        raise DossierError(problems)
+    return plan
+
+
+def render(workspace: Workspace) -> publishing.Counts:
+    """Records to Markdown pages and downloads under docs/; raises DossierError where a record cannot be read."""
+    loaded = _sound(Store(workspace.root).load())
+    exports = export(loaded.dossier)
+    downloads = {f"{DOWNLOADS}/{name}": text for name, text in exports.files.items()}
+    return publishing.write(pages.render(_site(workspace, loaded, exports)) | downloads, workspace.docs)
+
+
+def build(workspace: Workspace, progress: Progress = nullcontext) -> Work:
+    """Everything, from the articles to site/."""
+    done = Work(read(workspace, progress), render(workspace))
+    settings = Store(workspace.root).load().dossier.settings
+    publishing.build(workspace.root, site_name=settings.title)
+    return done
+
+
+def serve(workspace: Workspace, address: str) -> None:
+    """Builds, then serves the site and follows changes until interrupted."""
+    build(workspace)
+    publishing.serve(workspace.root, address)
+
+
+def explain(workspace: Workspace, record_id: str) -> str | None:
+    """Which words, rules and reference days made a record; None where no record has that id."""
+    dossier = Store(workspace.root).load().dossier
+    return explain_record(dossier, record_id, Words(messages(dossier.settings.language)))
+
+
+def article_files(paths: Iterable[Path]) -> list[Path]:
+    """The article files among `paths` and directly inside the folders among them, sorted by name."""
+    named = list(paths)
+    found = {path for path in named if path.is_file()}
+    for folder in (path for path in named if path.is_dir()):
+        found |= {path for path in folder.iterdir() if path.suffix.lower() in articles.READERS}
+    return sorted(found, key=lambda path: (path.stem, path))
+
+
+def _read_all(
+    files: Sequence[Path], root: Path, language: Language, progress: Progress
+) -> tuple[list[Article], list[Reading]]:
+    with progress(files) as watched:
+        loaded, problems = _load_all(watched, root, language)
+        if problems:
+            raise DossierError(problems)
+        return loaded, [read_article(article, language) for article in loaded]
+
+
+def _load_all(files: Iterable[Path], root: Path, language: Language) -> tuple[list[Article], list[Problem]]:
+    """The articles that can be read, and the problems of all others."""
+    loaded: list[Article] = []
+    problems: list[Problem] = []
+    for path in files:
+        try:
+            loaded.append(articles.load(path, root, language))
+        except DossierError as error:
+            problems.extend(error.problems)
+    return loaded, problems
+
+
+def _sound(loaded: Loaded) -> Loaded:
+    if any(problem.severity == "error" for problem in loaded.problems):
+        raise DossierError(loaded.problems)
+    return loaded
+
+
+def _site(workspace: Workspace, loaded: Loaded, exports: Exports) -> Site:
+    language, dossier = Language(), loaded.dossier
+    found, _ = _load_all(article_files([workspace.articles]), workspace.root, language)
+    return Site(
+        dossier=dossier,
+        messages=messages(dossier.settings.language),
+        language=language,
+        articles={article.id: article for article in found},
+        sentences={article.id: View(article, language).sentences for article in found},
+        disagreements=tuple(disagreements(dossier)),
+        gaps=tuple(gaps(dossier)),
+        downloads=tuple(_download(name, text, exports) for name, text in exports.files.items()),
+        build=Build(version=__version__),
+    )
+
+
+def _download(name: str, text: str, exports: Exports) -> Download:
+    return Download(name, len(text.encode("utf-8")), exports.left_out.get(name, 0))
