@@ -1,21 +1,25 @@
 """L'essentiel: the few events that a reader should know first, each told in one sentence made from its record.
 
-The sentence is in the present tense of narration, which French briefings use and which needs no agreement of
-participles. A title that is a clause ("L'Azerbaïdjan reprend le Haut-Karabakh") is the sentence itself; for
-others the catalogue has a frame for the event's type and the parts that its actors play.
+The sentence is in the present of narration, which French briefings use and which needs no agreement of
+participles. A title that is a clause ("L'Azerbaïdjan reprend le Haut-Karabakh") is the sentence itself; for a
+title that is a noun phrase the language has templates by the event's type and the parts that its actors play.
 """
 
 import re
 from datetime import date, timedelta
 
+from generator.language.filling import Filling, Named
 from generator.pages.desk import Desk
 from generator.pages.facts import edtf_of, sources
+from generator.pages.typography import typeset
+from generator.schema.mentions import ActorKind
 from generator.schema.records import EventRecord
 
 MOST = 5
 _SUPPORT, _FIGURES, _SAID, _FULL_DATE, _TWO_SIDES, _RECENT = 3.0, 1.0, 0.5, 1.0, 1.0, 2.0
-_RECENT_DAYS = 60
-_CONTRACTIONS = ((r"\bà le\b", "au"), (r"\bà les\b", "aux"), (r"\bde le\b", "du"), (r"\bde les\b", "des"))
+_RECENT_DAYS, _FULL_DAYS = 60, 7
+# What stands between the noun phrase of a title and the first name in it.
+_JOINT = re.compile(r"(?:\s+(?:de|du|des|d['’]|entre|contre|à|au|aux|avec|par|en|dans|sur|face|le|la|les|l['’]))+\s*$")
 
 
 def choose(desk: Desk) -> list[EventRecord]:
@@ -36,7 +40,7 @@ def _worth(desk: Desk, event: EventRecord) -> float:
         (_SUPPORT, len(sources(event)) - 1),
         (_FIGURES, bool(event.figures)),
         (_SAID, bool(event.statements)),
-        (_FULL_DATE, span is not None and (span.span_days or 99) <= 7),
+        (_FULL_DATE, span is not None and (span.span_days or _FULL_DAYS + 1) <= _FULL_DAYS),
         (_TWO_SIDES, len(event.actors) > 1),
         (_RECENT, recent),
     )
@@ -45,7 +49,7 @@ def _worth(desk: Desk, event: EventRecord) -> float:
 
 def _alike(one: EventRecord, other: EventRecord) -> bool:
     """Whether two events would read as one: same type, same actors, dates that overlap."""
-    if {p.actor for p in one.actors} != {p.actor for p in other.actors} or one.type != other.type:
+    if one.type != other.type or {part.actor for part in one.actors} != {part.actor for part in other.actors}:
         return False
     a, b = edtf_of(one), edtf_of(other)
     return a is not None and b is not None and a.compatible(b)
@@ -54,63 +58,51 @@ def _alike(one: EventRecord, other: EventRecord) -> bool:
 def sentence(desk: Desk, event: EventRecord) -> str:
     """The event in one sentence, or "" where its record does not hold enough for one."""
     words = desk.words
-    told = _clause(desk, event) or _framed(desk, event)
+    if words.say.language != desk.site.language.code:
+        return words.say("brief.title", title=event.title, date=words.when.label(event.date))
+    told = _clause(desk, event) or _filled(desk, event)
     if not told:
         return ""
-    return words.capital(words.say("brief.sentence", date=words.when.sentence(event.date), told=told))
+    plain = words.say("brief.sentence", date=words.when.sentence(event.date), told=told)
+    return words.capital(typeset(plain, words.say.language))
 
 
 def _clause(desk: Desk, event: EventRecord) -> str:
-    """The title as a clause: it starts with the name of an actor of the event, and goes on with a word."""
+    """The title where it is a clause: it starts with an actor of the event, and goes on with a word."""
     for part in event.actors:
-        name = noun_phrase(desk, part.actor)
-        for start in (name, desk.name("actors", part.actor)):
-            if re.match(rf"{re.escape(start)} \w", event.title, re.IGNORECASE):
-                return name + event.title[len(start) :]
+        name = re.escape(desk.name("actors", part.actor))
+        found = re.match(rf"(l'|le |la |les )?{name} \w", event.title, re.IGNORECASE)
+        if found:
+            return event.title[:1].lower() + event.title[1:] if found[1] else event.title
     return ""
 
 
-def _framed(desk: Desk, event: EventRecord) -> str:
-    doers = [noun_phrase(desk, part.actor) for part in event.actors if part.role != "target"]
-    others = [noun_phrase(desk, part.actor) for part in event.actors if part.role == "target"]
-    shape = "on" if doers and others else "together" if len(doers) > 1 else "alone"
-    tense = "planned." if event.status == "planned" else ""
-    key = next(
-        (k for k in (f"brief.{tense}{event.type}.{m}.{shape}" for m in (event.mode, "any")) if k in desk.words.say), ""
-    )
-    if not doers or not key:
-        return ""
-    return contracted(
-        desk.words.say(
-            key,
-            n=len(doers),
-            subject=desk.words.list(doers),
-            object=desk.words.list(others),
-            where=_where(desk, event),
-        )
-    )
-
-
-def _where(desk: Desk, event: EventRecord) -> str:
-    """Where, with its preposition and a space before it: " à Bakou", " en Azerbaïdjan"; "" for nowhere known."""
+def _filled(desk: Desk, event: EventRecord) -> str:
+    """The first template of the event's type whose places can all be filled."""
+    language = desk.site.language
     place = desk.site.dossier.places.get(event.place or "")
-    if place is None:
-        return ""
-    country = desk.site.language.countries.get(place.country) if place.kind in ("country", "state") else None
-    return f" {country.located}" if country else desk.words.say("brief.where", place=place.name)
+    filling = Filling(
+        language.phrasing,
+        topic(desk, event),
+        tuple(Named(desk.name("actors", p.actor), _kind(desk, p.actor), p.role) for p in event.actors),
+        (place.name, place.kind) if place else None,
+    )
+    prefix = "planned." if event.status == "planned" else ""
+    templates = [*language.briefs.get(f"{prefix}{event.type}.{event.mode}", ()),
+                 *language.briefs.get(f"{prefix}{event.type}", ())]  # fmt: skip
+    return next((text for template in templates if (text := filling.fill(template))), "")
 
 
-def noun_phrase(desk: Desk, key: str) -> str:
-    """An actor's name as a noun phrase: states with their article ("l'Azerbaïdjan"), others as they are."""
-    actor = desk.site.dossier.actors.get(key)
-    if actor is None:
-        return key
-    country = desk.site.language.countries.get(actor.country) if actor.kind == "state" else None
-    return country.definite if country and country.name == actor.name else actor.name
+def topic(desk: Desk, event: EventRecord) -> str:
+    """The noun phrase with which the title begins ("visite d'État"), up to the first name in it; "" if none."""
+    names = [desk.name("actors", part.actor) for part in event.actors]
+    names += [desk.name("places", event.place)] if event.place else []
+    starts = [event.title.find(name) for name in names if event.title.find(name) > 0]
+    head = event.title[: min(starts)] if starts else ""
+    phrase = _JOINT.sub("", head)
+    return phrase[:1].lower() + phrase[1:] if phrase != head and not phrase[:2].isupper() else ""
 
 
-def contracted(text: str) -> str:
-    """Prepositions and articles as French joins them: "à le" -> "au", "de Ilham" -> "d'Ilham"."""
-    for pattern, short in _CONTRACTIONS:
-        text = re.sub(pattern, short, text)
-    return re.sub(r"\bde (?=[AEIOUÉÈÊÂÎÔÛaeiouéèêâîôû])", "d’", text)
+def _kind(desk: Desk, actor: str) -> ActorKind:
+    record = desk.site.dossier.actors.get(actor)
+    return record.kind if record else "person"

@@ -14,7 +14,7 @@ _RELATED = 4
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    facts, say = desk.facts, desk.words.say
+    facts, words, say = desk.facts, desk.words, desk.words.say
     types = [(kind, say(f"type.{kind}"), addresses.type_page(kind), group) for kind, group in _types(desk)]
     yield desk.index(INDEX, "events", types=types, whole=len(facts.events) <= LISTED)
     for n, (kind, label, path, group) in enumerate(types):
@@ -22,7 +22,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         crumbs = desk.crumbs(("nav.events", INDEX))
         title = say("events.of_type", type=label)
         yield Page(path, title, title, "type", INDEX, crumbs, *turns(row, n), view={"type": kind, "events": group})
-    row = [(event.title, addresses.page("events", event.id)) for event in facts.events]
+    row = [(words.title(event), addresses.page("events", event.id)) for event in facts.events]
     for n, event in enumerate(facts.events):
         yield _event(desk, event, row, n)
 
@@ -37,7 +37,7 @@ def _event(desk: Desk, event: EventRecord, row: list[tuple[str, str]], n: int) -
                                                     addresses.type_page(event.type)))  # fmt: skip
     return Page(
         row[n][1],
-        event.title,
+        row[n][0],
         description(desk, event),
         "event",
         INDEX,

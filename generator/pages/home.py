@@ -55,6 +55,8 @@ def period(desk: Desk, values: list[str]) -> str:
     when = desk.words.when
     if first == last:
         return when.sentence(first.text)
+    if first.day and last.day:
+        return when.sentence(f"{first.day}/{last.day}")
     return when.from_to(first.text, last.text)
 
 

@@ -33,7 +33,7 @@ class Links:
         return Markup(f"[{escape(label)}]({self(target, anchor)})")
 
     def event(self, record: EventRecord) -> Markup:
-        return self.link(record.title, addresses.page("events", record.id))
+        return self.link(self.words.title(record), addresses.page("events", record.id))
 
     def actor(self, key: str) -> Markup:
         record = self.dossier.actors.get(key)

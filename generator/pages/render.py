@@ -1,10 +1,10 @@
 """All pages of a site, in one pass over the dossier, and the search index beside them."""
 
-from generator.pages import actors, days, events, home, places, review, search, sources, statements, timeline
+from generator.pages import actors, days, events, finding, home, places, review, search, sources, statements, timeline
 from generator.pages.desk import Desk
 from generator.pages.site import Site
 
-_WRITERS = (home, timeline, events, actors, places, days, statements, sources, review)
+_WRITERS = (home, timeline, events, actors, places, days, statements, sources, review, finding)
 
 
 def render(site: Site) -> dict[str, str]:

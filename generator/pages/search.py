@@ -1,8 +1,8 @@
 """The search index: what a French reader types finds the page that is meant.
 
 The index is a set of small scripts that the browser loads as it needs them, over HTTP and from a folder alike:
-`meta` (what every page is), `pages-N` (titles and text of some pages), `words-XY` (pages by word, for the words
-that begin with two letters). Words are folded: no accents, elisions and hyphens cut, "6 500" is "6500". Plurals
+`meta` (what every page is), `pages-N` (titles and text of some pages), `words-N` (pages by word, for a range of the
+alphabet). Words are folded: no accents, elisions and hyphens cut, "6 500" is "6500". Plurals
 and feminines need nothing here: the query is cut to its stem and matches by prefix.
 """
 
@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.pages.desk import Desk
 from generator.pages.facts import all_evidence, edtf_of
@@ -21,6 +22,8 @@ from generator.text import fold
 FOLDER = "assets/search"
 PAGES_PER_FILE = 50
 _SHOWN = 420
+# About this many bytes of postings a file.
+_SHARD = 40_000
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 _WORD = re.compile(r"[^\W_]+")
 _GROUPED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
@@ -55,11 +58,11 @@ def words(text: str) -> list[str]:
 def files(desk: Desk) -> dict[str, str]:
     """The index: path under docs/ -> script."""
     entries = list(_entries(desk))
-    made = {"meta": _meta(desk, entries)}
+    shards = _shards(entries)
+    made: dict[str, object] = {"meta": _meta(desk, entries, [next(iter(shard)) for shard in shards])}
     for n in range(0, len(entries), PAGES_PER_FILE):
-        rows = [[entry.title, entry.shown] for entry in entries[n : n + PAGES_PER_FILE]]
-        made[f"pages-{n // PAGES_PER_FILE}"] = rows
-    made |= {f"words-{start}": group for start, group in _shards(entries).items()}
+        made[f"pages-{n // PAGES_PER_FILE}"] = [[e.title, e.shown] for e in entries[n : n + PAGES_PER_FILE]]
+    made |= {f"words-{n}": shard for n, shard in enumerate(shards)}
     return {f"{FOLDER}/{name}.js": _script(name, data) for name, data in made.items()}
 
 
@@ -67,8 +70,11 @@ def _script(name: str, data: object) -> str:
     return f"dossierIndex({json.dumps(name)},{json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
-def _meta(desk: Desk, entries: list[Entry]) -> object:
-    """Kinds, actors' names, and for each page [address, kind, actors, years]; kinds and actors by their number."""
+def _meta(desk: Desk, entries: list[Entry], starts: list[str]) -> object:
+    """What every page is: [address, kind, actors, years], kinds and actors by their number in the lists.
+
+    `starts` are the first words of the `words-N` files, in order.
+    """
     kinds = list(dict.fromkeys(entry.kind for entry in entries))
     counts = Counter(actor for entry in entries for actor in entry.actors)
     actors = [key for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
@@ -77,6 +83,7 @@ def _meta(desk: Desk, entries: list[Entry]) -> object:
         "kinds": kinds,
         "actors": [desk.name("actors", key) for key in actors],
         "perFile": PAGES_PER_FILE,
+        "starts": starts,
         "stop": sorted(STOP),
         "pages": [
             [e.path.removesuffix(".md"), kinds.index(e.kind), [number[a] for a in e.actors], list(e.years)]
@@ -85,15 +92,28 @@ def _meta(desk: Desk, entries: list[Entry]) -> object:
     }
 
 
-def _shards(entries: Iterable[Entry]) -> dict[str, dict[str, list[int]]]:
-    """By the first two letters: word -> [page, weight, page, weight, …]."""
-    shards: dict[str, dict[str, list[int]]] = defaultdict(dict)
+Postings = dict[str, list[int]]
+
+
+def _shards(entries: Iterable[Entry]) -> list[Postings]:
+    """Word -> [page, weight, page, weight, …], in order, cut into files that are pleasant to load.
+
+    A cut falls only between words that differ in their first two letters, so that a new word moves few others.
+    """
+    postings: Postings = defaultdict(list)
     for page, entry in enumerate(entries):
         for word, weight in _weights(entry).items():
-            shards[word[:2].encode("unicode_escape").decode().replace("\\", "_")].setdefault(word, []).extend(
-                (page, weight)
-            )
-    return {start: dict(sorted(group.items())) for start, group in sorted(shards.items())}
+            postings[word].extend((page, weight))
+    shards: list[Postings] = []
+    size = _SHARD
+    for _, group in groupby(sorted(postings), lambda word: word[:2]):
+        if size >= _SHARD:
+            shards.append({})
+            size = 0
+        part = {word: postings[word] for word in group}
+        shards[-1] |= part
+        size += sum(len(word) + 5 * len(found) for word, found in part.items())
+    return shards
 
 
 def _weights(entry: Entry) -> Mapping[str, int]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from babel.numbers import format_decimal
 
 from generator.messages import Messages
+from generator.pages.typography import typeset
 from generator.pages.when import When
 from generator.schema.dossier import Gap
 from generator.schema.records import ArticleRecord, EventRecord, Figure, Participation, PlaceRecord, Reason, Statement
@@ -107,6 +108,10 @@ class Words:
 
     def value(self, field: str, value: str) -> str:
         return self.when.label(value) if field == "date" else value
+
+    def title(self, event: EventRecord) -> str:
+        """The event's title, typeset: titles are the program's prose or a corrector's, not a source's words."""
+        return typeset(event.title, self.say.language)
 
     def capital(self, text: str) -> str:
         return text[:1].upper() + text[1:]

@@ -6,12 +6,17 @@ from pathlib import Path
 
 from generator.messages import Messages
 
-_PREFIX = "interface."
+_PREFIX, _SCRIPT = "interface.", "script."
 
 
 def interface(say: Messages) -> dict[str, str]:
     """The texts under `interface.` by the rest of their key, for templates and scripts."""
     return {key.removeprefix(_PREFIX): say(key) for key in say if key.startswith(_PREFIX)}
+
+
+def script_texts(say: Messages) -> dict[str, str]:
+    """The texts under `script.` by the rest of their key, their places unfilled: scripts fill them."""
+    return {key.removeprefix(_SCRIPT): say.patterns(key)[0] for key in say if key.startswith(_SCRIPT)}
 
 
 @cache

@@ -1,0 +1,103 @@
+// The search engine: loads the pieces of the index that a query needs (assets/search/*.js, written by
+// generator/pages/search.py) and ranks pages. Plain scripts instead of fetch(), so that it also works from file://.
+window.dossierSearch = ((here) => {
+  const LIGATURES = { "œ": "oe", "æ": "ae", "ß": "ss" };
+  const ENDINGS = /(?:issements?|atrices?|ateurs?|iennes?|iens?|ions?|euses?|eux|aux|elles?|ales?|als?|ees?|es|er|ez|ent|nes?|s|e|x)$/;
+  const KINDS = { actor: 1.5, place: 1.4, event: 1.15, source: 1, type: 1, page: 0.9 };
+  const loaded = new Map();
+
+  // Called by every piece of the index.
+  window.dossierIndex = (name, data) => loaded.get(name)?.resolve(data);
+
+  function load(name) {
+    if (!loaded.has(name)) {
+      const piece = {};
+      piece.data = new Promise((resolve, reject) => {
+        piece.resolve = resolve;
+        const script = document.createElement("script");
+        script.src = new URL(`search/${name}.js`, here).href;
+        script.onerror = () => { loaded.delete(name); reject(new Error(name)); };
+        document.head.append(script);
+      });
+      loaded.set(name, piece);
+    }
+    return loaded.get(name).data;
+  }
+
+  // The same folding as when the index was made: no accents, no ligatures, digits of one number together.
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[œæß]/g, (c) => LIGATURES[c]);
+  const words = (text) => fold(text).replace(/(\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))/g, "$1").match(/[\p{L}\p{N}]+/gu) ?? [];
+
+  // What stays of a word without plural and feminine; short words and numbers are left alone.
+  function stem(word) {
+    if (word.length < 5 || /^\d/.test(word)) return word;
+    const short = word.replace(ENDINGS, "");
+    return short.length < 4 ? word.slice(0, Math.max(4, word.length - 2)) : short;
+  }
+
+  const range = (starts, prefix) => {
+    const files = [];
+    for (let n = 0; n < starts.length; n += 1) {
+      const after = starts[n + 1];
+      if (starts[n].slice(0, prefix.length) <= prefix && (after === undefined || after >= prefix)) files.push(n);
+      else if (starts[n].startsWith(prefix)) files.push(n);
+    }
+    return files;
+  };
+
+  // How well a word of the index answers a word of the query: the same, begun by it, or of the same stem.
+  function likeness(asked, root, word) {
+    if (word === asked) return 1;
+    if (word.startsWith(asked)) return 0.75 - Math.min(0.25, (word.length - asked.length) * 0.03);
+    return 0.45 - Math.min(0.15, Math.abs(word.length - asked.length) * 0.02);
+  }
+
+  async function pagesFor(meta, asked) {
+    const root = stem(asked);
+    const shards = await Promise.all(range(meta.starts, root).map((n) => load(`words-${n}`)));
+    const best = new Map();
+    for (const shard of shards) {
+      for (const word of Object.keys(shard)) {
+        if (!word.startsWith(root)) continue;
+        const postings = shard[word];
+        const rarity = Math.log(1 + meta.pages.length / (postings.length / 2));
+        const weight = likeness(asked, root, word) * rarity;
+        for (let n = 0; n < postings.length; n += 2) {
+          const score = weight * postings[n + 1];
+          if (score > (best.get(postings[n]) ?? 0)) best.set(postings[n], score);
+        }
+      }
+    }
+    return best;
+  }
+
+  // Pages that answer every word of the query, best first: {query words, hits: [{page, score}]}.
+  async function find(query) {
+    const meta = await load("meta");
+    const all = words(query);
+    const meant = all.filter((word) => !meta.stop.includes(word));
+    const asked = meant.length ? meant : all;
+    if (!asked.length || (asked.length === 1 && asked[0].length < 2)) return { meta, asked: [], hits: [] };
+    const found = await Promise.all(asked.map((word) => pagesFor(meta, word)));
+    found.sort((a, b) => a.size - b.size);
+    const hits = [];
+    for (const page of found[0].keys()) {
+      if (!found.every((pages) => pages.has(page))) continue;
+      const kind = meta.kinds[meta.pages[page][1]];
+      const score = found.reduce((sum, pages) => sum + pages.get(page), 0) * (KINDS[kind] ?? 1);
+      hits.push({ page, score });
+    }
+    hits.sort((a, b) => b.score - a.score || a.page - b.page);
+    return { meta, asked, hits };
+  }
+
+  // Title and text of a page.
+  async function tell(meta, page) {
+    const rows = await load(`pages-${Math.floor(page / meta.perFile)}`);
+    const [title, text] = rows[page % meta.perFile];
+    const [address, kind] = meta.pages[page];
+    return { title, text, address, kind: meta.kinds[kind] };
+  }
+
+  return { find, tell, words, stem, fold };
+})(document.currentScript.src);
