@@ -2,15 +2,21 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from generator import __version__, pipeline
 from generator.errors import DossierError, Problem
-from generator.pipeline import Workspace
+from generator.messages import Messages, messages
+from generator.pipeline import Progress, Workspace
+from generator.publishing import Counts
+from generator.records.planning import Action, Plan
 
 _HERE = Path()
 _root = click.option(
@@ -53,8 +59,8 @@ def read(root: Path) -> None:
     dossier read
     dossier read --root ~/dossiers/caucase
     """
-    outcome = pipeline.read(Workspace(root), progress=_progress)
-    click.echo(str(outcome))
+    say = pipeline.words_of(Workspace(root))
+    _echo_records(say, pipeline.read(Workspace(root), _bar(say)))
 
 
 @main.command()
@@ -78,7 +84,7 @@ def render(root: Path) -> None:
     \b
     dossier render
     """
-    click.echo(str(pipeline.render(Workspace(root))))
+    _echo_pages(pipeline.words_of(Workspace(root)), pipeline.render(Workspace(root)))
 
 
 @main.command()
@@ -89,7 +95,10 @@ def build(root: Path) -> None:
     \b
     dossier build
     """
-    click.echo(str(pipeline.build(Workspace(root), progress=_progress)))
+    say = pipeline.words_of(Workspace(root))
+    done = pipeline.build(Workspace(root), _bar(say))
+    _echo_records(say, done.records)
+    _echo_pages(say, done.pages)
 
 
 @main.command()
@@ -116,7 +125,8 @@ def annotate(paths: tuple[Path, ...], form: str) -> None:
     dossier annotate --format json sources/articles
     dossier annotate article.txt | jq '.[].events'
     """
-    click.echo(json.dumps(pipeline.annotate(paths, progress=_progress), ensure_ascii=False, indent=1))
+    found = pipeline.annotate(paths, _bar(messages("fr")))
+    click.echo(json.dumps(found, ensure_ascii=False, indent=1))
 
 
 @main.command()
@@ -128,7 +138,10 @@ def explain(root: Path, record_id: str) -> None:
     \b
     dossier explain vladimir-poutine
     """
-    click.echo(pipeline.explain(Workspace(root), record_id))
+    explained = pipeline.explain(Workspace(root), record_id)
+    if explained is None:
+        raise click.UsageError(pipeline.words_of(Workspace(root))("cli.unknown_id", id=record_id))
+    click.echo(explained)
 
 
 def _print(problems: Sequence[Problem]) -> None:
@@ -136,10 +149,24 @@ def _print(problems: Sequence[Problem]) -> None:
         click.echo(str(problem), err=True)
 
 
-@contextmanager
-def _progress(paths: Sequence[Path]) -> Iterable[Iterable[Path]]:  # type: ignore[misc]
+def _echo_records(say: Messages, plan: Plan) -> None:
+    counts = Counter(outcome.action for outcome in plan.outcomes)
+    click.echo(say("cli.records", **{action: counts[action] for action in get_args(Action)}))
+
+
+def _echo_pages(say: Messages, counts: Counts) -> None:
+    click.echo(say("cli.pages", **asdict(counts)))
+
+
+def _bar(say: Messages) -> Progress:
     """A bar with rate and time left on standard error, only where somebody watches."""
-    with click.progressbar(
-        paths, label="Lecture", show_pos=True, file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
-        yield bar
+
+    @contextmanager
+    def progress(paths: Sequence[Path]) -> Iterator[Iterable[Path]]:
+        hidden = not sys.stderr.isatty()
+        with click.progressbar(
+            paths, label=say("cli.reading"), show_pos=True, file=sys.stderr, hidden=hidden
+        ) as watched:
+            yield watched
+
+    return progress

@@ -15,13 +15,14 @@ from generator.errors import DossierError, Problem
 from generator.exports.annotation import annotation
 from generator.exports.bundle import Exports, export
 from generator.language import Language
-from generator.messages import messages
+from generator.messages import Messages, messages
 from generator.pages.explaining import explain as explain_record
 from generator.pages.site import Build, Download, Site
 from generator.pages.words import Words
 from generator.reading.reader import read as read_article
 from generator.reading.view import View
 from generator.records.judgements import judgements, stated_beside
+from generator.records.loading import load_settings
 from generator.records.planning import Plan
 from generator.records.store import Loaded, Store
 from generator.resolving.disagreements import disagreements
@@ -108,8 +109,7 @@ def render(workspace: Workspace) -> publishing.Counts:
 def build(workspace: Workspace, progress: Progress = nullcontext) -> Work:
     """Everything, from the articles to site/."""
     done = Work(read(workspace, progress), render(workspace))
-    settings = Store(workspace.root).load().dossier.settings
-    publishing.build(workspace.root, site_name=settings.title)
+    publishing.build(workspace.root, site_name=load_settings(workspace.root)[0].title)
     return done
 
 
@@ -117,6 +117,11 @@ def serve(workspace: Workspace, address: str) -> None:
     """Builds, then serves the site and follows changes until interrupted."""
     build(workspace)
     publishing.serve(workspace.root, address)
+
+
+def words_of(workspace: Workspace) -> Messages:
+    """The catalogue in the language that the dossier is set to."""
+    return messages(load_settings(workspace.root)[0].language)
 
 
 def explain(workspace: Workspace, record_id: str) -> str | None:
