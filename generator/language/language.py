@@ -8,6 +8,7 @@ from generator.language.calendar import Calendar, load_calendar
 from generator.language.countries import Countries, load_countries
 from generator.language.grammar import Grammar, load_grammar
 from generator.language.headlines import Headlines, load_headlines
+from generator.language.location import LocationWords, load_location
 from generator.language.names import Names, load_names
 from generator.language.organisations import Organisations, load_organisations
 from generator.language.phrasing import Phrasing, load_phrasing
@@ -16,6 +17,7 @@ from generator.language.quantities import Quantities, load_quantities
 from generator.language.roles import Roles, load_roles
 from generator.language.speech import Speech, load_speech
 from generator.language.spelling import Spelling, load_spelling
+from generator.language.triggers import Triggers, load_triggers
 from generator.language.verbs import Verbs, load_verbs
 
 
@@ -49,6 +51,11 @@ class Language:
     def places(self) -> Places:
         """Places by name, with coordinates."""
         return load_places(self.code)
+
+    @cached_property
+    def location(self) -> LocationWords:
+        """Words that tell where."""
+        return load_location(self.code)
 
     @cached_property
     def spelling(self) -> Spelling:
@@ -99,3 +106,8 @@ class Language:
     def briefs(self) -> Headlines:
         """Templates of the sentences of a briefing, by type and mode."""
         return load_headlines(self.code, "briefs")
+
+    @cached_property
+    def triggers(self) -> Triggers:
+        """Verbs and nouns that tell of events."""
+        return load_triggers(self.code)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.language.data import Table, load
-from generator.language.phrases import Phrases
 from generator.text import fold
 
 _SORTS = ("international", "institution", "armed", "party", "ngo", "media", "company", "camps")
@@ -34,15 +33,11 @@ class OrganisationTable(Table):
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A known organisation; `written` is the spelling that was looked up, which tells how its capitals must stand."""
+    """A known organisation; `written` is one of its spellings."""
 
     name: str
     sort: str
     written: str
-
-    @property
-    def acronym(self) -> bool:
-        return self.written.isupper()
 
 
 def _words(text: str) -> frozenset[str]:
@@ -55,15 +50,12 @@ class Organisations:
 
     table: OrganisationTable
 
-    def _known(self) -> Iterator[tuple[str, Organisation]]:
+    def known(self) -> Iterator[Organisation]:
+        """Every spelling of every known organisation, as the table orders them."""
         for sort in _SORTS:
             for name, others in getattr(self.table, sort).items():
                 for written in (name, *others):
-                    yield fold(written), Organisation(name, sort, written)
-
-    @cached_property
-    def known(self) -> Phrases[Organisation]:
-        return Phrases(dict(reversed(list(self._known()))).items())
+                    yield Organisation(name, sort, written)
 
     @cached_property
     def defaults(self) -> dict[str, str]:

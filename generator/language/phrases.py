@@ -1,6 +1,6 @@
 """Sequences of words with a meaning, found at a place in a row of words without trying each of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -30,12 +30,15 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[str], place: int) -> Found[T] | None:
         """The longest phrase that begins with words[place]."""
+        return next(self.all_at(words, place), None)
+
+    def all_at(self, words: Sequence[str], place: int) -> Iterator[Found[T]]:
+        """Every phrase that begins with words[place], the longest first."""
         if not 0 <= place < len(words):
-            return None
+            return
         for phrase, value in self._first.get(words[place], ()):
             if tuple(words[place : place + len(phrase)]) == phrase:
-                return Found(value, len(phrase))
-        return None
+                yield Found(value, len(phrase))
 
     def before(self, words: Sequence[str], place: int) -> Found[T] | None:
         """The longest phrase that ends right before words[place]."""

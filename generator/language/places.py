@@ -6,8 +6,7 @@ from functools import cached_property
 
 from generator.language.data import load
 from generator.language.gazetteer import Gazetteer, load_gazetteer
-from generator.language.phrases import Phrases
-from generator.text import fold, slug
+from generator.text import slug
 
 # A line of `places.yml`: ISO country or null, latitude, longitude, other names.
 Row = tuple[str | float | None, ...]
@@ -15,7 +14,10 @@ Row = tuple[str | float | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place of the tables. `key` is its GeoNames number or, for places written by hand, a slug."""
+    """A place of the tables. `key` is its GeoNames number or, for places written by hand, a slug.
+
+    `size` is a town's population in thousands, 0 for other places.
+    """
 
     key: str
     name: str
@@ -23,6 +25,7 @@ class Spot:
     country: str | None
     latitude: float
     longitude: float
+    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -35,22 +38,18 @@ class Places:
     def gazetteer(self) -> Gazetteer:
         return load_gazetteer()
 
-    def _by_hand(self) -> Iterator[tuple[str, Spot]]:
+    def by_hand(self) -> Iterator[tuple[str, Spot]]:
+        """Every spelling of every region, sea, mountain, river and other place that the gazetteer lacks."""
         for kind, lines in self.rows.items():
             for name, (country, latitude, longitude, *others) in lines.items():
                 spot = Spot(slug(name), name, kind, _text(country), _number(latitude), _number(longitude))
                 for written in (name, *others):
-                    yield fold(str(written)), spot
-
-    @cached_property
-    def by_hand(self) -> Phrases[Spot]:
-        """Regions, seas, mountains, rivers and towns that the gazetteer lacks."""
-        return Phrases(dict(reversed(list(self._by_hand()))).items())
+                    yield str(written), spot
 
     def towns(self, folded: str) -> tuple[Spot, ...]:
         """Towns of that name, the likeliest in a French text first."""
         return tuple(
-            Spot(str(town.geonames), town.name, "city", town.country, town.latitude, town.longitude)
+            Spot(str(town.geonames), town.name, "city", town.country, town.latitude, town.longitude, town.population)
             for town in self.gazetteer.find(folded)
         )
 

@@ -1,0 +1,62 @@
+"""Words that tell where: prepositions of place, nouns of space, verbs of giving."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.language.data import Table, load
+from generator.text import fold
+
+
+class LocationTable(Table):
+    """The shape of `location.yml`; its comments say what each list is for."""
+
+    inside: str
+    around: str
+    space: str
+    places: str
+    giving: str
+    bound: str
+    agreements: str
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+@dataclass(frozen=True)
+class LocationWords:
+    """`inside` and `around` hold words in lower case with accents, `giving` infinitives, the others folded words."""
+
+    table: LocationTable
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        return frozenset(self.table.inside.split())
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        return frozenset(self.table.around.split())
+
+    @cached_property
+    def giving(self) -> frozenset[str]:
+        return frozenset(self.table.giving.split())
+
+    @cached_property
+    def space(self) -> frozenset[str]:
+        return _folded(self.table.space)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        return _folded(self.table.places)
+
+    @cached_property
+    def bound(self) -> frozenset[str]:
+        return _folded(self.table.bound)
+
+    @cached_property
+    def agreements(self) -> frozenset[str]:
+        return _folded(self.table.agreements)
+
+
+def load_location(code: str) -> LocationWords:
+    return LocationWords(load(code, "location", LocationTable))

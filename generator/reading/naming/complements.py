@@ -1,0 +1,181 @@
+"""What completes a noun that names a function or an institution: "russe", "des Affaires étrangères", "de l'ONU"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.language.countries import Country
+from generator.reading.naming.lexicon import Hit
+from generator.reading.naming.scene import Scene
+
+OF = frozenset(("de", "du", "des", "d'"))
+ARTICLES = frozenset(("la", "l'", "le", "les"))
+# Other words that lead a complement, in lower case with accents.
+_OTHER_LINKS = frozenset(("à", "au", "aux", "pour", "en", "par", "auprès", "près", "chargé", "chargée", "contre"))
+_SET_PHRASES = frozenset(("interim", "exercice", "chef"))
+_ADJECTIVE_ENDINGS = (
+    "ique", "iques", "al", "ale", "ales", "aux", "aire", "aires", "iste", "istes", "if", "ive", "ives", "elle", "elles",
+)  # fmt: skip
+_MOST = 4
+
+
+@dataclass
+class Complements:
+    """Reads from the position `at` on, which it moves; collects the states and the organisation that are named.
+
+    `open` lets "à", "pour", "contre" lead to any known name or common noun, not only to a field of government;
+    `several` reads "russe et azerbaïdjanais" as two states; `commons` is how many complements may be common nouns
+    ("de la diplomatie"), as what follows may belong to the verb; `of_state` collects the words that name states.
+    """
+
+    scene: Scene
+    hits: Mapping[int, Hit]
+    at: int
+    open: bool = False
+    several: bool = False
+    commons: int = 2
+    countries: tuple[Country, ...] = ()
+    organisation: str = ""
+    of_state: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._head = self.at - 1
+        self._commons = self.commons
+
+    def read(self) -> int:
+        """The position after all complements."""
+        for _ in range(_MOST):
+            while self._adjective():
+                pass
+            if not self._complement():
+                break
+        return self.at
+
+    def _inside(self, at: int) -> bool:
+        return self.scene.together(self._head, at) and self.scene.is_word(at)
+
+    # Adjectives
+
+    def _adjective(self) -> bool:
+        """Takes "russe", "général", "sortant"."""
+        if not self._inside(self.at) or self.scene.capital(self.at):
+            return False
+        known = self._origin(self.at) or self.scene.words[self.at] in self.scene.language.roles.qualifiers
+        if not known and not (self._is_adjective(self.at) and self._name_follows(self.at + 1)):
+            return False
+        self.at += 1
+        while self.several and self._joined_origin():
+            self.at += 2
+        return True
+
+    def _name_follows(self, at: int) -> bool:
+        """Whether a name stands there, so that any adjective before it belongs to the function."""
+        return self._inside(at) and self.scene.capital(at)
+
+    def _joined_origin(self) -> bool:
+        joined = self.scene.word(self.at) in ("et", ",") and self._inside(self.at + 1)
+        return joined and not self.scene.capital(self.at + 1) and self._origin(self.at + 1)
+
+    def _origin(self, at: int) -> bool:
+        """Notes the state of an adjective of origin."""
+        hit = self.hits.get(at)
+        if hit is None or hit.entry.demonym is None:
+            return False
+        self._name_state(hit.entry.demonym.country, at, at + 1)
+        return True
+
+    def _name_state(self, country: Country, first: int, after: int) -> None:
+        if self.several or not self.countries:
+            self.countries = (*self.countries, country)
+        self.of_state += range(first, after)
+
+    # Complements with a preposition
+
+    def _complement(self) -> bool:
+        """Takes "de l'Azerbaïdjan", "des Affaires étrangères", "du Conseil européen", "de la junte militaire"."""
+        if not self._inside(self.at):
+            return False
+        link = self.scene.tokens[self.at].word
+        if link not in OF and link not in _OTHER_LINKS:
+            return False
+        noun = self._skip(self.at + 1, OF if link not in OF else frozenset())
+        if not self._inside(noun) or not (link in OF or self._is_bound(noun)):
+            return False
+        after = self._noun(noun, first_common=link != "des" or self.commons == self._commons)
+        if after == noun:
+            return False
+        if self.of_state and self.of_state[-1] == after - 1:
+            self.of_state += range(self.at, noun)
+        self.at = after
+        return True
+
+    def _skip(self, at: int, links: frozenset[str]) -> int:
+        """Past "de" (of "chargé de") and articles."""
+        if self.scene.word(at) in links:
+            at += 1
+        while self._inside(at) and self.scene.words[at] in ARTICLES and not self.scene.capital(at):
+            at += 1
+        return at
+
+    def _is_bound(self, at: int) -> bool:
+        """Whether the noun after "à", "pour", "en" belongs here: "par intérim", "à la Défense"."""
+        if self.open or self.scene.words[at] in _SET_PHRASES:
+            return True
+        return self.scene.language.roles.fields.at(self.scene.words, at) is not None and self.scene.capital(at)
+
+    def _noun(self, at: int, *, first_common: bool) -> int:
+        """Where the noun of a complement ends; `at` itself where none begins."""
+        field = self.scene.language.roles.fields.at(self.scene.words, at)
+        hit = self.hits.get(at)
+        if hit is not None and hit.kind != "demonym" and (field is None or field.length <= hit.after - at):
+            return self._known(hit)
+        if field is not None:
+            return self._more_fields(at + field.length)
+        if self.scene.capital(at):
+            return self._capitals(at)
+        return self._common(at) if first_common else at
+
+    def _known(self, hit: Hit) -> int:
+        if hit.entry.country is not None:
+            self._name_state(hit.entry.country, hit.first, hit.after)
+        elif hit.entry.organisation is not None:
+            self.organisation = self.organisation or hit.entry.organisation.name
+        return hit.after
+
+    def _more_fields(self, at: int) -> int:
+        """ "de l'Économie, des Finances et de la Relance": a list of fields goes on."""
+        if self.scene.word(at) not in ("et", ","):
+            return at
+        start = at + 1
+        while self.scene.word(start) in OF | ARTICLES:
+            start += 1
+        field = self.scene.language.roles.fields.at(self.scene.words, start) if self.scene.capital(start) else None
+        return self._more_fields(start + field.length) if field is not None else at
+
+    def _capitals(self, at: int) -> int:
+        """An unknown proper noun: up to the given name of the person who holds the function."""
+        names, end = self.scene.language.names, at + 1
+        if names.is_given(self.scene.words[at]) and self.scene.capital(at + 1):
+            return at
+        while self._inside(end) and self.scene.capital(end) and end not in self.hits:
+            if names.is_given(self.scene.words[end]):
+                return end
+            end += 1
+        return end if end - at < 3 else at + 1
+
+    def _common(self, at: int) -> int:
+        """A common noun and the adjectives after it."""
+        grammar, token = self.scene.language.grammar, self.scene.tokens[at]
+        closed = token.word in grammar.determiners or token.word in grammar.subjects or token.word in grammar.openers
+        forms = self.scene.language.verbs.analyse(token.word)
+        verbal = any(form.mood == "infinitive" for form in forms)
+        if closed or verbal or token.word in grammar.times or self.commons == 0:
+            return at
+        self.commons -= 1
+        end = at + 1
+        while self._inside(end) and not self.scene.capital(end) and (self._origin(end) or self._is_adjective(end)):
+            end += 1
+        return end
+
+    def _is_adjective(self, at: int) -> bool:
+        word = self.scene.words[at]
+        return word in self.scene.language.roles.qualifiers or (len(word) > 5 and word.endswith(_ADJECTIVE_ENDINGS))

@@ -1,0 +1,125 @@
+"""Functions without a name: whom "le chef d'État", "le dirigeant russe" or "son homologue" mean.
+
+Only persons whom the article names are candidates. The tests run from the surest to the weakest; within one, the
+person named last before the words wins, one in subject position before others.
+
+1. somebody holds the function, for the same state
+2. somebody holds the function, for a state that the article does not say
+3. a leader of that state whom the article gives no other function
+4. the only person of whom the article says neither function nor state
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from generator.language.countries import Country
+from generator.reading.naming.functions import Function
+from generator.reading.naming.people import Person
+from generator.reading.naming.scene import Scene
+
+_RULING = frozenset(("president", "monarch", "crown", "government", "putschist"))
+_Test = Callable[[Person, Function, Country | None], bool]
+
+
+def _holds(person: Person, wanted: Function) -> Function | None:
+    """The function of the person that the words may point back to."""
+    for held in person.functions:
+        alike = bool(wanted.word.recalled & held.word.powers) or wanted.word.lemma == held.word.lemma
+        if alike and held.former == wanted.former and not _elsewhere(wanted, held):
+            return held
+    return None
+
+
+def _elsewhere(wanted: Function, held: Function) -> bool:
+    """Whether the two functions belong to different organisations: a president of the Senate is no head of state."""
+    return bool(held.organisation) and held.organisation != wanted.organisation
+
+
+def _state(person: Person, held: Function) -> Country | None:
+    return held.country or person.country
+
+
+def _same_state(person: Person, wanted: Function, country: Country | None) -> bool:
+    held = _holds(person, wanted)
+    return held is not None and (country is None or _state(person, held) == country)
+
+
+def _unsaid_state(person: Person, wanted: Function, country: Country | None) -> bool:
+    held = _holds(person, wanted)
+    return held is not None and country is not None and _state(person, held) is None
+
+
+def _leader(person: Person, wanted: Function, country: Country | None) -> bool:
+    ruling = bool(wanted.word.recalled & _RULING) and not wanted.former
+    return ruling and not person.functions and person.leads is not None and country in (None, person.leads)
+
+
+def _unknown(person: Person, wanted: Function, country: Country | None) -> bool:
+    ruling = bool(wanted.word.powers & _RULING) and country is not None and not wanted.former
+    return ruling and not person.functions and person.country in (None, country) and person.leads in (None, country)
+
+
+_TESTS: tuple[_Test, ...] = (_same_state, _unsaid_state, _leader, _unknown)
+
+
+@dataclass
+class Resolver:
+    """Resolves the functions of an article in order of the text; each resolved one is a mention of its person."""
+
+    scene: Scene
+    people: Sequence[Person]
+    _subjects: dict[int, bool] = field(default_factory=dict)
+
+    def resolve(self, functions: Iterable[Function], named: frozenset[Function]) -> None:
+        """`named` are the functions beside which their holder's name stands."""
+        for function in functions:
+            if function not in named and self._points_back(function):
+                for country in function.countries if function.plural else (function.country,):
+                    self._resolve(function, country)
+
+    def _points_back(self, function: Function) -> bool:
+        if function.lead == "a" or (function.lead == "" and not self.scene.opens(function.head)):
+            return False
+        if function.plural and len(function.countries) < 2:
+            return False
+        return bool(function.word.recalled) or function.counterpart or function.lead in ("the", "this")
+
+    def _resolve(self, function: Function, country: Country | None) -> None:
+        for test in _TESTS:
+            found = [p for p in self.people if _fits(p, function) and test(p, function, country)]
+            person = self._nearest(found, function.first, unique=test is _unknown)
+            if person is not None:
+                self._note(person, function, country)
+                return
+
+    def _nearest(self, found: Sequence[Person], at: int, *, unique: bool) -> Person | None:
+        """The person of `found` named last before `at`, in subject position if any was; else the first named after."""
+        if not found or (unique and len(found) > 1):
+            return None
+        before = [person for person in found if min(person.places) < at]
+        if not before:
+            return found[0] if len(found) == 1 else None
+        return max(before, key=lambda person: self._salience(person, at))
+
+    def _salience(self, person: Person, at: int) -> tuple[int, int]:
+        places = [place for place in person.places if place < at]
+        subjects = [place for place in places if self._is_subject(place)]
+        return max(subjects, default=-1), max(places)
+
+    def _is_subject(self, place: int) -> bool:
+        if place not in self._subjects:
+            self._subjects[place] = self.scene.is_subject(place)
+        return self._subjects[place]
+
+    def _note(self, person: Person, function: Function, country: Country | None) -> None:
+        rule = "name.person.counterpart" if function.counterpart else "name.person.recalled"
+        person.mentions.append(self.scene.mention(function.first, function.after, "role", rule))
+        person.places.append(function.first)
+        if country is not None:
+            person.functions.append(function)
+            person.country = person.country or country
+
+
+def _fits(person: Person, function: Function) -> bool:
+    """Whether gender allows it: "la présidente" is no man. A feminine word for a man ("la victime") is no function."""
+    return function.feminine is None or person.feminine is None or function.feminine == person.feminine

@@ -1,0 +1,120 @@
+"""Functions in the text: "l'ancien ministre russe des Affaires étrangères", with all that belongs to them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from generator.language.countries import Country
+from generator.language.roles import RoleWord
+from generator.reading.naming.complements import Complements
+from generator.reading.naming.lexicon import Hit
+from generator.reading.naming.scene import Scene
+
+Lead = Literal["the", "his", "a", "this", ""]
+
+_LEADS: Mapping[str, Lead] = {
+    **dict.fromkeys(("le", "la", "l'", "les", "au", "aux", "du", "des"), "the"),
+    **dict.fromkeys(("son", "sa", "ses", "leur", "leurs"), "his"),
+    **dict.fromkeys(("un", "une"), "a"),
+    **dict.fromkeys(("ce", "cet", "cette", "ces"), "this"),
+}
+# Leads that hide a preposition stay out of the words that name somebody.
+_CONTRACTED = frozenset(("au", "aux", "du", "des"))
+_ENVOYS = frozenset(
+    "ambassadeur émissaire représentant coordinateur coordonnateur consul correspondant médiateur".split()
+) | {"envoyé spécial", "représentant spécial", "représentant permanent"}
+_COUNTERPARTS = frozenset(("homologue", "homologues", "alter", "predecesseur", "successeur"))
+_MOST_WORDS_BEFORE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """[first, after) with the lead, [head, after) without it.
+
+    `counterpart` is set for "son homologue azerbaïdjanais", which has the function of somebody else.
+    """
+
+    first: int
+    head: int
+    after: int
+    lead: Lead
+    word: RoleWord
+    countries: tuple[Country, ...] = ()
+    organisation: str = ""
+    former: bool = False
+    counterpart: bool = False
+
+    @property
+    def country(self) -> Country | None:
+        return self.countries[0] if self.countries else None
+
+    @property
+    def plural(self) -> bool:
+        return self.word.plural
+
+    @property
+    def feminine(self) -> bool | None:
+        return self.word.feminine
+
+
+def _like(before: Sequence[Function], counterpart: Function) -> Function:
+    """ "Son homologue" has the function that was named last."""
+    model = next((function for function in reversed(before[-4:]) if function.word.powers), None)
+    return replace(counterpart, word=replace(model.word, plural=counterpart.plural)) if model else counterpart
+
+
+_COUNTERPART = RoleWord("homologue", frozenset(), frozenset(), None, False)
+_COUNTERPARTS_PLURAL = RoleWord("homologue", frozenset(), frozenset(), None, True)
+
+
+@dataclass(frozen=True)
+class FunctionReader:
+    """Reads the functions of an article; `hits` are its known names."""
+
+    scene: Scene
+    hits: Mapping[int, Hit]
+
+    @cached_property
+    def _words(self) -> list[str]:
+        """Folded words without the "ex-" that may stand before a function."""
+        return [word.removeprefix("ex-") for word in self.scene.words]
+
+    def all(self) -> tuple[Function, ...]:
+        found: list[Function] = []
+        at = 0
+        while at < len(self._words):
+            function = self._at(at)
+            if function is not None:
+                found.append(_like(found, function) if function.counterpart else function)
+            at = function.after if function is not None else at + 1
+        return tuple(found)
+
+    def _at(self, head: int) -> Function | None:
+        if head in self.hits and self.hits[head].kind not in ("demonym",):
+            return None
+        if self._words[head] in _COUNTERPARTS:
+            word = _COUNTERPARTS_PLURAL if self._words[head].endswith("s") else _COUNTERPART
+            return self._read(head, head + 1, word, counterpart=True)
+        found = self.scene.language.roles.heads.at(self._words, head)
+        if found is None or not self.scene.together(head, head + found.length - 1):
+            return None
+        return self._read(head, head + found.length, found.value)
+
+    def _read(self, head: int, after: int, word: RoleWord, *, counterpart: bool = False) -> Function:
+        first, lead, former = self._lead(head)
+        rest = Complements(self.scene, self.hits, after, open=word.lemma in _ENVOYS, several=word.plural)
+        after = rest.read()
+        former = former or self.scene.words[head].startswith("ex-")
+        return Function(first, head, after, lead, word, rest.countries, rest.organisation, former, counterpart)
+
+    def _lead(self, head: int) -> tuple[int, Lead, bool]:
+        """The first word of the whole, its article, and whether the function is over."""
+        scene, at, former = self.scene, head, False
+        before = scene.language.roles.before
+        while scene.together(at - 1, head) and head - at < _MOST_WORDS_BEFORE and scene.words[at - 1] in before:
+            at -= 1
+            former = former or scene.words[at] in ("ancien", "ancienne", "ex", "defunt")
+        lead = _LEADS.get(scene.words[at - 1], "") if scene.together(at - 1, head) else ""
+        takes = lead != "" and scene.words[at - 1] not in _CONTRACTED
+        return (at - 1 if takes else at), lead, former

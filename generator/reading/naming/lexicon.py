@@ -1,0 +1,97 @@
+"""Known names in the text: states, capitals, organisations, places written by hand, adjectives of origin."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from generator.language import Language
+from generator.language.countries import Country, Demonym
+from generator.language.organisations import Organisation
+from generator.language.phrases import Phrases
+from generator.language.places import Spot
+from generator.reading.naming.scene import Scene
+from generator.text import fold
+
+HitKind = Literal["country", "capital", "organisation", "place", "demonym"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known name as the tables write it; its capitals tell how those of the text must stand."""
+
+    kind: HitKind
+    written: str
+    country: Country | None = None
+    organisation: Organisation | None = None
+    spot: Spot | None = None
+    demonym: Demonym | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The words [first, after) name something known."""
+
+    first: int
+    after: int
+    entry: Entry
+
+    @property
+    def kind(self) -> HitKind:
+        return self.entry.kind
+
+
+def _entries(language: Language) -> Iterator[Entry]:
+    """All known names, the sort that wins first."""
+    countries, organisations = language.countries, language.organisations
+    for country in countries.all.values():
+        for name in (country.name, *country.row.also):
+            yield Entry("country", name, country=country)
+    for known in organisations.known():
+        yield Entry("organisation", known.written, organisation=known)
+    for country in countries.all.values():
+        for city in country.row.capital:
+            yield Entry("capital", city, country=country)
+    for written, spot in language.places.by_hand():
+        yield Entry("place", written, spot=spot)
+
+
+@lru_cache(maxsize=4)
+def _table(language: Language) -> Phrases[Entry]:
+    unique: dict[str, Entry] = {}
+    for entry in _entries(language):
+        unique.setdefault(fold(entry.written), entry)
+    return Phrases(unique.items())
+
+
+def find_known(scene: Scene) -> Mapping[int, Hit]:
+    """The known names by the position of their first word, the longest first, none inside another."""
+    table, hits, at = _table(scene.language), {}, 0
+    while at < len(scene.tokens):
+        hit = _name(scene, table, at) or _adjective(scene, at)
+        if hit is not None:
+            hits[at] = hit
+        at = hit.after if hit is not None else at + 1
+    return hits
+
+
+def _name(scene: Scene, table: Phrases[Entry], at: int) -> Hit | None:
+    for found in table.all_at(scene.words, at):
+        after = at + found.length
+        if scene.together(at, after - 1) and _fits(scene.surface(at, after), found.value.written):
+            return Hit(at, after, found.value)
+    return None
+
+
+def _fits(surface: str, written: str) -> bool:
+    """Whether the capitals allow it: "raid" is no RAID, "Mer Noire" may be the "mer Noire"."""
+    if written.isupper() and len(written) > 1:
+        return surface.isupper()
+    return surface[0].isupper() or not written[0].isupper()
+
+
+def _adjective(scene: Scene, at: int) -> Hit | None:
+    if not scene.is_word(at):
+        return None
+    found = scene.language.countries.demonym(scene.words[at])
+    return Hit(at, at + 1, Entry("demonym", "", country=found.country, demonym=found)) if found else None

@@ -1,0 +1,100 @@
+"""Whether a name tells where: the prepositions and nouns that make a place of a state, a capital or a town."""
+
+from dataclasses import dataclass
+
+from generator.language.location import LocationWords
+from generator.reading.naming.lexicon import Hit
+from generator.reading.naming.scene import Scene
+
+_AT = frozenset(("à", "au", "aux"))
+_OF = frozenset(("de", "du", "des", "d'"))
+_ARTICLES = frozenset(("le", "la", "l'", "les"))
+_DATELINE = frozenset(("(", "-", "–", "—", ","))
+_REACH = 4
+
+
+@dataclass(frozen=True)
+class Location:
+    """Looks at the words before a name."""
+
+    scene: Scene
+
+    @property
+    def _words(self) -> LocationWords:
+        return self.scene.language.location
+
+    def lead(self, first: int) -> tuple[str, int]:
+        """The preposition before a name (past its article), in lower case with accents, and its position."""
+        at = first - 1
+        if self.scene.together(at, first) and self.scene.tokens[at].word in _ARTICLES:
+            at -= 1
+        if not self.scene.together(at, first):
+            return "", at
+        return self.scene.tokens[at].word, at
+
+    def is_place(self, hit: Hit) -> bool:
+        """Whether a state is named as a place only: "en Azerbaïdjan", "au Mali", "le nord de la Syrie"."""
+        lead, at = self.lead(hit.first)
+        if lead in self._words.around:
+            return True
+        if lead in _AT:
+            return not self._dative(at)
+        return lead in _OF and self._of(at, self._words.space)
+
+    def is_seat(self, hit: Hit) -> bool:
+        """Whether a capital stands for its state: "Bakou a reconquis", "proche de Moscou", never "à Bakou"."""
+        country = hit.entry.country
+        if country is None or not country.row.seat:
+            return False
+        lead, at = self.lead(hit.first)
+        if lead in _AT:
+            return self._dative(at)
+        if lead in self._words.inside or (lead in _OF and self._of(at, self._words.space)):
+            return False
+        return not self._is_dateline(hit) if lead == "" else True
+
+    def is_of(self, first: int) -> bool:
+        """Whether the name follows "de", whatever the noun before."""
+        return self.lead(first)[0] in ("de", "d'")
+
+    def is_unknown_town(self, first: int) -> bool:
+        """Whether only a place can stand here: "la ville de Bétou", "à Bétou" (not "grâce à", nor "reproche à")."""
+        lead, at = self.lead(first)
+        if lead in _OF:
+            return self._of(at, self._words.places)
+        bound = self.scene.word(at - 1) in self._words.bound or self._dative(at)
+        return lead == "à" and at == first - 1 and not bound
+
+    def is_located(self, first: int) -> bool:
+        """Whether the words before a town tell where: "à Goma", "la ville de Goma"."""
+        lead, at = self.lead(first)
+        return lead in self._words.inside or (lead in _OF and self._of(at, self._words.space))
+
+    def names_text(self, first: int) -> bool:
+        """ "Les accords de Minsk" are no place."""
+        lead, at = self.lead(first)
+        return lead in _OF and self.scene.word(at - 1) in self._words.agreements
+
+    def _of(self, at: int, nouns: frozenset[str]) -> bool:
+        """Whether the "de" at `at` follows one of the nouns, an adjective between allowed."""
+        if not self.scene.together(at - 1, at):
+            return False
+        if self.scene.words[at - 1] in nouns:
+            return True
+        return self.scene.together(at - 2, at) and self.scene.words[at - 2] in nouns and self.scene.is_word(at - 1)
+
+    def _dative(self, at: int) -> bool:
+        """Whether "à" is governed by a verb of giving or telling just before."""
+        verbs = self.scene.language.verbs
+        for position in range(at - 1, at - 1 - _REACH, -1):
+            if not self.scene.together(position, at) or not self.scene.is_word(position):
+                return False
+            if any(form.lemma in self._words.giving for form in verbs.analyse(self.scene.tokens[position].word)):
+                return True
+        return False
+
+    def _is_dateline(self, hit: Hit) -> bool:
+        """ "Moscou, 12 mars –": where the text was written, not who acts."""
+        if not self.scene.opens(hit.first) or self.scene.starts_verb(hit.after):
+            return False
+        return self.scene.word(hit.after) in _DATELINE

@@ -1,0 +1,92 @@
+"""The words of an article as the readers of names look at them: tokens with folded words, sentence by sentence."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.language import Language
+from generator.reading.tokens import Token
+from generator.reading.view import View
+from generator.schema.mentions import Mention, MentionForm
+
+# After these marks a capital says nothing, as at the start of a sentence.
+_OPENING = frozenset(':«"“([–—•-*|')
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Words are known by their position; [first, after) is a run of them. `words` are folded."""
+
+    view: View
+
+    @property
+    def language(self) -> Language:
+        return self.view.language
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.view.tokens
+
+    @cached_property
+    def words(self) -> list[str]:
+        folded = self.view.folded
+        return [folded[token.start : token.end] for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.view.sentences]
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The number of each word's sentence."""
+        starts = self._sentence_starts
+        return [bisect_right(starts, token.start) - 1 for token in self.tokens]
+
+    def word(self, at: int) -> str:
+        """The folded word at a position, "" outside the text."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def surface(self, first: int, after: int) -> str:
+        return self.view.text[self.tokens[first].start : self.tokens[after - 1].end]
+
+    def capital(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].capital
+
+    def is_word(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word"
+
+    def together(self, left: int, right: int) -> bool:
+        """Whether both positions exist and lie in one sentence."""
+        return left >= 0 and right < len(self.tokens) and self.numbers[left] == self.numbers[right]
+
+    def opens(self, at: int) -> bool:
+        """Whether the word stands where every word has a capital: first in its sentence, or after a colon or quote."""
+        return not self.together(at - 1, at) or self.words[at - 1] in _OPENING
+
+    def is_title(self, at: int) -> bool:
+        return self.view.sentences[self.numbers[at]].title
+
+    def mention(self, first: int, after: int, form: MentionForm, rule: str) -> Mention:
+        start, end = self.tokens[first].start, self.tokens[after - 1].end
+        return Mention(start, end, self.view.text[start:end], form, rule)
+
+    def is_verb(self, at: int) -> bool:
+        """Whether the word is a form of a known verb that has a subject (or the auxiliary of one)."""
+        token = self.tokens[at] if 0 <= at < len(self.tokens) else None
+        if token is None or token.kind != "word" or token.capital:
+            return False
+        return any(form.person == 3 for form in self.language.verbs.analyse(token.word))
+
+    def starts_verb(self, at: int) -> bool:
+        """Whether a verb group follows: "a déclaré", "ne veut pas", "s'est rendu", "lui reproche"."""
+        grammar = self.language.grammar
+        steps = 0
+        while steps < 3 and self.is_word(at) and (self.tokens[at].word in grammar.negations | grammar.clitics):
+            at, steps = at + 1, steps + 1
+        return self.is_verb(at)
+
+    def is_subject(self, at: int) -> bool:
+        """Whether the word is inside the subject of its clause."""
+        offset = self.tokens[at].start
+        clause = self.view.clause_at(offset)
+        return clause is not None and any(phrase.start <= offset < phrase.end for phrase in clause.subject)

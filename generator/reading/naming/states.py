@@ -1,0 +1,77 @@
+"""States that act or are acted on: by name, by the name of their capital, by an adjective beside a deed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.language.countries import Country
+from generator.reading.naming.lexicon import Hit
+from generator.reading.naming.location import Location
+from generator.reading.naming.scene import Scene
+from generator.schema.mentions import Mention
+
+_ARTICLES = frozenset(("le", "la", "l'", "les"))
+
+
+@dataclass(slots=True, eq=False)
+class State:
+    """A state while the article is being read; `acts` once a mention is more than an adjective."""
+
+    country: Country
+    acts: bool = False
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass
+class StateReader:
+    """`taken` are the words of persons and organisations, `held` those of functions: they make no state act."""
+
+    scene: Scene
+    hits: Mapping[int, Hit]
+    location: Location
+    taken: frozenset[int]
+    held: frozenset[int]
+
+    def all(self) -> list[State]:
+        states: dict[str, State] = {}
+        for hit in self.hits.values():
+            self._read(states, hit)
+        return [state for state in states.values() if state.acts]
+
+    def _read(self, states: dict[str, State], hit: Hit) -> None:
+        if hit.kind == "country" and not self.location.is_place(hit) and self._is_state(hit):
+            self._note(states, hit, hit.first, acts=hit.first not in self.taken | self.held)
+        elif hit.kind == "capital" and self.location.is_seat(hit) and hit.first not in self.taken:
+            self._note(states, hit, hit.first, acts=True)
+        elif hit.kind == "demonym":
+            first, acts = self._deed(hit)
+            self._note(states, hit, first, acts=acts)
+
+    def _is_state(self, hit: Hit) -> bool:
+        """A state whose name is also a given name ("Maurice", "la Dominique") needs its article or preposition."""
+        if not self.scene.language.names.is_given(self.scene.words[hit.first]):
+            return True
+        country = hit.entry.country
+        assert country is not None
+        return country.row.bare or self.scene.word(hit.first - 1) in _ARTICLES
+
+    def _deed(self, hit: Hit) -> tuple[int, bool]:
+        """Where the words that name the state begin ("l'Etat russe"), and whether they make it act."""
+        organisations = self.scene.language.organisations
+        before = self.scene.words[hit.first - 1] if self.scene.together(hit.first - 1, hit.first) else ""
+        if before in organisations.state_words:
+            return hit.first - 1, True
+        deed = any(self._names_deed(hit.first - steps) for steps in (1, 2))
+        return hit.first, deed and hit.first not in self.taken
+
+    def _names_deed(self, at: int) -> bool:
+        return self.scene.together(at, at + 1) and self.scene.words[at] in self.scene.language.organisations.deeds
+
+    def _note(self, states: dict[str, State], hit: Hit, first: int, *, acts: bool) -> None:
+        demonym = hit.entry.demonym
+        countries = demonym.countries if demonym is not None else (hit.entry.country,)
+        form = {"country": "name", "capital": "capital", "demonym": "demonym"}[hit.kind]
+        for country in countries:
+            if country is not None:
+                state = states.setdefault(country.key, State(country))
+                state.acts = state.acts or acts
+                state.mentions.append(self.scene.mention(first, hit.after, form, f"name.state.{form}"))  # type: ignore[arg-type]
