@@ -7,7 +7,9 @@ from typing import Literal, NamedTuple
 from generator.language.data import Table, load
 from generator.language.phrases import Phrases
 
-SpeechKind = Literal["say", "think", "announce", "write", "deny", "complain", "praise", "ask", "promise", "warn", "call"]
+SpeechKind = Literal[
+    "say", "think", "announce", "write", "deny", "complain", "praise", "ask", "promise", "warn", "call"
+]
 Strength = Literal["objects", "reports", "quotes"]
 
 
@@ -36,6 +38,7 @@ class SpeechTable(Table):
     according: dict[str, Literal["always", "opening"]]
     voices: str
     pronouns: dict[str, Pronoun]
+    echoes: list[str]
 
 
 class SpeechVerb(NamedTuple):
@@ -59,6 +62,7 @@ class Speech:
         self.lets = frozenset(table.lets)
         self.voices = frozenset(table.voices.split())
         self.pronouns = table.pronouns
+        self.echoes = Phrases((phrase, True) for phrase in table.echoes)
         self.according = Phrases((phrase, use) for phrase, use in table.according.items())
 
     @cached_property
@@ -99,5 +103,3 @@ def _infinitives(words: str) -> Iterator[str]:
 
 def load_speech(code: str) -> Speech:
     return Speech(load(code, "speech", SpeechTable))
-
-

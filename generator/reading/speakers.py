@@ -1,0 +1,153 @@
+"""Who speaks: the actors that a phrase names, that a noun speaks for, or that a pronoun points back to."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.language.speech import Pronoun
+from generator.reading.phrases import Phrase
+from generator.reading.tokens import Token
+from generator.reading.view import View
+from generator.schema.mentions import Actor, Mention
+
+Speakers = tuple[int, ...]
+
+# How many sentences back a pronoun reaches.
+_MEMORY = 5
+_NAMING = frozenset(("full", "family", "role", "name", "capital", "acronym", "pronoun"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A mention with the index of its actor."""
+
+    mention: Mention
+    actor: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Who was the subject of a sentence, and whether they spoke in it."""
+
+    sentence: int
+    speakers: Speakers
+    spoke: bool
+
+
+class SpeakerFinder:
+    """Finds speakers in the order of the text: subjects told to `remember` are what pronouns point back to."""
+
+    def __init__(self, view: View, actors: Sequence[Actor]) -> None:
+        self.view, self.actors = view, actors
+        self.speech, self.grammar = view.language.speech, view.language.grammar
+        named = [_Named(mention, index) for index, actor in enumerate(actors) for mention in actor.mentions]
+        self.named = sorted(named, key=lambda one: (one.mention.start, -one.mention.end, one.actor))
+        self.starts = [one.mention.start for one in self.named]
+        self.subjects: list[_Subject] = []
+
+    def remember(self, sentence: int, speakers: Speakers, *, spoke: bool) -> None:
+        if speakers:
+            self.subjects.append(_Subject(sentence, speakers, spoke))
+
+    def of_phrases(self, phrases: Sequence[Phrase], sentence: int, *, plural: bool) -> Speakers:
+        """The actors of a subject; of several phrases ("le ministre de Y, X") the last that names a person."""
+        if self._is_echo(phrases[0].start, phrases[0].end):
+            return self.last(sentence)
+        found = [self.within(phrase.start, phrase.end, plural=plural) for phrase in phrases]
+        known = [speakers for speakers in found if speakers]
+        persons = [speakers for speakers in known if self._is_person(speakers[0])]
+        if plural and len(known) > 1:
+            return tuple(dict.fromkeys(index for speakers in known for index in speakers))
+        return persons[-1] if persons else next(iter(known), ())
+
+    def of_agent(self, phrases: Iterable[Phrase]) -> Speakers:
+        """The actor of a passive verb ("par le ministre"); the phrases begin with their preposition."""
+        found = (self.within(phrase.core, phrase.end) for phrase in phrases)
+        return next((speakers for speakers in found if speakers), ())
+
+    def of_source(self, start: int, end: int, sentence: int) -> Speakers:
+        """The actors of text[start:end] after "selon", where a pronoun may stand."""
+        first = self.tokens(start, end)[0].word
+        if first in self.speech.pronouns:
+            return self.of_pronoun(first, sentence)
+        return self.last(sentence) if self._is_echo(start, end) else self.within(start, end)
+
+    def _is_echo(self, start: int, end: int) -> bool:
+        """Whether a phrase means whoever spoke last ("la même source")."""
+        return self.speech.echoes.at([token.word for token in self.tokens(start, end)], 0) is not None
+
+    def mentioned(self, start: int, end: int) -> Speakers:
+        """All actors named in text[start:end], in order, repetitions included."""
+        return tuple(one.actor for one in self._inside(start, end))
+
+    def subject(self, sentence: int) -> Speakers:
+        """The subject of the sentence itself, where it is known."""
+        own = [one for one in self.subjects[-_MEMORY:] if one.sentence == sentence]
+        return own[-1].speakers if own else ()
+
+    def within(self, start: int, end: int, *, plural: bool = False) -> Speakers:
+        """The actors that text[start:end], a noun phrase, is about: named by its head, or whom its head speaks for."""
+        inside = self._inside(start, end)
+        heads = [one for one in inside if one.mention.form in _NAMING and not self._governed(one, start)]
+        if plural and heads:
+            return tuple(dict.fromkeys(one.actor for one in heads))
+        persons = [one for one in heads if self._is_person(one.actor)]
+        if persons or heads:
+            return ((persons or heads)[0].actor,)
+        return (inside[0].actor,) if inside and self._voice(start, inside[0].mention.start) else ()
+
+    def _inside(self, start: int, end: int) -> list[_Named]:
+        return self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _is_person(self, actor: int) -> bool:
+        return self.actors[actor].kind == "person"
+
+    def _governed(self, one: _Named, start: int) -> bool:
+        """Whether the mention completes another noun ("le fils de X", "l'accord signé par X")."""
+        before = [token.word for token in self.tokens(start, one.mention.start)]
+        while before and before[-1] in self.grammar.determiners:
+            before.pop()
+        if self._is_person(one.actor):
+            return bool(before) and self._binds(before[-1])
+        return any(self._binds(word) for word in before)
+
+    def _binds(self, word: str) -> bool:
+        return word in self.grammar.prepositions or word in self.grammar.contracted or word == "d'"
+
+    def tokens(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that begin in text[start:end]."""
+        tokens = self.view.tokens
+        first = bisect_left(tokens, start, key=lambda token: token.start)
+        return tokens[first : bisect_left(tokens, end, lo=first, key=lambda token: token.start)]
+
+    def _voice(self, start: int, end: int) -> bool:
+        """Whether the head noun of text[start:end] speaks for whom it belongs to ("un porte-parole de")."""
+        return any(token.word in self.speech.voices for token in self.tokens(start, end))
+
+    def of_pronoun(self, word: str, sentence: int) -> Speakers:
+        """Whom "il" means in a sentence: the last subject that fits, those who spoke or are persons first."""
+        pronoun = self.speech.pronouns.get(word)
+        if pronoun is None:
+            return ()
+        near = [one for one in reversed(self.subjects[-2 * _MEMORY :]) if sentence - one.sentence <= _MEMORY]
+        fitting = [subject for subject in near if self._fits(subject.speakers, pronoun)]
+        likely = [subject for subject in fitting if subject.spoke or self._is_person(subject.speakers[0])]
+        return next((subject.speakers for subject in likely or fitting), ())
+
+    def last(self, sentence: int) -> Speakers:
+        """Who spoke last before a sentence."""
+        spoken = [one for one in self.subjects[-_MEMORY:] if one.spoke and sentence - one.sentence <= _MEMORY]
+        return spoken[-1].speakers if spoken else ()
+
+    def _fits(self, speakers: Speakers, pronoun: Pronoun) -> bool:
+        if pronoun.plural or len(speakers) > 1:
+            return pronoun.plural and len(speakers) > 1
+        feminine = self._feminine(speakers[0])
+        return feminine is None or pronoun.feminine is None or feminine == pronoun.feminine
+
+    def _feminine(self, actor: int) -> bool | None:
+        known = self.actors[actor]
+        if known.kind == "person" or known.feminine is not None:
+            return known.feminine
+        gender = self.view.language.phrasing.gender(known.name)
+        return None if gender is None else gender.startswith("f")

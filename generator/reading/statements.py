@@ -1,0 +1,251 @@
+"""Statements: who said what, quoted or reported.
+
+Quotation marks are paired first. Each quotation of three words or more then goes to the cue that reports it: the
+aside right after it, the verb before it, "selon X", a colon, or the speaker before. A cue without a quotation
+makes a statement where it reports a clause. Quoted terms and quotations that nobody is said to have spoken are none.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.reading.cues import Cue, CueFinder
+from generator.reading.quotations import Quotation
+from generator.reading.speakers import SpeakerFinder, Speakers
+from generator.reading.tokens import Token
+from generator.reading.units import Unit, units
+from generator.reading.view import View
+from generator.schema.mentions import Actor, Statement
+
+_FEWEST_WORDS = 3
+# A unit with no more words than this around its quotations says nothing of its own.
+_FEW_WORDS_AROUND = 3
+_LONGEST_SIGNATURE = 12
+_BRIDGE = re.compile(r"[\s,;:.!?…)\]–—-]*+")
+_SIGNATURE = re.compile(r"\s*+(?:[–—-]++\s++|\()(?P<name>[^()\n]++)\)?\s*+$")
+_WORD = re.compile(r"[^\W_]+")
+# The verb of a cue that has none: a colon, a signature.
+_PLAIN_VERB = "dire"
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """A statement in the making: the cue and the quotation it reports."""
+
+    cue: Cue
+    quotation: Quotation | None
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A unit with its neighbours."""
+
+    before: Unit | None
+    unit: Unit
+    after: Unit | None
+
+
+def read_statements(view: View, actors: Sequence[Actor]) -> tuple[Statement, ...]:
+    """The statements in order of the text. `actors` are all actors of the article with their mentions."""
+    reader = _Reader(view, actors)
+    return reader.statements()
+
+
+class _Reader:
+    def __init__(self, view: View, actors: Sequence[Actor]) -> None:
+        self.view, self.text = view, view.text
+        self.outer = tuple(quotation for quotation in view.quotations if quotation.depth == 0)
+        self.speakers = SpeakerFinder(view, actors)
+        self.finder = CueFinder(view, self.speakers, self.outer)
+        # The last statement, if the unit before the present one made one, and the cues of that unit.
+        self.last: _Speech | None = None
+        self.cues: list[Cue] = []
+
+    def statements(self) -> tuple[Statement, ...]:
+        speeches: list[_Speech] = []
+        all_units = tuple(units(self.text, self.view.sentences, self.outer))
+        for before, unit, after in zip((None, *all_units), all_units, (*all_units[1:], None), strict=False):
+            speeches += self._of_unit(_Place(before, unit, after))
+        return tuple(self._statement(speech) for speech in _without_echoes(_joined(speeches), self.view.folded))
+
+    def _of_unit(self, place: _Place) -> Iterator[_Speech]:
+        unit, led = place.unit, self._ends_with_colon(place.before)
+        cues = self.finder.of_unit(unit)
+        owned = [(one, self._owner(one, cues, place, self.cues if led else ())) for one in self._quotations(unit)]
+        spoken = [_Speech(cue, one, unit) for one, cue in owned if cue and self._is_speech(one, cue, unit)]
+        quoting = {speech.cue for speech in spoken}
+        reported = [_Speech(cue, None, unit) for cue in cues if cue not in quoting and self._reports(cue, unit)]
+        found = sorted(_distinct(spoken, reported), key=_place)
+        self.cues, self.last = cues, found[-1] if found else None
+        yield from found
+
+    def _ends_with_colon(self, unit: Unit | None) -> bool:
+        return unit is not None and self.text[unit.end - 1] == ":"
+
+    def _quotations(self, unit: Unit) -> Sequence[Quotation]:
+        first = bisect_left(self.outer, unit.start, key=lambda quotation: quotation.outer_start)
+        return self.outer[first : bisect_left(self.outer, unit.end, lo=first, key=lambda one: one.outer_start)]
+
+    def _is_speech(self, quotation: Quotation, cue: Cue, unit: Unit) -> bool:
+        """Whether a quotation is more than a term: it stands alone beside its cue, or has enough words of meaning."""
+        alone = quotation.outer_start == unit.start or self._character_before(quotation) == ":"
+        if quotation.continues or (alone and (cue.aside or cue.rule == "statement.colon")):
+            return True
+        inside = self.speakers.tokens(quotation.start, quotation.end)
+        return sum(self._has_meaning(token) for token in inside) >= _FEWEST_WORDS
+
+    def _has_meaning(self, token: Token) -> bool:
+        grammar = self.view.language.grammar
+        if token.kind == "mark" or token.word in grammar.determiners or token.word in grammar.coordinators:
+            return False
+        return token.word not in grammar.prepositions and token.word not in grammar.contracted
+
+    def _character_before(self, quotation: Quotation) -> str:
+        """The last character before the opening mark that is no white space."""
+        at = quotation.outer_start - 1
+        while at >= 0 and self.text[at].isspace():
+            at -= 1
+        return self.text[at] if at >= 0 else ""
+
+    def _reports(self, cue: Cue, unit: Unit) -> bool:
+        """Whether a cue makes a statement without a quotation."""
+        if unit.title or not cue.firm or not cue.speakers or cue.strength == "quotes":
+            return False
+        before = self._count(unit.start, cue.start)
+        return cue.said is not None or (cue.aside and before >= _FEWEST_WORDS and self.text[unit.end - 1] != "?")
+
+    def _count(self, start: int, end: int) -> int:
+        return len(_WORD.findall(self.text, start, end))
+
+    def _owner(self, quotation: Quotation, cues: Sequence[Cue], place: _Place, led: Sequence[Cue]) -> Cue | None:
+        """The cue that reports a quotation; `led` are those of the unit before where it ends with a colon."""
+        before = [cue for cue in (*led, *cues) if cue.end <= quotation.outer_start]
+        after = [cue for cue in cues if cue.start >= quotation.outer_end]
+        return (
+            next((cue for cue in after[:1] if cue.aside and self._bridges(quotation.outer_end, cue.start)), None)
+            or next((cue for cue in reversed(before) if self._leads_to(cue, quotation)), None)
+            or next((cue for cue in after if cue.aside or self._bridges(quotation.outer_end, cue.start)), None)
+            or self._colon(quotation, place)
+            or self._signature(quotation, place)
+            or self._continued(quotation, place.unit)
+        )
+
+    def _bridges(self, start: int, end: int) -> bool:
+        return bool(_BRIDGE.fullmatch(self.text, start, end))
+
+    def _leads_to(self, cue: Cue, quotation: Quotation) -> bool:
+        """Whether a quotation after a cue belongs to it: inside what depends on it, or right behind."""
+        inside = quotation.outer_start <= cue.reach or self._bridges(cue.reach, quotation.outer_start)
+        return inside or self._character_before(quotation) == ":"
+
+    def _colon(self, quotation: Quotation, place: _Place) -> Cue | None:
+        """ "Le ministre est formel : « ... »", "Puis : « ... »"; the unit before may end with the colon."""
+        first = quotation.outer_start == place.unit.start and self._ends_with_colon(place.before)
+        holder = place.before if first and place.before else place.unit
+        if self._character_before(quotation) != ":":
+            return None
+        end = min(quotation.outer_start, holder.end)
+        speakers = self.speakers.subject(holder.after) or self.speakers.within(holder.start, end)
+        if not speakers and self._count(holder.start, end) <= _FEW_WORDS_AROUND:
+            speakers = self.speakers.last(holder.after)
+        return _bare_cue(holder.start, end, "statement.colon", speakers) if speakers else None
+
+    def _signature(self, quotation: Quotation, place: _Place) -> Cue | None:
+        """ "« ... » – Ilham Aliev"; the signature may be a line of its own."""
+        alone = place.after is not None and quotation.outer_end >= place.unit.end
+        end = place.after.end if alone and place.after else place.unit.end
+        signed = _SIGNATURE.match(self.text, quotation.outer_end, end)
+        if signed is None or self._count(*signed.span("name")) > _LONGEST_SIGNATURE:
+            return None
+        speakers = self.speakers.within(*signed.span("name"))
+        return _bare_cue(quotation.outer_end, end, "statement.signature", speakers) if speakers else None
+
+    def _continued(self, quotation: Quotation, unit: Unit) -> Cue | None:
+        """A sentence that is nothing but a quotation goes on with the speaker of the quotation before."""
+        around = self._count(unit.start, quotation.outer_start) + self._count(quotation.outer_end, unit.end)
+        last = self.last
+        if last is None or last.quotation is None or around > _FEW_WORDS_AROUND or unit.title:
+            return None
+        if unit.paragraph - last.unit.paragraph > 1:
+            return None
+        at = quotation.outer_start
+        return replace(last.cue, start=at, end=at, rule="statement.continued", said=None)
+
+    def _statement(self, speech: _Speech) -> Statement:
+        start, end = _evidence(speech)
+        return Statement(
+            start=start,
+            end=end,
+            rule=speech.cue.rule,
+            verb=speech.cue.verb,
+            speakers=speech.cue.speakers,
+            quote=(speech.quotation.start, speech.quotation.end) if speech.quotation else None,
+            about=self._about(*_words_said(speech), speech.cue.speakers),
+        )
+
+    def _about(self, start: int, end: int, speakers: Speakers) -> Speakers:
+        """The actors named in the words said, in order, without the speakers."""
+        inside = self.speakers.mentioned(start, end)
+        return tuple(dict.fromkeys(actor for actor in inside if actor not in speakers))
+
+
+def _bare_cue(start: int, end: int, rule: str, speakers: Speakers) -> Cue:
+    """A cue without a verb."""
+    return Cue(start, end, _PLAIN_VERB, rule, "reports", speakers, reach=end)
+
+
+def _place(speech: _Speech) -> int:
+    return speech.quotation.start if speech.quotation else speech.cue.start
+
+
+def _words_said(speech: _Speech) -> tuple[int, int]:
+    if speech.quotation:
+        return speech.quotation.start, speech.quotation.end
+    return speech.cue.said or (speech.unit.start, speech.cue.start)
+
+
+def _evidence(speech: _Speech) -> tuple[int, int]:
+    """From the first to the last of speaker, verb and words said."""
+    cue, quotation = speech.cue, speech.quotation
+    said = (quotation.outer_start, quotation.outer_end) if quotation else _words_said(speech)
+    return min(cue.start, said[0]), max(cue.end, said[1])
+
+
+def _distinct(spoken: list[_Speech], reported: list[_Speech]) -> list[_Speech]:
+    """Without a "selon X" in a sentence where X is told to speak by a verb or quotation."""
+    telling = [speech for speech in reported if speech.cue.rule != "statement.according"]
+    known = {speech.cue.speakers for speech in spoken + telling}
+    others = [speech for speech in reported if speech not in telling and speech.cue.speakers not in known]
+    return spoken + telling + others
+
+
+def _joined(speeches: Iterable[_Speech]) -> list[_Speech]:
+    """Quotations of several paragraphs made one."""
+    found: list[_Speech] = []
+    for speech in speeches:
+        before = found[-1] if found else None
+        if speech.quotation and speech.quotation.continues and before and before.quotation:
+            whole = replace(before.quotation, end=speech.quotation.end, outer_end=speech.quotation.outer_end)
+            found[-1] = replace(before, quotation=whole)
+        else:
+            found.append(speech)
+    return found
+
+
+def _without_echoes(speeches: Sequence[_Speech], folded: str) -> list[_Speech]:
+    """Each quotation once; one of the title only where its speaker is known and the body does not have it."""
+    kept: list[_Speech] = []
+    seen: set[str] = set()
+    for speech in sorted(speeches, key=lambda speech: speech.unit.title):
+        words = folded[slice(*_words_said(speech))] if speech.quotation else ""
+        if words and (words in seen or (speech.unit.title and not _is_new(speech, words, seen))):
+            continue
+        seen.add(words)
+        kept.append(speech)
+    return sorted(kept, key=_place)
+
+
+def _is_new(speech: _Speech, words: str, seen: set[str]) -> bool:
+    return bool(speech.cue.speakers) and not any(words in other or other in words for other in seen if other)
