@@ -70,12 +70,15 @@ class Syntax:
     starts: tuple[int, ...]
     owners: tuple[int, ...]
 
+    def number_at(self, offset: int) -> int | None:
+        """The index of the innermost clause whose words are around `offset`."""
+        place = bisect_right(self.starts, offset) - 1
+        return self.owners[place] if place >= 0 else None
+
     def at(self, offset: int) -> Clause | None:
         """The innermost clause whose words are around `offset`."""
-        place = bisect_right(self.starts, offset) - 1
-        if place < 0 or self.owners[place] < 0:
-            return None
-        return self.clauses[self.owners[place]]
+        number = self.number_at(offset)
+        return None if number is None else self.clauses[number]
 
 
 def parse(language: Language, stretches: Iterable[Stretch]) -> Syntax:

@@ -1,0 +1,220 @@
+"""What tells of an event: verbs and nouns with the PLOVER type they stand for and what must stand beside them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from generator.language.data import Table, load
+from generator.text import fold
+
+EventType = Literal[
+    "CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Kind = Literal["@person", "@state", "@organisation", "@actor", "@place"]
+Strength = Literal["strong", "weak", "dated"]
+GenitiveRole = Literal["source", "target", "party", "place"]
+
+_KINDS: frozenset[str] = frozenset(("@person", "@state", "@organisation", "@actor", "@place"))
+
+
+class VerbRow(Table):
+    """A line of `verbs` in `fr/events.yml`; the meaning of the keys is told there."""
+
+    verbs: str
+    type: EventType
+    mode: str = ""
+    target: list[str] = Field(["object"])
+    needs: dict[str, list[str]] = Field({})
+    without: dict[str, list[str]] = Field({})
+    stance: bool = False
+    dated: bool = False
+    joint: bool = False
+    reported: bool = False
+    attempt: bool = False
+    needs_pair: bool = False
+    needs_infinitive: bool = False
+
+
+class NounRow(Table):
+    """A line of `nouns` in `fr/events.yml`."""
+
+    nouns: list[str]
+    type: EventType
+    mode: str = ""
+    of: GenitiveRole = "source"
+    strength: Strength = "strong"
+    needs: list[str] = Field([])
+
+
+class EventTable(Table):
+    """The shape of `fr/events.yml`."""
+
+    verbs: list[VerbRow]
+    nouns: list[NounRow]
+    happening: str
+    realising: str
+    undergoing: str
+    planning: str
+    achieving: str
+    reporting: str
+    moving: str
+    settings: list[str]
+    setting_nouns: list[str]
+    unreal: list[str]
+    unreal_words: list[str]
+    denied: dict[EventType, EventType]
+    announced: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One of `slots` must hold one of `words` (a pattern over folded text) or a name of one of `kinds`."""
+
+    slots: tuple[str, ...]
+    words: re.Pattern[str] | None
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbTrigger:
+    """A verb that tells of an event; `rule` is its id, `needs` and `without` what must and must not stand by."""
+
+    lemma: str
+    reflexive: bool
+    rule: str
+    row: VerbRow
+    needs: tuple[Need, ...]
+    without: tuple[Need, ...]
+
+    @property
+    def specific(self) -> int:
+        """More conditions make a reading more certain: of two that fit, the more specific wins."""
+        return len(self.needs) * 2 + self.reflexive
+
+
+@dataclass(frozen=True, slots=True)
+class NounTrigger:
+    """A noun that tells of an event, as folded words; `needs` is what its genitive must hold."""
+
+    words: tuple[str, ...]
+    rule: str
+    row: NounRow
+    needs: Need | None
+
+
+@dataclass(frozen=True)
+class Triggers:
+    """All triggers, by the infinitive and by the first word of the noun, and the verbs that carry nouns."""
+
+    verbs: Mapping[str, tuple[VerbTrigger, ...]]
+    nouns: Mapping[str, tuple[NounTrigger, ...]]
+    happening: frozenset[str]
+    realising: frozenset[str]
+    undergoing: frozenset[str]
+    planning: frozenset[str]
+    achieving: frozenset[str]
+    reporting: frozenset[str]
+    moving: frozenset[str]
+    settings: frozenset[str]
+    setting_nouns: re.Pattern[str]
+    unreal: frozenset[str]
+    unreal_words: re.Pattern[str]
+    denied: dict[EventType, EventType]
+    announced: frozenset[str]
+
+
+def pattern(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Any of the words or expressions, folded, in singular or plural."""
+    known = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})[sx]?(?!\w)") if known else None
+
+
+def _need(slots: str, holds: Iterable[str]) -> Need:
+    held = list(holds)
+    unknown = [word for word in held if word.startswith("@") and word not in _KINDS]
+    if unknown:
+        raise ValueError(f"{unknown}: no kind of name; known are {sorted(_KINDS)}")
+    kinds = frozenset(word for word in held if word in _KINDS)
+    return Need(tuple(slots.split("|")), pattern(word for word in held if word not in _KINDS), kinds)
+
+
+def _needs(rows: Mapping[str, list[str]]) -> tuple[Need, ...]:
+    return tuple(_need(slots, holds) for slots, holds in rows.items())
+
+
+def _lemmas(verbs: str) -> list[tuple[str, bool]]:
+    """ "s'entretenir dialoguer se rendre" as infinitives, each with whether it must be reflexive."""
+    found: list[tuple[str, bool]] = []
+    reflexive = False
+    for word in verbs.replace("_", " ").split():
+        if word == "se":
+            reflexive = True
+        elif word.startswith("s'"):
+            found.append((word.removeprefix("s'"), True))
+        else:
+            found.append((word, reflexive))
+            reflexive = False
+    return found
+
+
+def _names(verbs: str) -> frozenset[str]:
+    """Infinitives as `clause.verb` names them; reflexive ones with "se " before them as well."""
+    return frozenset(f"se {lemma}" if reflexive else lemma for lemma, reflexive in _lemmas(verbs))
+
+
+def _rule(code: str, kind: str, mode: str, name: str) -> str:
+    return f"{code}.{kind.lower()}.{mode or 'plain'}.{name}".replace(" ", "_")
+
+
+def _verb_triggers(code: str, rows: Iterable[VerbRow]) -> dict[str, tuple[VerbTrigger, ...]]:
+    found: dict[str, list[VerbTrigger]] = {}
+    for row in rows:
+        needs, without = _needs(row.needs), _needs(row.without)
+        for lemma, reflexive in _lemmas(row.verbs):
+            rule = _rule(code, row.type, row.mode, lemma)
+            found.setdefault(lemma, []).append(VerbTrigger(lemma, reflexive, rule, row, needs, without))
+    return {lemma: tuple(sorted(group, key=lambda t: -t.specific)) for lemma, group in found.items()}
+
+
+def _noun_triggers(code: str, rows: Iterable[NounRow]) -> dict[str, tuple[NounTrigger, ...]]:
+    found: dict[str, list[NounTrigger]] = {}
+    for row in rows:
+        needs = _need("of", row.needs) if row.needs else None
+        for noun in row.nouns:
+            words = tuple(fold(noun).replace("'", "' ").split())
+            rule = _rule(code, row.type, row.mode, row.nouns[0])
+            for first in (words[0], words[0] + "s"):
+                found.setdefault(first, []).append(NounTrigger(words, rule, row, needs))
+    return {first: tuple(sorted(group, key=lambda t: -len(t.words))) for first, group in found.items()}
+
+
+def load_triggers(code: str) -> Triggers:
+    """The triggers of a language; raises pydantic.ValidationError or ValueError where the table is wrong."""
+    table = load(code, "events", EventTable)
+    return Triggers(
+        verbs=_verb_triggers(code, table.verbs),
+        nouns=_noun_triggers(code, table.nouns),
+        happening=_names(table.happening),
+        realising=_names(table.realising),
+        undergoing=_names(table.undergoing),
+        planning=_names(table.planning),
+        achieving=_names(table.achieving),
+        reporting=_names(table.reporting),
+        moving=_names(table.moving),
+        settings=frozenset(table.settings),
+        setting_nouns=_opening(table.setting_nouns),
+        unreal=frozenset(table.unreal),
+        unreal_words=_opening(table.unreal_words),
+        denied=table.denied,
+        announced=frozenset(map(fold, table.announced)),
+    )
+
+
+def _opening(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the expressions at the end of what stands before a noun."""
+    known = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))}) ?$")

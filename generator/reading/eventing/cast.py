@@ -1,0 +1,120 @@
+"""The names of an article by where they stand: who and what is mentioned inside a stretch of text."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.schema.mentions import Actor, ActorKind, Mention, MentionForm, Place
+
+_JOINTS = re.compile(r"[,;]|(?<!\w)(?:et|ou|ainsi que|suivie? d[eu])(?!\w)")
+
+
+class Sighting(NamedTuple):
+    """One mention of the actor with this index."""
+
+    start: int
+    end: int
+    actor: int
+    kind: ActorKind
+    form: MentionForm
+
+
+class Spot(NamedTuple):
+    """One mention of the place with this index."""
+
+    start: int
+    end: int
+    place: int
+
+
+class Cast:
+    """Looks up mentions by offset. `folded` is the article's text, folded."""
+
+    def __init__(self, folded: str, actors: Sequence[Actor], places: Sequence[Place]) -> None:
+        self.folded, self.actors, self.places = folded, actors, places
+        self.sightings = sorted(
+            (_sighting(mention, number, actor) for number, actor in enumerate(actors) for mention in actor.mentions),
+            key=lambda sighting: (sighting.start, -sighting.end),
+        )
+        self.spots = sorted(
+            Spot(mention.start, mention.end, number)
+            for number, place in enumerate(places)
+            for mention in place.mentions
+        )
+        self._starts = [sighting.start for sighting in self.sightings]
+        self._spot_starts = [spot.start for spot in self.spots]
+        self._states = {actor.country: n for n, actor in enumerate(actors) if actor.kind == "state" and actor.country}
+        self._roles = {(actor, role.start): role.end for actor, whole in enumerate(actors) for role in whole.roles}
+
+    def actors_in(self, start: int, end: int) -> list[int]:
+        """The actors that act in a phrase [start, end): the persons of each member of a list, else its other names.
+
+        "le ministre malien X et l'Algérie" gives X and Algérie, not Mali.
+        """
+        found: dict[int, None] = {}
+        for left, right in self._members(start, end):
+            inside = self._outermost(left, right)
+            persons = [sighting for sighting in inside if sighting.kind == "person"]
+            for sighting in persons or inside:
+                found[sighting.actor] = None
+        return list(found)
+
+    def named_in(self, start: int, end: int) -> list[Sighting]:
+        """Every sighting inside [start, end), in order."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return [sighting for sighting in self.sightings[first:last] if sighting.end <= end]
+
+    def places_in(self, start: int, end: int) -> list[int]:
+        first, last = bisect_left(self._spot_starts, start), bisect_left(self._spot_starts, end)
+        return list(dict.fromkeys(spot.place for spot in self.spots[first:last] if spot.end <= end))
+
+    def spots_in(self, start: int, end: int) -> list[Spot]:
+        first, last = bisect_left(self._spot_starts, start), bisect_left(self._spot_starts, end)
+        return self.spots[first:last]
+
+    def state_of(self, place: int) -> int | None:
+        """The state that a place is, or lies in, where the article has it as an actor."""
+        where = self.places[place]
+        by_name = next((n for n, actor in enumerate(self.actors) if actor.name == where.name), None)
+        if by_name is not None or where.country is None:
+            return by_name
+        return self._states.get(where.country)
+
+    def kinds_in(self, start: int, end: int) -> set[str]:
+        """The kinds of names inside, as `Need.kinds` names them."""
+        kinds = {f"@{self.actors[actor].kind}" for actor in self.actors_in(start, end)}
+        if kinds:
+            kinds.add("@actor")
+        if self.spots_in(start, end) or "@state" in kinds:
+            kinds.add("@place")
+        return kinds
+
+    def _members(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The members of a list of names; a joint inside a name does not count."""
+        left = start
+        for joint in _JOINTS.finditer(self.folded, start, end):
+            if not self._inside_name(joint.start()):
+                yield left, joint.start()
+                left = joint.end()
+        yield left, end
+
+    def _inside_name(self, offset: int) -> bool:
+        after = bisect_left(self._starts, offset)
+        return any(sighting.end > offset for sighting in self.sightings[max(0, after - 3) : after])
+
+    def _outermost(self, start: int, end: int) -> list[Sighting]:
+        """The sightings inside that stand inside no other name or function."""
+        kept: list[Sighting] = []
+        reach = start
+        for sighting in self.named_in(start, end):
+            if sighting.end <= reach:
+                continue
+            kept.append(sighting)
+            reach = max(reach, sighting.end, self._roles.get((sighting.actor, sighting.start), 0))
+        return kept
+
+
+def _sighting(mention: Mention, number: int, actor: Actor) -> Sighting:
+    return Sighting(mention.start, mention.end, number, actor.kind, mention.form)

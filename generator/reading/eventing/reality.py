@@ -1,0 +1,110 @@
+"""Whether a clause tells a fact: done, going on, planned, denied, or none of these (wished, possible, conditional)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.language.triggers import Triggers
+from generator.reading.clauses import Clause
+from generator.reading.verbgroups import Verb
+from generator.schema.mentions import Status
+
+_PAST = frozenset(("past", "pluperfect", "imperfect", "conditional_past", "participle"))
+_FUTURE = frozenset(("future", "future_perfect"))
+_UNREAL_KINDS = frozenset(("condition", "purpose"))
+_UNREAL_MODALS = frozenset(("pouvoir", "vouloir", "falloir"))
+_DENYING = frozenset(("nier", "démentir", "refuser", "renoncer", "éviter", "échouer", "empêcher"))
+# A chain of infinitives longer than this is not followed.
+_FURTHEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """`status` is None where the clause tells no fact; `denied` where it tells that something did not happen.
+
+    `background` tells that the clause looks back from the article's own time (a pluperfect).
+    """
+
+    status: Status | None
+    denied: bool = False
+    background: bool = False
+    tense: Literal["past", "present", "future", ""] = ""
+
+
+_NO_FACT = Reality(None)
+
+
+class Facts:
+    """Judges the clauses of an article."""
+
+    def __init__(self, triggers: Triggers, clauses: Sequence[Clause]) -> None:
+        self.triggers, self.clauses = triggers, clauses
+
+    def of(self, clause: Clause, depth: int = 0) -> Reality:
+        verb = clause.verb
+        if verb is None:
+            return Reality("past")
+        if depth > _FURTHEST or clause.kind in _UNREAL_KINDS or self._in_condition(clause):
+            return _NO_FACT
+        if verb.finite:
+            return self._finite(clause, verb)
+        return self._nonfinite(clause, verb, depth)
+
+    def _parent(self, clause: Clause) -> Clause | None:
+        return None if clause.parent is None else self.clauses[clause.parent]
+
+    def _in_condition(self, clause: Clause) -> bool:
+        parent = self._parent(clause)
+        return parent is not None and parent.kind in _UNREAL_KINDS
+
+    def _finite(self, clause: Clause, verb: Verb) -> Reality:
+        if verb.modal in _UNREAL_MODALS or verb.tense in ("subjunctive", "imperative"):
+            return _NO_FACT
+        if verb.modal == "devoir":
+            return Reality("past" if verb.tense == "past" else "planned", verb.negated, tense="future")
+        if verb.modal == "aller" or verb.tense in _FUTURE:
+            return Reality("planned", verb.negated, tense="future")
+        if verb.tense == "conditional":
+            return self._conditional(clause, verb)
+        if verb.tense == "present" and verb.modal != "venir":
+            return Reality("ongoing", verb.negated, tense="present")
+        return Reality("past", verb.negated, verb.tense == "pluperfect", "past")
+
+    def _conditional(self, clause: Clause, verb: Verb) -> Reality:
+        """ "Il a ajouté qu'il contacterait Rome" is announced; "cela pourrait aider" is no fact."""
+        parent = self._parent(clause)
+        told = parent is not None and parent.verb is not None and parent.verb.direction == "past"
+        return Reality("planned", verb.negated, tense="future") if clause.kind == "that" and told else _NO_FACT
+
+    def _nonfinite(self, clause: Clause, verb: Verb, depth: int) -> Reality:
+        if clause.kind == "participle":
+            announced = verb.lemma in self.triggers.planning
+            return Reality("planned" if announced else "past", tense="past")
+        parent = self._parent(clause)
+        if parent is None or parent.verb is None:
+            return Reality("past") if verb.tense == "infinitive_past" else _NO_FACT
+        around = self.of(parent, depth + 1)
+        if clause.kind == "gerund":
+            return Reality(around.status, verb.negated, around.background, around.tense)
+        return self._infinitive(clause, verb, parent.verb, around)
+
+    def _infinitive(self, clause: Clause, verb: Verb, matrix: Verb, around: Reality) -> Reality:
+        if clause.lead in ("après", "avant"):
+            return Reality("past" if around.status != "planned" or clause.lead == "après" else "planned", verb.negated)
+        name = f"se {matrix.lemma}" if matrix.reflexive else matrix.lemma
+        known = self.triggers
+        if _among(name, matrix.lemma, known.achieving) and clause.lead in ("à", "de", "par", ""):
+            return Reality(around.status, around.denied or verb.negated, around.background, around.tense)
+        if _among(name, matrix.lemma, known.moving) and clause.lead in ("pour", ""):
+            return Reality(around.status, around.denied, around.background, around.tense)
+        if verb.tense == "infinitive_past" and _among(name, matrix.lemma, known.reporting):
+            return Reality("past", verb.negated, tense="past")
+        if _among(name, matrix.lemma, known.planning) and clause.lead in ("à", "de", ""):
+            return Reality(None if around.denied else "planned", verb.negated, tense="future")
+        if matrix.lemma in _DENYING and around.status is not None:
+            return Reality(around.status, not verb.negated, around.background, around.tense)
+        return _NO_FACT
+
+
+def _among(name: str, lemma: str, known: frozenset[str]) -> bool:
+    return name in known or lemma in known

@@ -1,0 +1,121 @@
+"""What the steps of reading events share: the article, its names, and who was last spoken of."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from generator.language.triggers import Need, Triggers
+from generator.reading.clauses import Clause
+from generator.reading.eventing.cast import Cast
+from generator.reading.eventing.reality import Facts
+from generator.reading.eventing.slots import Slots, slots_of
+from generator.reading.phrases import Phrase
+from generator.reading.view import View
+from generator.schema.mentions import Actor, DateMention, Figure, Place
+
+_PLURAL = frozenset(("ils", "elles"))
+_SINGULAR = frozenset(("il", "elle"))
+_PERSONAL = _PLURAL | _SINGULAR
+
+
+class Scene:
+    """One article with its mentions; answers who a phrase or a pronoun stands for."""
+
+    def __init__(
+        self,
+        view: View,
+        actors: Sequence[Actor],
+        places: Sequence[Place],
+        dates: Sequence[DateMention],
+        figures: Sequence[Figure],
+    ) -> None:
+        self.view, self.actors, self.places = view, actors, places
+        self.dates, self.figures = dates, figures
+        self.cast = Cast(view.folded, actors, places)
+        self.triggers: Triggers = view.language.triggers
+        self.clauses: tuple[Clause, ...] = view.clauses
+        self.facts = Facts(self.triggers, self.clauses)
+        self.slots: list[Slots] = [slots_of(clause) for clause in self.clauses]
+
+    @cached_property
+    def children(self) -> dict[int, list[int]]:
+        """The clauses that each clause governs."""
+        found: dict[int, list[int]] = {}
+        for number, clause in enumerate(self.clauses):
+            if clause.parent is not None:
+                found.setdefault(clause.parent, []).append(number)
+        return found
+
+    @cached_property
+    def doers(self) -> list[list[int]]:
+        """Who does each clause: the actors of its subject, pronouns resolved to those last spoken of."""
+        done: list[list[int]] = []
+        one: list[int] = []
+        many: list[int] = []
+        for number, clause in enumerate(self.clauses):
+            found = self._subject(number, clause, one, many)
+            done.append(found)
+            if clause.quoted or not found:
+                continue
+            if clause.verb is not None and clause.verb.finite and clause.kind != "relative":
+                one = found[:1]
+                many = self._together(number, found) or many
+        return done
+
+    def _subject(self, number: int, clause: Clause, one: list[int], many: list[int]) -> list[int]:
+        if clause.pronoun in _PERSONAL and not clause.quoted:
+            return self._meant(clause.pronoun, one, many)
+        if clause.pronoun:
+            return []
+        return self._of_phrases(self.slots[number].phrases("subject"))
+
+    def _meant(self, pronoun: str, one: list[int], many: list[int]) -> list[int]:
+        if pronoun in _PLURAL:
+            return many or one
+        fitting = [actor for actor in one if self.actors[actor].feminine is not (pronoun == "il")]
+        return fitting or one
+
+    def _together(self, number: int, doers: list[int]) -> list[int]:
+        """Several actors of one clause: what "ils" and "leur rencontre" may mean next."""
+        beside = self._of_phrases(self.slots[number].phrases("avec"))
+        together = list(dict.fromkeys([*doers, *beside]))
+        return together if len(together) > 1 else []
+
+    def _of_phrases(self, phrases: Sequence[Phrase]) -> list[int]:
+        return list(dict.fromkeys(actor for p in phrases for actor in self.cast.actors_in(p.start, p.end)))
+
+    def actors_of(self, number: int, slot: str) -> list[int]:
+        """The actors in a slot of clause `number`; a place stands for the state that it is or lies in."""
+        if slot == "subject":
+            return self.doers[number]
+        phrases = self.slots[number].phrases(slot)
+        return self._of_phrases(phrases)
+
+    def states_of(self, number: int, slot: str) -> list[int]:
+        """The states that the places in a slot are, or lie in."""
+        places = [n for p in self.slots[number].phrases(slot) for n in self.cast.places_in(p.start, p.end)]
+        states = (self.cast.state_of(place) for place in places)
+        return [state for state in dict.fromkeys(states) if state is not None]
+
+    def holds(self, number: int, need: Need) -> bool:
+        """Whether one of the slots of a clause holds what is needed."""
+        return any(self._slot_holds(number, slot, need) for slot in need.slots)
+
+    def _slot_holds(self, number: int, slot: str, need: Need) -> bool:
+        clause = self.clauses[number]
+        if slot == "clause":
+            return self._stretch_holds(clause.start, clause.end, need)
+        if slot == "subject" and self._pronoun_holds(number, need):
+            return True
+        return any(self._stretch_holds(p.start, p.end, need) for p in self.slots[number].phrases(slot))
+
+    def _pronoun_holds(self, number: int, need: Need) -> bool:
+        clause = self.clauses[number]
+        if clause.pronoun and need.words is not None and need.words.fullmatch(clause.pronoun):
+            return True
+        kinds = {f"@{self.actors[actor].kind}" for actor in self.doers[number]}
+        return bool(kinds & need.kinds) or (bool(kinds) and "@actor" in need.kinds)
+
+    def _stretch_holds(self, start: int, end: int, need: Need) -> bool:
+        if need.words is not None and need.words.search(self.view.folded, start, end):
+            return True
+        return bool(need.kinds) and bool(need.kinds & self.cast.kinds_in(start, end))

@@ -1,0 +1,129 @@
+"""Events told by a verb: the trigger's conditions, its mask, and who takes part."""
+
+from collections.abc import Iterator
+
+from generator.language.triggers import VerbTrigger
+from generator.reading.clauses import Clause
+from generator.reading.eventing.drafts import Draft
+from generator.reading.eventing.reality import Reality
+from generator.reading.eventing.scene import Scene
+
+_OPEN_TYPES = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+_MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+
+
+class VerbEvents:
+    """Reads the events that verbs tell."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.triggers = scene.triggers
+
+    def read(self, number: int) -> Iterator[Draft]:
+        """The events that the verb of clause `number` tells: one at most."""
+        clause = self.scene.clauses[number]
+        if clause.verb is None or clause.quoted:
+            return
+        for trigger in self.triggers.verbs.get(clause.verb.lemma, ()):
+            if self._fits(number, clause, trigger):
+                draft = self._draft(number, clause, trigger)
+                if draft is not None:
+                    yield draft
+                    return
+
+    def _fits(self, number: int, clause: Clause, trigger: VerbTrigger) -> bool:
+        assert clause.verb is not None
+        if trigger.reflexive != clause.verb.reflexive:
+            return False
+        row = trigger.row
+        if not all(self.scene.holds(number, need) for need in trigger.needs):
+            return False
+        if any(self.scene.holds(number, need) for need in trigger.without):
+            return False
+        if row.needs_infinitive and not self._governs_infinitive(number):
+            return False
+        if row.joint and not self._joint_announcement(number):
+            return False
+        return not row.reported or self._speaker(clause) is not None
+
+    def _governs_infinitive(self, number: int) -> bool:
+        clauses = self.scene.clauses
+        governed = [clauses[child] for child in self.scene.children.get(number, ())]
+        return any(c.kind == "infinitive" and c.lead in ("à", "de") for c in governed) or bool(
+            self.scene.slots[number].phrases("à")
+        )
+
+    def _joint_announcement(self, number: int) -> bool:
+        """Whether several together announce what they will do."""
+        governed = [self.scene.clauses[child] for child in self.scene.children.get(number, ())]
+        future = any(c.kind == "that" and c.verb is not None and c.verb.direction == "future" for c in governed)
+        return future and len(self.scene.doers[number]) > 1
+
+    def _speaker(self, clause: Clause) -> int | None:
+        """The index of the clause that reports this one, where it has a speaker."""
+        parent = clause.parent
+        if parent is None or clause.kind != "that" or not self.scene.doers[parent]:
+            return None
+        return parent
+
+    def _draft(self, number: int, clause: Clause, trigger: VerbTrigger) -> Draft | None:
+        reality = self._reality(clause, trigger)
+        row = trigger.row
+        kind: str | None = row.type
+        if reality.status is None:
+            return None
+        if reality.denied:
+            kind = self.triggers.denied.get(row.type)
+        if kind is None:
+            return None
+        assert clause.verb is not None
+        sentence = self.scene.view.sentences[clause.sentence]
+        draft = Draft(
+            kind,
+            row.mode if kind == row.type else "",
+            trigger.rule,
+            reality.status,
+            clause.verb.head,
+            clause.start,
+            clause.end,
+            number,
+            clause.sentence,
+            sentence.paragraph,
+            title=sentence.title,
+            stance=row.stance,
+            background=reality.background,
+            negated=reality.denied,
+        )
+        self._cast(draft, number, clause, trigger)
+        return draft if self._peopled(draft, trigger) else None
+
+    def _reality(self, clause: Clause, trigger: VerbTrigger) -> Reality:
+        reality = self.scene.facts.of(clause)
+        if reality.status is None and trigger.row.attempt and clause.kind == "infinitive" and clause.parent is not None:
+            return self.scene.facts.of(self.scene.clauses[clause.parent])
+        return reality
+
+    def _cast(self, draft: Draft, number: int, clause: Clause, trigger: VerbTrigger) -> None:
+        row = trigger.row
+        draft.sources = list(self.scene.doers[number])
+        for slot in row.target:
+            draft.targets = [a for a in self._target(number, slot, row.type) if a not in draft.sources]
+            if draft.targets:
+                break
+        if row.reported:
+            speaker = self._speaker(clause)
+            draft.targets = draft.sources
+            draft.sources = [] if speaker is None else list(self.scene.doers[speaker])
+            draft.targets = [actor for actor in draft.targets if actor not in draft.sources]
+
+    def _target(self, number: int, slot: str, kind: str) -> list[int]:
+        named = self.scene.actors_of(number, slot)
+        if named or slot == "subject":
+            return named
+        return self.scene.states_of(number, slot)
+
+    def _peopled(self, draft: Draft, trigger: VerbTrigger) -> bool:
+        """Whether enough is known of who takes part for the event to be told."""
+        if trigger.row.needs_pair and len(draft.actors) < 2:
+            return False
+        return bool(draft.actors) or draft.type in _OPEN_TYPES
