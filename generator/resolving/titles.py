@@ -1,5 +1,6 @@
 """Titles of events that read like a headline: the templates of the language, filled with names as they are said."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,6 +8,7 @@ from functools import cached_property
 from generator.language import Language
 from generator.language.filling import Filling, Named
 from generator.language.headlines import SLOT
+from generator.text import fold
 
 __all__ = ["Headline", "Named"]
 

@@ -1,0 +1,214 @@
+"""Records proposed from what was read and compared: articles, actors, places, events."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.language import Language
+from generator.resolving import merging
+from generator.resolving.grouping import Group, Groups, mint, spellings
+from generator.resolving.reference import Reference
+from generator.resolving.tellings import Seen
+from generator.resolving.titles import Headline, Named
+from generator.schema import mentions, records
+from generator.schema.article import Article
+from generator.schema.dossier import Dated
+from generator.schema.mentions import Reading
+from generator.schema.records import ActorRecord, ArticleRecord, EventRecord, Evidence, PlaceRecord, RoleHeld
+from generator.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One event: its tellings in order, and when it was."""
+
+    tellings: tuple[Seen, ...]
+    dated: Dated
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """What records are made of, by article id. Every record list is in id order."""
+
+    language: Language
+    articles: Mapping[str, Article]
+    readings: Mapping[str, Reading]
+    references: Mapping[str, Reference]
+    actors: Groups
+    places: Groups
+    merged: Sequence[Merged]
+
+    @cached_property
+    def article_records(self) -> dict[str, ArticleRecord]:
+        return {article: self._article(self.articles[article]) for article in sorted(self.readings)}
+
+    @cached_property
+    def actor_records(self) -> dict[str, ActorRecord]:
+        return {group.id: self._actor(group) for group in self.actors.all}
+
+    @cached_property
+    def place_records(self) -> dict[str, PlaceRecord]:
+        return {group.id: self._place(group) for group in self.places.all}
+
+    @cached_property
+    def event_records(self) -> dict[str, EventRecord]:
+        """Ids are minted in order of headline and first telling, so that the order of articles decides nothing."""
+        headlines = [(self._headline(merged), merged) for merged in self.merged]
+        ordered = sorted(headlines, key=lambda pair: (pair[0].short, pair[1].tellings[0].key))
+        ids = mint(headline.short for headline, _ in ordered)
+        events = {id_: self._event(id_, *pair) for id_, pair in zip(ids, ordered, strict=True)}
+        return dict(sorted(events.items()))
+
+    def _evidence(self, article: str, start: int, end: int, rule: str, date: str | None = None) -> Evidence:
+        exact = self.articles[article].text[start:end]
+        return Evidence(article=article, exact=exact, start=start, end=end, rule=rule, date=date)
+
+    def _article(self, article: Article) -> ArticleRecord:
+        reference = self.references[article.id]
+        told = self._statements_of_events.get(article.id, {})
+        free = [said for number, said in enumerate(self.readings[article.id].statements) if number not in told]
+        return ArticleRecord(
+            id=article.id,
+            file=article.file,
+            sha256=article.sha256,
+            title=article.title_text,
+            outlet=article.outlet,
+            author=article.author,
+            url=article.url,
+            published=reference.value,
+            published_reasons=list(reference.reasons),
+            statements=[self._statement(article.id, said) for said in free],
+        )
+
+    def _statement(self, article: str, said: mentions.Statement) -> records.Statement:
+        text = self.articles[article].text
+        return records.Statement(
+            speakers=[self.actors.of[article, number] for number in said.speakers],
+            verb=said.verb,
+            quote=text[slice(*said.quote)] if said.quote else None,
+            about=list(dict.fromkeys(self.actors.of[article, number] for number in said.about)),
+            evidence=self._evidence(article, said.start, said.end, said.rule),
+        )
+
+    @cached_property
+    def _statements_of_events(self) -> dict[str, dict[int, int]]:
+        """For each article the statements that belong to an event: their index -> the event's place in `merged`."""
+        owners: dict[str, dict[int, int]] = {}
+        for article, reading in self.readings.items():
+            for number, said in enumerate(reading.statements):
+                event = self._event_around(reading, said)
+                if event is not None:
+                    owners.setdefault(article, {})[number] = self._place_of[article, event]
+        return owners
+
+    @cached_property
+    def _place_of(self) -> dict[tuple[str, int], int]:
+        return {seen.key: place for place, merged in enumerate(self.merged) for seen in merged.tellings}
+
+    @staticmethod
+    def _event_around(reading: Reading, said: mentions.Statement) -> int | None:
+        """The event whose evidence shares most characters with the statement's."""
+        shared = {
+            number: min(event.end, said.end) - max(event.start, said.start)
+            for number, event in enumerate(reading.events)
+        }
+        touching = [number for number, length in shared.items() if length > 0]
+        return min(touching, key=lambda number: (-shared[number], number), default=None)
+
+    def _actor(self, group: Group) -> ActorRecord:
+        found = [(article, self.readings[article].actors[number]) for article, number in group.members]
+        countries = [actor.country for _, actor in found if actor.country]
+        return ActorRecord(
+            id=group.id,
+            name=group.name,
+            kind=found[0][1].kind,
+            country=max(sorted(set(countries)), key=countries.count, default=None),
+            spellings=spellings((article, mention) for article, actor in found for mention in actor.mentions),
+            roles=self._roles(found),
+            possibly=list(group.possibly),
+        )
+
+    def _roles(self, found: Iterable[tuple[str, mentions.Actor]]) -> list[RoleHeld]:
+        """Each function once an article, with the article's day."""
+        first: dict[tuple[str, str], RoleHeld] = {}
+        for article, actor in found:
+            for role in actor.roles:
+                evidence = self._evidence(article, role.start, role.end, "role")
+                held = RoleHeld(
+                    label=role.label, country=role.country, date=self.references[article].value, evidence=evidence
+                )
+                first.setdefault((article, fold(role.label)), held)
+        return list(first.values())
+
+    def _place(self, group: Group) -> PlaceRecord:
+        found = [(article, self.readings[article].places[number]) for article, number in group.members]
+        place = next((each for _, each in found if each.key is not None), found[0][1])
+        return PlaceRecord(
+            id=group.id,
+            name=group.name,
+            kind=place.kind,
+            country=place.country,
+            latitude=place.latitude,
+            longitude=place.longitude,
+            geonames=int(place.key) if place.key and place.key.isdecimal() else None,
+            spellings=spellings((article, mention) for article, each in found for mention in each.mentions),
+        )
+
+    def _headline(self, merged: Merged) -> Headline:
+        place = self._where(merged)
+        cast = merging.cast_of(merged.tellings)
+        names = [(self.actor_records[part.actor], part.role) for part in cast]
+        return Headline(
+            self.language,
+            merging.type_of(merged.tellings),
+            merging.mode_of(merged.tellings),
+            merging.topic_of(merged.tellings),
+            tuple(Named(actor.name, actor.kind, role) for actor, role in names),
+            (place.name, place.kind) if place else None,
+        )
+
+    def _where(self, merged: Merged) -> PlaceRecord | None:
+        place = merging.place_of(merged.tellings, self._countries)
+        return self.place_records[place] if place else None
+
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        return frozenset(place.id for place in self.place_records.values() if place.kind == "country")
+
+    def _event(self, id_: str, headline: Headline, merged: Merged) -> EventRecord:
+        place = self._where(merged)
+        return EventRecord.model_validate(
+            {
+                "id": id_,
+                "title": headline.text,
+                "type": headline.type,
+                "mode": headline.mode,
+                "date": merged.dated.value,
+                "date_reasons": list(merged.dated.reasons),
+                "status": merging.status_of(merged.tellings),
+                "place": place.id if place else None,
+                "actors": merging.cast_of(merged.tellings),
+                "figures": [figure for seen in merged.tellings for figure in self._figures(seen)],
+                "statements": list(self._told(merged)),
+                "evidence": [self._telling_evidence(seen, merged.dated.value) for seen in merged.tellings],
+            }
+        )
+
+    def _figures(self, seen: Seen) -> Iterator[records.Figure]:
+        article = seen.telling.article
+        for number in seen.telling.event.figures:
+            figure = self.readings[article].figures[number]
+            evidence = self._evidence(article, figure.start, figure.end, figure.rule)
+            yield records.Figure(value=figure.value, unit=figure.unit, qualifier=figure.qualifier, evidence=evidence)
+
+    def _told(self, merged: Merged) -> Iterator[records.Statement]:
+        here = self._place_of[merged.tellings[0].key]
+        for article in dict.fromkeys(seen.telling.article for seen in merged.tellings):
+            owners = self._statements_of_events.get(article, {})
+            said = self.readings[article].statements
+            yield from (self._statement(article, said[number]) for number, owner in owners.items() if owner == here)
+
+    def _telling_evidence(self, seen: Seen, date: str | None) -> Evidence:
+        event = seen.telling.event
+        own = seen.value if seen.value != date else None
+        return self._evidence(seen.telling.article, event.start, event.end, event.rule, own)

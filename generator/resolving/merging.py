@@ -1,0 +1,113 @@
+"""What the tellings of one event agree on: its time, place, kind, cast."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from generator.resolving.reference import Reference
+from generator.resolving.tellings import Seen
+from generator.schema import edtf
+from generator.schema.dossier import Dated
+from generator.schema.edtf import Edtf
+from generator.schema.mentions import Role, Status
+from generator.schema.records import Participation, Reason
+
+T = TypeVar("T", bound=str)
+Dates = Mapping[str, Sequence[Dated]]
+_STATUSES: tuple[Status, ...] = ("past", "ongoing", "planned")
+_ROLES: tuple[Role, ...] = ("source", "party", "target")
+# Publication dates vaguer than this (days) do not date what an article reports.
+_MONTH = 31
+
+
+def date_of(event: Sequence[Seen], dates: Dates, references: Mapping[str, Reference]) -> Dated:
+    """The most precise time that all tellings allow, with the reasons of the telling that gives it.
+
+    A stay of several days, where one tells so, holds the days of the others. An event that is only reported as news
+    falls on the day of its first report.
+    """
+    told = [(seen, edtf.parse(seen.value)) for seen in event if seen.value]
+    if not told:
+        return _of_report(event, references)
+    best, value = min(told, key=_precision)
+    longer = [pair for pair in told if pair[0].telling.moment.days and value.within(pair[1])]
+    best, value = min(longer, key=_precision) if longer else (best, value)
+    return Dated(value.text, tuple(_reasons(best, dates, told, value)))
+
+
+def _precision(told: tuple[Seen, Edtf]) -> tuple[int, bool, tuple[str, int]]:
+    seen, value = told
+    return value.span_days or 1_000_000, value.uncertain or value.approximate, seen.key
+
+
+def _reasons(best: Seen, dates: Dates, told: Sequence[tuple[Seen, Edtf]], value: Edtf) -> Iterable[Reason]:
+    """The reasons of the telling that gives the date, then what they make of a stay, then which tellings are vaguer."""
+    moment = best.telling.moment
+    if moment.date is not None:
+        yield from (_in(reason, moment.article) for reason in dates[moment.article][moment.date].reasons)
+    if moment.days:
+        yield Reason(rule="date.stay", words=moment.words, reference=str(moment.days), article=moment.article)
+    for seen, other in told:
+        if other.text != value.text and seen.telling.article != moment.article:
+            yield Reason(rule="merge.vaguer", reference=other.text, article=seen.telling.article)
+
+
+def _in(reason: Reason, article: str) -> Reason:
+    return reason if reason.article else reason.model_copy(update={"article": article})
+
+
+def _of_report(event: Sequence[Seen], references: Mapping[str, Reference]) -> Dated:
+    reports = [(seen.telling.article, references[seen.telling.article]) for seen in event if _is_report(seen)]
+    dated = [(edtf.parse(reference.value), article) for article, reference in reports if reference.value]
+    close = [pair for pair in dated if (pair[0].span_days or 1_000_000) <= _MONTH]
+    if not close:
+        return Dated(None)
+    value, article = min(close, key=lambda pair: (str(pair[0].latest), pair[0].span_days, pair[1]))
+    return Dated(value.text, (Reason(rule="date.report", reference=value.text, article=article),))
+
+
+def _is_report(seen: Seen) -> bool:
+    event = seen.telling.event
+    return event.date is None and event.current and event.status != "planned"
+
+
+def status_of(event: Sequence[Seen]) -> Status:
+    """What was announced and then told as past is past."""
+    return min((seen.telling.event.status for seen in event), key=_STATUSES.index)
+
+
+def type_of(event: Sequence[Seen]) -> str:
+    return _most(seen.telling.event.type for seen in event)
+
+
+def mode_of(event: Sequence[Seen]) -> str:
+    """The mode that most of the tellings of the event's type give."""
+    return _most(s.telling.event.mode for s in event if s.telling.event.mode and s.telling.event.type == type_of(event))
+
+
+def topic_of(event: Sequence[Seen]) -> str:
+    """The noun phrase that most tellings use, the fuller of equals."""
+    topics = Counter(seen.telling.event.topic for seen in event if seen.telling.event.topic)
+    return min(topics, key=lambda topic: (-topics[topic], -len(topic), topic), default="")
+
+
+def place_of(event: Sequence[Seen], countries: frozenset[str]) -> str | None:
+    """The place that most tellings give, a town or region before a country (`countries` are the places that are)."""
+    places = Counter(seen.telling.place for seen in event if seen.telling.place)
+    return min(places, key=lambda place: (place in countries, -places[place], place), default=None)
+
+
+def cast_of(event: Sequence[Seen]) -> list[Participation]:
+    """Everybody who takes part in some telling: who acts first, then the parties, then who is acted upon."""
+    counts: dict[str, Counter[Role]] = {}
+    for seen in event:
+        for actor, role in seen.telling.actors.items():
+            counts.setdefault(actor, Counter())[role] += 1
+    roles = {actor: min(count, key=lambda r: (-count[r], _ROLES.index(r))) for actor, count in counts.items()}
+    order = sorted(roles, key=lambda actor: (_ROLES.index(roles[actor]), -counts[actor].total(), actor))
+    return [Participation(actor=actor, role=roles[actor]) for actor in order]
+
+
+def _most(values: Iterable[str]) -> str:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value), default="")

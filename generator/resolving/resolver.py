@@ -1,0 +1,89 @@
+"""Compares all articles and proposes the records that they make together: the order of the steps, and nothing else."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.language import Language
+from generator.resolving import merging
+from generator.resolving.actors import group_actors
+from generator.resolving.calendar import resolve as resolve_dates
+from generator.resolving.drafts import Drafts, Merged
+from generator.resolving.events import gather
+from generator.resolving.grouping import Groups
+from generator.resolving.links import Link, event_links, statement_links
+from generator.resolving.places import group_places
+from generator.resolving.publication import reference
+from generator.resolving.reference import Reference
+from generator.resolving.tellings import Seen, Telling, see, tellings
+from generator.resolving.together import narrow_together
+from generator.schema.article import Article
+from generator.schema.dossier import Dated, Dossier, Resolution, ResolvedArticle
+from generator.schema.mentions import Reading
+
+References = Mapping[str, Reference]
+
+
+def resolve(articles: Sequence[Article], readings: Sequence[Reading], language: Language, known: Dossier) -> Resolution:
+    """What the articles say together. `known` holds what people decided; the order of the articles never matters."""
+    by_id = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
+    read = {reading.article: reading for reading in sorted(readings, key=lambda reading: reading.article)}
+    actors = group_actors(read, language, known.actors)
+    places = group_places(read, known.places)
+    told = list(tellings(by_id, read, actors, places))
+    alone = {key: reference(by_id[key], read[key], language, known.articles.get(key)) for key in read}
+    together = narrow_together(read, alone, _links(by_id, read, actors, told, alone))
+    dates = {key: resolve_dates(reading.dates, together[key]) for key, reading in read.items()}
+    events = gather([_seen(telling, read, dates, together) for telling in told])
+    merged = [Merged(event, merging.date_of(event, dates, together)) for event in events]
+    drafts = Drafts(language, by_id, read, together, actors, places, merged)
+    return Resolution(_resolved(read, together, dates, merged), _dossier(drafts, known))
+
+
+def _seen(
+    telling: Telling, read: Mapping[str, Reading], dates: Mapping[str, Sequence[Dated]], references: References
+) -> Seen:
+    return see(telling, read[telling.article], dates[telling.article], references[telling.article])
+
+
+def _links(
+    articles: Mapping[str, Article],
+    read: Mapping[str, Reading],
+    actors: Groups,
+    told: Sequence[Telling],
+    alone: References,
+) -> list[Link]:
+    """What dates articles whose day of publication is open; nothing is looked for where all are known."""
+    open_ = frozenset(key for key, own in alone.items() if own.sure is None or len(own.sure) > 1)
+    if not open_:
+        return []
+    dates = {key: resolve_dates(reading.dates, alone[key]) for key, reading in read.items()}
+    seen = [_seen(telling, read, dates, alone) for telling in told]
+    cast = {key: frozenset(actors.of[key, n] for n in range(len(reading.actors))) for key, reading in read.items()}
+    return [*event_links(seen, cast, open_), *statement_links(articles, read, actors, open_)]
+
+
+def _resolved(
+    read: Mapping[str, Reading],
+    references: References,
+    dates: Mapping[str, tuple[Dated, ...]],
+    merged: Sequence[Merged],
+) -> dict[str, ResolvedArticle]:
+    of_event = {seen.key: event.dated for event in merged for seen in event.tellings}
+    return {
+        key: ResolvedArticle(
+            reading,
+            Dated(references[key].value, references[key].reasons),
+            dates[key],
+            tuple(of_event[key, number] for number in range(len(reading.events))),
+        )
+        for key, reading in read.items()
+    }
+
+
+def _dossier(drafts: Drafts, known: Dossier) -> Dossier:
+    return Dossier(
+        settings=known.settings,
+        articles=drafts.article_records,
+        actors=drafts.actor_records,
+        places=drafts.place_records,
+        events=drafts.event_records,
+    )

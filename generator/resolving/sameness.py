@@ -1,0 +1,161 @@
+"""Whether two tellings tell of one event: what forbids it, and how much speaks for it."""
+
+from collections.abc import Mapping
+
+from generator.resolving.tellings import Seen, Telling
+from generator.schema.edtf import Edtf
+
+# Types that readers give one and the same act, told in other words: an offer is an agreement sought or support given.
+_NEAR: Mapping[str, str] = {
+    "AGREE": "accord",
+    "SUPPORT": "accord",
+    "COOPERATE": "accord",
+    "CONCEDE": "accord",
+    "RETREAT": "accord",
+    "ASSAULT": "force",
+    "COERCE": "force",
+    "MOBILIZE": "force",
+    "ACCUSE": "words",
+    "REJECT": "words",
+    "THREATEN": "words",
+    "REQUEST": "words",
+}
+# Modes that are ways of telling one meeting.
+_MEETINGS = frozenset({"", "visit", "multilateral", "third-party", "meet"})
+
+# Weights of what speaks for one event; they add up to 1 where everything agrees.
+_WHO, _WHEN, _WHERE, _WHAT, _MODE = 0.40, 0.30, 0.10, 0.15, 0.05
+# What is taken off where the types are only near.
+_OTHER_TYPE = 0.15
+# From this share of common words on, two pieces of evidence say the same.
+_SAME_WORDS = 0.5
+# An actor of one telling who is a state of the other (Moscow, its president) counts this much of a shared one.
+_KIN = 0.6
+
+
+def group_of(type_: str) -> str:
+    """The types among which one event is looked for."""
+    return _NEAR.get(type_, type_)
+
+
+def sameness(one: Seen, other: Seen) -> float:
+    """How much speaks for one event, 0 (forbidden) to 1."""
+    if _forbidden(one, other):
+        return 0.0
+    first, second = one.telling, other.telling
+    who = _who(first, second)
+    if who == 0:
+        return 0.0
+    score = _WHO * who + _WHEN * _when(one, other) + _WHERE * _where(first, second) + _WHAT * _what(first, second)
+    if first.event.mode == second.event.mode:
+        score += _MODE
+    return max(0.0, score - (_OTHER_TYPE if first.event.type != second.event.type else 0))
+
+
+def _forbidden(one: Seen, other: Seen) -> bool:
+    first, second = one.telling, other.telling
+    if group_of(first.event.type) != group_of(second.event.type) or not one.window.compatible(other.window):
+        return True
+    remote = first.event.type != second.event.type or first.actors.keys().isdisjoint(second.actors)
+    return exclude(first, second) or (remote and not _same_matter(first, second))
+
+
+def exclude(first: Telling, second: Telling) -> bool:
+    """Whether the two cannot be one event, whatever their time: other partners, another place, a denial."""
+    return (
+        first.event.negated != second.event.negated
+        or not _modes_agree(first.event.mode, second.event.mode)
+        or _other_partners(first, second)
+        or _elsewhere(first, second)
+        or (first.article == second.article and not _told_again(first, second))
+    )
+
+
+def _same_matter(first: Telling, second: Telling) -> bool:
+    """Whether tellings of different types, or with no actor in common, are about one thing by their words."""
+    return bool(first.about & second.about) or len(first.words & second.words) > 2
+
+
+def specific(first: Telling, second: Telling) -> bool:
+    """Whether the two are alike in more than type and cast: by their words, or as a meeting of the very same people."""
+    if first.about & second.about or _overlap(first.words, second.words) >= _SAME_WORDS:
+        return True
+    if first.event.type != "CONSULT" or not first.persons & second.persons:
+        return False
+    one_country = first.country is not None and first.country == second.country
+    return one_country or (first.persons == second.persons and len(first.persons) > 1)
+
+
+def _modes_agree(one: str, other: str) -> bool:
+    return (
+        one == other
+        or (one in _MEETINGS and other in _MEETINGS)
+        or ("" in (one, other) and "phone" not in (one, other))
+    )
+
+
+def _told_again(first: Telling, second: Telling) -> bool:
+    """Whether an article can tell one event in both: no second date, no people that the fuller telling lacks, and
+    one date or like words.
+    """
+    a, b = first.event, second.event
+    dates = {event.date for event in (a, b) if event.date is not None}
+    smaller, larger = sorted((first.actors.keys(), second.actors.keys()), key=len)
+    alike = (len(dates) == 1 and a.date == b.date) or _what(first, second) >= _SAME_WORDS
+    return a.type == b.type and len(dates) < 2 and smaller <= larger and alike
+
+
+def _other_partners(first: Telling, second: Telling) -> bool:
+    """Whether each side has somebody whom the other lacks: Lavrov's call to one minister, his call to another."""
+    persons = first.persons - second.persons, second.persons - first.persons
+    states = first.states - second.states, second.states - first.states
+    return bool(persons[0] and persons[1]) or bool(states[0] and states[1])
+
+
+def _elsewhere(first: Telling, second: Telling) -> bool:
+    """Whether the places lie in two countries."""
+    return bool(first.country and second.country) and first.country != second.country
+
+
+def _who(first: Telling, second: Telling) -> float:
+    """The share of the smaller cast that the other has too, a state and its people being kin."""
+    if not first.actors or not second.actors:
+        return 0.0
+    shared = len(first.actors.keys() & second.actors.keys())
+    kin = 0 if shared else len(first.states & second.states)
+    smaller, larger = sorted((len(first.actors), len(second.actors)))
+    weight = shared or min(kin, smaller) * _KIN
+    return weight / smaller * (0.7 + 0.3 * weight / larger)
+
+
+def _when(one: Seen, other: Seen) -> float:
+    """How closely the times agree: best where both are stated and one day, worst where neither is bounded."""
+    if not (one.value and other.value):
+        return 0.5 if _bounded(one.window) and _bounded(other.window) else 0.1
+    spans = sorted(window.span_days or 4000 for window in (one.window, other.window))
+    if spans[1] <= 31:
+        return 1.0
+    return 0.8 if spans[1] <= 366 else 0.4
+
+
+def _bounded(window: Edtf) -> bool:
+    days = window.span_days
+    return days is not None and days <= 62
+
+
+def _where(first: Telling, second: Telling) -> float:
+    if first.place is None or second.place is None:
+        return 0.3
+    if first.place == second.place:
+        return 1.0
+    return 0.7 if first.country and first.country == second.country else 0.0
+
+
+def _what(first: Telling, second: Telling) -> float:
+    """How far the words agree: those of the topic, else those of the evidence."""
+    topics = _overlap(first.about, second.about)
+    return max(topics, _overlap(first.words, second.words))
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0

@@ -1,0 +1,96 @@
+"""An event as one article tells it, in the ids of the dossier, with the days on which it can have happened."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.resolving.grouping import Groups
+from generator.resolving.moments import Moment
+from generator.resolving.reference import Reference
+from generator.schema.article import Article
+from generator.schema.dossier import Dated
+from generator.schema.edtf import Edtf
+from generator.schema.mentions import Event, Reading, Role
+from generator.text import fold
+
+# Words shorter than this say little of what something is about.
+_TELLING_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One draft event. `states` are the countries (ISO codes) that take part, by themselves or by their people.
+
+    `words` are the telling words of its evidence, `about` those of its topic, folded; `country` is the place's.
+    """
+
+    index: int
+    event: Event
+    moment: Moment
+    actors: Mapping[str, Role]
+    persons: frozenset[str]
+    states: frozenset[str]
+    place: str | None
+    country: str | None
+    words: frozenset[str]
+    about: frozenset[str]
+
+    @property
+    def article(self) -> str:
+        return self.moment.article
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return self.article, self.index
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A telling in the light of what is known of dates: the time that its article states, the days it can mean."""
+
+    telling: Telling
+    value: str | None
+    window: Edtf
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return self.telling.key
+
+
+def see(telling: Telling, reading: Reading, dates: Sequence[Dated], reference: Reference) -> Seen:
+    value = telling.moment.stated(reading.dates, dates)
+    return Seen(telling, value, telling.moment.window(value, reference))
+
+
+def telling_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"\w+", fold(text)) if len(word) >= _TELLING_WORD)
+
+
+def tellings(
+    articles: Mapping[str, Article], readings: Mapping[str, Reading], actors: Groups, places: Groups
+) -> Iterator[Telling]:
+    """Every event of every article, in order of article and place in it."""
+    for article in sorted(readings):
+        for index, event in enumerate(readings[article].events):
+            yield _telling(articles[article].text, readings[article], index, event, actors, places)
+
+
+def _telling(text: str, reading: Reading, index: int, event: Event, actors: Groups, places: Groups) -> Telling:
+    roles: dict[str, Role] = {}
+    for number, role in event.actors:
+        roles.setdefault(actors.of[reading.article, number], role)
+    cast = {number: reading.actors[number] for number, _ in event.actors}
+    place = None if event.place is None else reading.places[event.place]
+    words = text[event.start : event.end]
+    return Telling(
+        index=index,
+        event=event,
+        moment=Moment(reading.article, event.date, event.status, event.current, words, event.days),
+        actors=roles,
+        persons=frozenset(actors.of[reading.article, n] for n, actor in cast.items() if actor.kind == "person"),
+        states=frozenset(a.country for a in cast.values() if a.country and a.kind != "organisation"),
+        place=None if event.place is None else places.of[reading.article, event.place],
+        country=place.country if place else None,
+        words=telling_words(words),
+        about=telling_words(event.topic),
+    )
