@@ -3,18 +3,29 @@
 import re
 
 from generator.articles.blocks import Block
+from generator.articles.draft import (
+    ADDRESS,
+    ADVERT,
+    BYLINE,
+    CREDIT,
+    DATE,
+    EMBED,
+    ENDING,
+    INTERFACE,
+    MARKER,
+    MENU,
+    METADATA,
+    TEASER,
+)
 from generator.language.boilerplate import Boilerplate, Category, words_of
 from generator.text import fold
 
-METADATA, ADDRESS, EMBED = "discarded.metadata", "discarded.address", "discarded.embed"
-ADVERT, INTERFACE, MENU = "discarded.advert", "discarded.interface", "discarded.menu"
-MARKER, ENDING, TEASER = "discarded.marker", "discarded.ending", "discarded.teaser"
-DATE, BYLINE, CREDIT = "discarded.date", "discarded.byline", "discarded.credit"
-
 # A block of more words than these is no label, byline, notice or credit: articles may speak of newsletters.
-_LABEL, _BYLINE, _NOTICE, _LINK, _CREDIT = 12, 14, 40, 45, 60
+_LABEL_WORDS, _BYLINE_WORDS, _NOTICE_WORDS, _LINK_WORDS, _CREDIT_WORDS = 12, 14, 40, 45, 60
 # A name or a menu's item has no more words; an agency's name no more characters.
 _NAME, _REACH = 4, 40
+# A line that begins with its date has at most a weekday before it.
+_NEAR = 12
 
 _PREFIX = re.compile(r"date \d{4}-\d\d(?:-\d\d)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"[!(\[<]*(?:https?:|www\.|/[\w%])\S*|\S{1,300}\.(?:jpe?g|png|webp|gif|svg|mp4)\S{0,9}")
@@ -45,12 +56,12 @@ def _metadata(block: Block, boilerplate: Boilerplate) -> bool:
 
 def _address(block: Block, boilerplate: Boilerplate) -> bool:
     if _PICTURE.match(block.text):
-        return len(block.words) <= _CREDIT
+        return len(block.words) <= _CREDIT_WORDS
     return all(_ADDRESS.fullmatch(token) for token in block.text.split())
 
 
 def _embed(block: Block, boilerplate: Boilerplate) -> bool:
-    return len(block.words) <= _CREDIT and _TWEET.search(block.text) is not None
+    return len(block.words) <= _CREDIT_WORDS and _TWEET.search(block.text) is not None
 
 
 def _advert(block: Block, boilerplate: Boilerplate) -> bool:
@@ -66,35 +77,36 @@ def _marker(block: Block, boilerplate: Boilerplate) -> bool:
 
 
 def _labels(category: Category, block: Block) -> bool:
-    return category.is_whole(block.words) or (len(block.words) <= _LABEL and category.opening(block.words) > 0)
+    return category.is_whole(block.words) or (len(block.words) <= _LABEL_WORDS and category.opening(block.words) > 0)
 
 
 def _teaser(block: Block, boilerplate: Boilerplate) -> bool:
     """ "Lire aussi : " and another article's headline on one line."""
     length = boilerplate.labels.opening(block.words)
-    return 0 < length < len(block.words) <= _LINK and _LINK_MARK.match(block.after(length)) is not None
+    return 0 < length < len(block.words) <= _LINK_WORDS and _LINK_MARK.match(block.after(length)) is not None
 
 
 def _interface(block: Block, boilerplate: Boilerplate) -> bool:
     words, phrases = block.words, boilerplate.interface
-    if phrases.is_whole(words) or (len(words) <= _LABEL and boilerplate.labels_only(words)):
+    if phrases.is_whole(words) or (len(words) <= _LABEL_WORDS and boilerplate.labels_only(words)):
         return True
-    if len(words) > _NOTICE or _QUOTED.match(block.text):
+    if len(words) > _NOTICE_WORDS or _QUOTED.match(block.text):
         return False
-    addressed = len(words) <= _LABEL or not _ADDRESSED.isdisjoint(words) or words[0].endswith("ez")
+    addressed = len(words) <= _LABEL_WORDS or not _ADDRESSED.isdisjoint(words) or words[0].endswith("ez")
     return addressed and (phrases.opening(words) > 0 or phrases.holds(words))
 
 
 def _date(block: Block, boilerplate: Boilerplate) -> bool:
     """A line that only says when, or who and when: "RFI 31/01/2020 - 07:22"."""
-    if len(block.words) > _NOTICE or block.prose:
+    if len(block.words) > _NOTICE_WORDS or block.prose:
         return False
     others = [word for word in block.words if not _WHEN.fullmatch(word) and word not in boilerplate.stamp_words]
     if not others:
         return True
     folded = fold(block.text)
     cues = (*boilerplate.published_cues, *boilerplate.updated_cues)
-    cued = _FULL_DATE.search(folded) is not None and any(cue in folded for cue in cues)
+    full = _FULL_DATE.search(folded)
+    cued = full is not None and (any(cue in folded for cue in cues) or (full.start() < _NEAR and "par" in block.words))
     return cued or (any(word[0].isdigit() for word in block.words) and boilerplate.names_only(others))
 
 
@@ -104,7 +116,7 @@ def _byline(block: Block, boilerplate: Boilerplate) -> bool:
         return True
     if block.text.startswith("(") and block.text.endswith(")") and bylines.holds(words):
         return True
-    if len(words) > _BYLINE or block.prose:
+    if len(words) > _BYLINE_WORDS or block.prose:
         return False
     return _signs(block, boilerplate) or ("avec" in words and boilerplate.names_only(words[words.index("avec") + 1 :]))
 
@@ -116,11 +128,11 @@ def _signs(block: Block, boilerplate: Boilerplate) -> bool:
     if not length or not rest:
         return False
     cue_is_sure = length > 1 or block.words[0] == "par"
-    return rest.startswith(":") or (cue_is_sure and (rest[0].isupper() or len(block.words) <= _BYLINE // 2))
+    return rest.startswith(":") or (cue_is_sure and (rest[0].isupper() or len(block.words) <= _BYLINE_WORDS // 2))
 
 
 def _credit(block: Block, boilerplate: Boilerplate) -> bool:
-    if len(block.words) > _CREDIT:
+    if len(block.words) > _CREDIT_WORDS:
         return False
     if _COPYRIGHT.search(block.text) or boilerplate.credits.holds(block.words):
         return True
@@ -142,7 +154,7 @@ def _shares_agency(block: Block, boilerplate: Boilerplate) -> bool:
 
 
 def _menu(block: Block, boilerplate: Boilerplate) -> bool:
-    if len(block.words) <= _NOTICE and boilerplate.menu_words.issuperset(block.words):
+    if len(block.words) <= _NOTICE_WORDS and boilerplate.menu_words.issuperset(block.words):
         return True
     parts = [part for part in _SEPARATOR.split(block.text) if part.strip()]
     return len(parts) > 2 and not block.closed and all(len(part.split()) <= _NAME for part in parts)

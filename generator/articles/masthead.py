@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.articles import marks
+from generator.articles import draft
 from generator.articles.blocks import Block
 from generator.language.boilerplate import Boilerplate, words_of
 from generator.schema.article import Passage
@@ -12,8 +12,8 @@ from generator.schema.article import Passage
 _URL = re.compile(r"https?://[\w.-]{4,100}/[^\s<>\"»)\]]{6,500}")
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg|avif|mp4|js|css)\b", re.IGNORECASE)
 # Where an address names the page itself: on a line of its own or behind "Source".
-_NAMING = frozenset((marks.ADDRESS, marks.BYLINE, marks.DATE, marks.METADATA))
-_SIGNED = frozenset((marks.BYLINE, marks.DATE))
+_NAMING = frozenset((draft.ADDRESS, draft.BYLINE, draft.DATE, draft.METADATA))
+_SIGNED = frozenset((draft.BYLINE, draft.DATE))
 _NAME = r"[A-ZÀ-ÖØ-ÞŒ][\w'’-]{1,30}"
 _PERSON = re.compile(
     rf"{_NAME}(?: (?:(?:de|du|van|von|el|ben) )?{_NAME}){{0,3}}(?=\.?\s*(?:$|[,;–—|(-]|et\s|avec\s|à\s))"
@@ -55,7 +55,7 @@ def _of_domain(url: str, boilerplate: Boilerplate) -> str | None:
 def _outlets(text: str, passages: Sequence[Passage], boilerplate: Boilerplate) -> Iterator[str]:
     """Outlets that sign the article ("Par Euronews"), then those that the page's notices name."""
     signed = [passage for passage in passages if passage.rule in _SIGNED]
-    notices = [passage for passage in passages if passage.rule == marks.INTERFACE]
+    notices = [passage for passage in passages if passage.rule == draft.INTERFACE]
     for passage in (*signed, *notices):
         words = words_of(text[passage.start : passage.end])
         own = words[: words.index("avec")] if "avec" in words else words
@@ -68,7 +68,7 @@ def _authors(text: str, passages: Sequence[Passage], boilerplate: Boilerplate) -
     """Persons who sign: what follows "Par", "Author:" and the like, where it looks like a name."""
     for passage in passages:
         block = Block(passage.start, passage.end, text[passage.start : passage.end])
-        cue = boilerplate.bylines.opening(block.words) if passage.rule == marks.BYLINE else 0
+        cue = boilerplate.bylines.opening(block.words) if passage.rule == draft.BYLINE else 0
         rest = block.after(cue).lstrip(" :")
         person = _PERSON.match(rest)
         if (

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import islice
 
-from generator.articles import body, marks
+from generator.articles import draft
 from generator.language.boilerplate import Boilerplate
 from generator.schema.article import Passage, Stamp
 from generator.text import fold
@@ -18,8 +18,8 @@ MONTH, ADDRESS, IMAGE = "stamp.month", "stamp.address", "stamp.image"
 STRENGTH = (PUBLISHED, DATELINE, DAY, UPDATED, MONTH, ADDRESS, IMAGE)
 
 # Passages of other articles and of readers: their dates are not this article's.
-_FOREIGN = frozenset((marks.TEASER, marks.EMBED, body.CLOSED, body.STRANGER, body.CAPTION))
-_SIGNED = frozenset((marks.DATE, marks.BYLINE))
+_FOREIGN = frozenset((draft.TEASER, draft.EMBED, draft.AFTER_END, draft.STRANGER, draft.CAPTION))
+_SIGNED = frozenset((draft.DATE, draft.BYLINE))
 
 _WRITTEN = r"\d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}"
 _DATE = re.compile(
@@ -56,10 +56,10 @@ def stamps(text: str, passages: Sequence[Passage], boilerplate: Boilerplate) -> 
 
 def _in_passage(text: str, passage: Passage, boilerplate: Boilerplate) -> Iterator[Stamp]:
     folded = fold(text[passage.start : passage.end])
-    month = _MONTH.fullmatch(folded) if passage.rule == marks.METADATA else None
+    month = _MONTH.fullmatch(folded) if passage.rule == draft.METADATA else None
     if month:
         yield Stamp(month[1], passage.start, passage.end, MONTH)
-    if passage.kept and passage.rule != body.STANDFIRST:
+    if passage.kept and passage.rule != draft.STANDFIRST:
         return
     before = 0
     for found in _DATE.finditer(folded):
@@ -125,7 +125,7 @@ def _addresses(text: str, passages: Sequence[Passage]) -> Iterator[Stamp]:
 
 def _datelines(text: str, passages: Sequence[Passage], found: Sequence[Stamp]) -> Iterator[Stamp]:
     """ "Paris, 9 octobre 2020 (AFP) –" where a paragraph begins; a missing year is taken from the other stamps."""
-    paragraphs = [passage for passage in passages if passage.rule == body.PARAGRAPH][:_FIRST_PARAGRAPHS]
+    paragraphs = [passage for passage in passages if passage.rule == draft.PARAGRAPH][:_FIRST_PARAGRAPHS]
     for passage in paragraphs:
         line = _DATELINE.match(fold(text[passage.start : passage.end]))
         value = line and _completed(line["day"], found)

@@ -1,0 +1,79 @@
+"""What a block is by what stands elsewhere in the file or at its side: repetitions, captions, headlines in a row."""
+
+import re
+from collections.abc import Mapping
+from itertools import groupby
+
+from generator.articles.blocks import PROSE_WORDS, Block
+from generator.articles.draft import CAPTION, CREDIT, DATE, REPEAT, TEASER, Draft
+
+# Shorter lines may stand twice for good reason; a caption is one sentence of so many words at most.
+_REPEATED, _CAPTION = 4, 45
+# A date that begins a line is a dateline, not a picture's.
+_DATELINE = 15
+# So many headlines in a row are links, so many lines that are a date and stand before a paragraph a chronology.
+_RUN, _CHRONOLOGY = 3, 3
+# A line without a full stop that is longer than a sub-heading and shorter than this is a link.
+_UNFINISHED = 25
+
+_PICTURED = re.compile(r"\b\d{1,2}(?:er)? [a-zéû]{3,9} \d{4}\b|\((?:archives?|à gauche|à droite|gauche|droite)\)")
+_ITEM = re.compile(r"[-–—•►*]\s?\S|[a-zà-öø-ÿœ]|\d{1,2}[.)] ")
+
+
+def repeats(draft: Draft) -> Draft:
+    """Lines that were there before, word for word."""
+    seen: set[tuple[str, ...]] = set()
+    again = []
+    for index, block in draft.undecided.items():
+        if block.words in seen and len(block.words) >= _REPEATED:
+            again.append(index)
+        seen.add(block.words)
+    return draft.decided(again, REPEAT)
+
+
+def captions(draft: Draft) -> Draft:
+    """Lines that stand again with a credit, and lines that date a picture without telling anything."""
+    credits = [block.words for block, rule in zip(draft.blocks, draft.rules, strict=True) if rule == CREDIT]
+    credited = {words[:size] for words in credits for size in range(_REPEATED, len(words))}
+    pictured = [i for i, block in draft.undecided.items() if block.words in credited or _dates_a_picture(block)]
+    return draft.decided(pictured, CAPTION)
+
+
+def _dates_a_picture(block: Block) -> bool:
+    alone = PROSE_WORDS <= len(block.words) <= _CAPTION and not block.several
+    return alone and not block.finite and _PICTURED.search(block.text, _DATELINE) is not None
+
+
+def chronology(draft: Draft) -> Draft:
+    """Dates that stand as sub-headings before paragraphs are the article's own."""
+    following = zip(draft.rules, draft.blocks[1:], draft.rules[1:], strict=False)
+    dates = [
+        index
+        for index, (rule, block, after) in enumerate(following)
+        if rule == DATE and after is None and block.prose and index > min(draft.prose, default=index)
+    ]
+    return draft.decided(dates, None) if len(dates) >= _CHRONOLOGY else draft
+
+
+def runs(draft: Draft) -> Draft:
+    """Headlines in a row, and between the paragraphs single lines too long for a sub-heading."""
+    links: list[int] = []
+    for prose, group in groupby(draft.undecided.items(), key=lambda item: item[1].prose):
+        run = dict(group)
+        if not prose and draft.prose and not _is_list(draft, run):
+            links += _links(run, draft.prose[-1])
+    return draft.decided(links, TEASER)
+
+
+def _links(run: Mapping[int, Block], last: int) -> list[int]:
+    lines = [index for index, block in run.items() if not block.complete]
+    if len(lines) >= _RUN:
+        return lines
+    return [index for index in lines if index < last and PROSE_WORDS < len(run[index].words) < _UNFINISHED]
+
+
+def _is_list(draft: Draft, run: Mapping[int, Block]) -> bool:
+    """Whether the lines are a list of the article: announced by a colon, or items by their form."""
+    before, first = min(run) - 1, run[min(run)]
+    announced = before >= 0 and draft.rules[before] is None and draft.blocks[before].announces
+    return announced or first.announces or all(_ITEM.match(block.text) for block in run.values())

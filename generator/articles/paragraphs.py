@@ -1,0 +1,59 @@
+"""The paragraphs of a text: its lines, with those joined that one paragraph or quotation was broken into."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+Span = tuple[int, int]
+
+# A paragraph is hard-wrapped when it has some lines, none longer than this, that break in the middle of sentences.
+_WRAP_LINES, _WRAP_COLUMN = 3, 100
+# How much of a line's end tells whether it is finished, and how far back a quotation can have begun.
+_END, _QUOTE_REACH = 12, 600
+
+_UNFINISHED = re.compile(r"[^.!?…:;»”\")\s]\s*$")
+_GOES_ON = re.compile(r"\s*[a-zà-öø-ÿœ0-9]")
+_LOWER = re.compile(r"[a-zà-öø-ÿœ]")
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    """Where the paragraphs begin and end, in order; only white space stands between them."""
+    for blank, run in groupby(_lines(text), key=lambda span: not text[span[0] : span[1]].strip()):
+        lines = list(run)
+        if blank:
+            continue
+        if _wrapped([text[start:end] for start, end in lines]):
+            yield lines[0][0], lines[-1][1]
+        else:
+            yield from _quotations_joined(text, lines)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    at = 0
+    for line in text.splitlines(keepends=True):
+        yield at, at + len(line)
+        at += len(line)
+
+
+def _wrapped(lines: Sequence[str]) -> bool:
+    """Whether the lines are one paragraph: short, mostly unfinished, and many go on in lower case."""
+    breaks = len(lines) - 1
+    if len(lines) < _WRAP_LINES or any(len(line) > _WRAP_COLUMN for line in lines):
+        return False
+    unfinished = sum(1 for line in lines[:-1] if _UNFINISHED.search(line[-_END:]))
+    going_on = sum(1 for line in lines[1:] if _GOES_ON.match(line))
+    return unfinished >= 0.5 * breaks and going_on >= 0.4 * breaks
+
+
+def _quotations_joined(text: str, lines: Sequence[Span]) -> Iterator[Span]:
+    """Lines, those as one through which a quotation runs on in lower case."""
+    (start, end), joined = lines[0], False
+    for line_start, line_end in lines[1:]:
+        before = text[max(start, end - _QUOTE_REACH) : end]
+        inside = before.rfind("«") > before.rfind("»")
+        if inside and (joined or _LOWER.match(text, line_start)):
+            end, joined = line_end, True
+        else:
+            yield start, end
+            start, end, joined = line_start, line_end, False
+    yield start, end
