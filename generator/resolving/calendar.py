@@ -1,14 +1,14 @@
 """What time expressions mean for a day of publication, or for a set of possible ones, and why."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from generator.resolving.reckoning import is_absolute, reckon
 from generator.resolving.reference import TELLING, Reference
 from generator.schema import edtf
 from generator.schema.dossier import Dated
 from generator.schema.edtf import Edtf
-from generator.schema.mentions import DateMention, Direction
+from generator.schema.mentions import DateMention, Direction, Unit
 from generator.schema.records import Reason
 
 # "La veille" of "la veille" of …: a longer chain is no prose.
@@ -17,6 +17,11 @@ _LONGEST_CHAIN = 30
 _TRIED = 60
 # Any day does for words that need none.
 _ANY_DAY = date(2000, 1, 1)
+_DAYS: dict[Unit, int] = {
+    "day": 1, "week": 7, "month": 31, "season": 92, "year": 366, "decade": 3660, "century": 36600,
+}  # fmt: skip
+# A date without a year lies within a year or so of publication; nothing is counted over more than a century.
+_NEAREST, _FURTHEST = 400, 36600
 _TENSES: dict[Direction, str] = {"past": "date.tense-past", "future": "date.tense-future"}
 
 
@@ -34,6 +39,14 @@ def value(dates: Sequence[DateMention], index: int, day: date) -> Edtf | None:
 def needs_reference(dates: Sequence[DateMention], index: int) -> bool:
     """Whether the value depends on the day of publication."""
     return not is_absolute(dates[_chain(dates, index)[-1]].expression)
+
+
+def slack(dates: Sequence[DateMention], index: int) -> timedelta:
+    """How far the mention's value can lie from the day of publication, at most."""
+    counted = sum(
+        abs(dates[n].expression.count) * _DAYS[dates[n].expression.unit or "week"] for n in _chain(dates, index)
+    )
+    return timedelta(min(counted + _NEAREST, _FURTHEST))
 
 
 def resolve(dates: Sequence[DateMention], reference: Reference) -> tuple[Dated, ...]:

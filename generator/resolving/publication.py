@@ -1,18 +1,36 @@
-"""The day of publication of one article from its own evidence, and its narrowing by what other sources say."""
+"""The day of publication of one article from its own evidence, and its narrowing by what other sources say.
+
+Strongest first: what a person recorded; stamps of the file; what the text lets appear (`clues`). Where several days
+are left, the custom of the press chooses among them: a report is published on the day of its news.
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from generator.language import Language
-from generator.resolving.reference import Reference
-from generator.schema.article import Article
+from generator.resolving import reference as days
+from generator.resolving.calendar import needs_reference, slack, value
+from generator.resolving.clues import NARROWINGS, clues, customary
+from generator.resolving.reference import Basis, Reference
+from generator.schema import edtf
+from generator.schema.article import Article, Stamp
 from generator.schema.edtf import Edtf
 from generator.schema.mentions import DateMention, Reading
 from generator.schema.records import ArticleRecord, Reason
 
+_URL_STAMPS = frozenset(("stamp.address", "stamp.image"))
+
 
 def reference(article: Article, reading: Reading, language: Language, known: ArticleRecord | None = None) -> Reference:
     """The possible days of publication that the article's own evidence leaves, strongest evidence first."""
-    raise NotImplementedError
+    told = clues(article, reading, language)
+    found = _recorded(known) or _stamped(article) or days.UNKNOWN
+    for narrowing in NARROWINGS:
+        if found.day is not None:
+            return found
+        found = narrowing(told, found) or found
+    return customary(told, found)
 
 
 def narrow(
@@ -20,6 +38,40 @@ def narrow(
 ) -> Reference | None:
     """The days of publication for which the mention dates[index] can mean `allowed`; None when there is none.
 
-    `allowed` comes from elsewhere: another article dates the event that the mention dates here.
+    `allowed` comes from elsewhere: another article dates the event that the mention dates here. A mention that needs
+    no reference day narrows nothing.
     """
-    raise NotImplementedError
+    if not needs_reference(dates, index):
+        return reference
+
+    def fits(day: date) -> bool:
+        found = value(dates, index, day)
+        return found is not None and found.compatible(allowed)
+
+    reach = slack(dates, index)
+    first = allowed.earliest - reach if allowed.earliest else None
+    last = allowed.latest + reach if allowed.latest else None
+    return days.where(reference, first, last, fits, reason)
+
+
+def _recorded(known: ArticleRecord | None) -> Reference | None:
+    if known is None or known.published is None:
+        return None
+    reason = Reason(rule="published.known", reference=known.published)
+    found = days.within(days.UNKNOWN, edtf.parse(known.published), reason)
+    return replace(found, basis="known") if found else None
+
+
+def _stamped(article: Article) -> Reference | None:
+    """The reference that the strongest stamp gives."""
+    for stamp in article.stamps:
+        found = days.within(days.UNKNOWN, edtf.parse(stamp.value), _stamp_reason(article, stamp))
+        if found is not None:
+            basis: Basis = "url" if stamp.rule in _URL_STAMPS else "stated"
+            return replace(found, basis=basis)
+    return None
+
+
+def _stamp_reason(article: Article, stamp: Stamp) -> Reason:
+    rule = stamp.rule.replace("stamp.", "published.", 1)
+    return Reason(rule=rule, words=article.text[stamp.start : stamp.end], reference=stamp.value)

@@ -50,9 +50,11 @@ class Reference:
 
     @property
     def value(self) -> str | None:
-        """The day, month, year, set or interval as EDTF; None where nothing useful is known."""
-        if self.days:
-            return edtf.one_of(self.days, TELLING)
+        """The day as EDTF, else all that is sure: a month, set or interval; None where nothing useful is known."""
+        if self.day is not None:
+            return self.day.isoformat()
+        if self.sure:
+            return edtf.one_of(self.sure, TELLING)
         if self.earliest and self.latest and self.latest - self.earliest <= TELLING:
             return edtf.between(self.earliest, self.latest).text
         return None

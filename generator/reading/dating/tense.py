@@ -11,10 +11,21 @@ _UNTOLD = ("participle", "present", "subjunctive")
 
 def direction_at(view: View, offset: int) -> Direction | None:
     """The side that the verb of the clause at `offset` points to; None where it points to none."""
-    clause = view.clause_at(offset)
+    return _side(view, view.clause_at(offset)) or _side(view, _clause_before_comma(view, offset))
+
+
+def _side(view: View, clause: Clause | None) -> Direction | None:
     if clause is None or clause.verb is None:
         return None
     return "future" if _looks_ahead(view, clause) else clause.verb.direction
+
+
+def _clause_before_comma(view: View, offset: int) -> Clause | None:
+    """The clause that a comma interrupts ("qui a repris par la force, en mai, cette région")."""
+    before = offset - 1
+    while before > 0 and view.text[before].isspace():
+        before -= 1
+    return view.clause_at(before - 1) if before > 0 and view.text[before] == "," else None
 
 
 def _looks_ahead(view: View, clause: Clause) -> bool:

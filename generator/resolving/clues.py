@@ -1,0 +1,190 @@
+"""What the text of an article lets appear about the day on which it was published, where the file does not state it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from generator.language import Language
+from generator.resolving import reference as days
+from generator.resolving.reckoning import reckon
+from generator.resolving.reference import Reference
+from generator.schema.article import Article
+from generator.schema.edtf import Edtf
+from generator.schema.mentions import DateExpression, DateMention, Direction, Reading, Sentence
+from generator.schema.records import Reason
+from generator.text import fold
+
+# Days after which the press no longer names a day by its weekday.
+_WEEK = 6
+# Words before a date that put it on another side of the present than the verb does ("a reporté le vote à mars 2025").
+_AIMS = frozenset("pour avant horizon apres a vers".split())
+# Characters before a date in which the words that govern it stand.
+_GOVERNING = 40
+
+
+@dataclass(frozen=True)
+class Clues:
+    """The dates of an article that are its own (no quoted ones, no mere pointers), with its text."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    dates: tuple[DateMention, ...]
+    language: Language
+
+    def words_before(self, mention: DateMention) -> list[str]:
+        return fold(self.article.text[max(0, mention.start - _GOVERNING) : mention.start]).replace("'", "' ").split()
+
+    def is_this(self, mention: DateMention) -> bool:
+        """ "Ce lundi 19 août" is said on that day."""
+        return fold(mention.surface).startswith("ce ") or self.words_before(mention)[-1:] == ["ce"]
+
+    @cached_property
+    def days_without_year(self) -> tuple[DateMention, ...]:
+        """Days of a month that are told without their year, not announced ones."""
+        return tuple(m for m in self.dates if _lacks_year(m.expression) and m.tense != "future")
+
+    def days_in_full(self) -> Iterator[tuple[date, str]]:
+        """The days that the file tells in full anywhere, in discarded passages too (captions), with their words."""
+        for first, last, day in self.language.calendar.full_dates(fold(self.article.text)):
+            yield day, self.article.text[first:last]
+
+    def dated(self, tense: Direction) -> Iterator[tuple[Edtf, DateMention]]:
+        """Dates with their own year in clauses of that tense, with their values."""
+        for mention in self.dates:
+            expression = mention.expression
+            full = expression.kind == "calendar" and expression.year is not None and not expression.bound
+            if full and mention.tense == tense and not _AIMS & set(self.words_before(mention)[-1:]):
+                value = reckon(expression, None, days.HORIZON[0], None)
+                if value is not None:
+                    yield value, mention
+
+
+def clues(article: Article, reading: Reading, language: Language) -> Clues:
+    own = tuple(mention for mention in reading.dates if not mention.quoted and not mention.implicit)
+    return Clues(article, reading.sentences, own, language)
+
+
+def customary(clues: Clues, start: Reference) -> Reference:
+    """The reference with the weekday of its news: "ce lundi", else the first weekday told in the past, or at all."""
+    bare = [m for m in clues.dates if m.expression.kind == "weekday" and m.expression.direction is None]
+    ranked = [
+        [m for m in bare if clues.is_this(m)],
+        [m for m in bare if m.tense == "past"],
+        [m for m in bare if m.tense is None],
+    ]
+    told = next((group[0] for group in ranked if group), None)
+    if told is None or start.day is not None:
+        return start
+    reason = Reason(rule="published.custom", words=told.surface)
+    return replace(start, weekday=told.expression.weekday, reasons=(*start.reasons, reason))
+
+
+def shared_with_caption(clues: Clues, start: Reference) -> Reference | None:
+    """ "Lundi 31 octobre" in the body and "31 octobre 2022" in a caption: the news is of that day."""
+    told = list(clues.days_in_full())
+    for mention in clues.days_without_year:
+        for day, words in told:
+            if _is_day(mention.expression, day):
+                shared = f"{mention.surface} … {words}"
+                last = day + timedelta(0 if mention.expression.weekday is not None else _WEEK)
+                reason = Reason(rule="published.caption", words=shared, reference=day.isoformat())
+                found = days.where(start, day, last, lambda candidate: True, reason)
+                return replace(found, basis="stated") if found else None
+    return None
+
+
+def near_weekday_date(clues: Clues, start: Reference) -> Reference | None:
+    """ "Lundi 31 octobre" without a year: published within days of a 31 October that is a Monday."""
+    for mention in clues.days_without_year:
+        if mention.expression.weekday is not None:
+            reach = 0 if clues.is_this(mention) else _WEEK
+            told = (day for day in _in_every_year(mention) if day.weekday() == mention.expression.weekday)
+            possible = (day + timedelta(ahead) for day in told for ahead in range(reach + 1))
+            return _among(start, possible, Reason(rule="published.weekday-date", words=mention.surface))
+    return None
+
+
+def in_week_of_date(clues: Clues, start: Reference) -> Reference | None:
+    """Talks held "plus tôt dans la semaine" that are the talks "du 11 janvier": published in that week."""
+    weeks = [m for m in clues.dates if _is_this_week(m.expression)]
+    for week, mention in ((week, mention) for week in weeks for mention in clues.days_without_year):
+        noun = _noun_of(clues, mention)
+        if noun and noun in _sentence_of(clues, week):
+            told = _in_every_year(mention)
+            possible = (day + timedelta(ahead) for day in told for ahead in range(7 - day.weekday()))
+            words = f"{week.surface} … {noun} … {mention.surface}"
+            return _among(start, possible, Reason(rule="published.week", words=words))
+    return None
+
+
+def after_past_dates(clues: Clues, start: Reference) -> Reference | None:
+    """No report is older than what it tells of in the past; a month named with its year is over."""
+    told = [
+        (value.latest + timedelta(1) if value.precision == "month" else value.earliest, value, mention)
+        for value, mention in clues.dated("past")
+        if value.earliest and value.latest
+    ]
+    bound, value, mention = max(told, key=lambda one: one[0], default=(None, None, None))
+    if value is None or mention is None:
+        return None
+    reason = Reason(rule="published.after", words=mention.surface, reference=value.text)
+    return days.where(start, bound, None, lambda day: True, reason)
+
+
+def before_announced_dates(clues: Clues, start: Reference) -> Reference | None:
+    """No report is younger than what it announces."""
+    told = [(value.latest, value, mention) for value, mention in clues.dated("future") if value.latest]
+    bound, value, mention = min(told, key=lambda one: one[0], default=(None, None, None))
+    if value is None or mention is None:
+        return None
+    reason = Reason(rule="published.before", words=mention.surface, reference=value.text)
+    return days.where(start, None, bound, lambda day: True, reason)
+
+
+NARROWINGS: tuple[Callable[[Clues, Reference], Reference | None], ...] = (
+    shared_with_caption,
+    near_weekday_date,
+    in_week_of_date,
+    after_past_dates,
+    before_announced_dates,
+)
+"""Strongest first; each gives None where it has nothing to say or contradicts what is already known."""
+
+
+def _lacks_year(expression: DateExpression) -> bool:
+    whole = expression.day is not None and expression.month is not None and expression.to is None
+    return expression.kind == "calendar" and whole and expression.year is None
+
+
+def _is_day(expression: DateExpression, day: date) -> bool:
+    fits = expression.weekday is None or expression.weekday == day.weekday()
+    return fits and (expression.month, expression.day) == (day.month, day.day)
+
+
+def _is_this_week(expression: DateExpression) -> bool:
+    return (expression.unit, expression.count, expression.direction) == ("week", 0, "past")
+
+
+def _noun_of(clues: Clues, mention: DateMention) -> str:
+    """The noun that a date completes: "pourparlers" of "les pourparlers du 11 janvier"."""
+    words = clues.words_before(mention)
+    return words[-2] if len(words) > 2 and words[-1] in ("du", "de", "des") and len(words[-2]) > 3 else ""
+
+
+def _sentence_of(clues: Clues, mention: DateMention) -> list[str]:
+    around = [one for one in clues.sentences if one.start <= mention.start < one.end]
+    return [word for one in around for word in fold(clues.article.text[one.start : one.end]).split()]
+
+
+def _in_every_year(mention: DateMention) -> Iterator[date]:
+    """The day and month of the mention in each year of the horizon that has it."""
+    for year in range(days.HORIZON[0].year, days.HORIZON[1].year + 1):
+        value = reckon(replace(mention.expression, year=year), None, days.HORIZON[0], None)
+        if value is not None and value.day is not None:
+            yield value.day
+
+
+def _among(start: Reference, possible: Iterable[date], reason: Reason) -> Reference | None:
+    listed = frozenset(possible)
+    return days.where(start, min(listed, default=None), max(listed, default=None), listed.__contains__, reason)
