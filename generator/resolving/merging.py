@@ -46,7 +46,7 @@ def _reasons(best: Seen, dates: Dates, told: Sequence[tuple[Seen, Edtf]], value:
     if moment.date is not None:
         yield from (_in(reason, moment.article) for reason in dates[moment.article][moment.date].reasons)
     if moment.days:
-        yield Reason(rule="date.stay", words=moment.words, reference=str(moment.days), article=moment.article)
+        yield Reason(rule="date.stay", words=moment.words, reference=value.text, article=moment.article)
     for seen, other in told:
         if other.text != value.text and seen.telling.article != moment.article:
             yield Reason(rule="merge.vaguer", reference=other.text, article=seen.telling.article)
