@@ -1,4 +1,4 @@
-"""Where sources differ on one event, side by side: what cannot both be true, what is hard to believe, what is vaguer."""
+"""Where sources differ on one event, side by side: what cannot both be true, what hardly can, what is only vaguer."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
