@@ -21,7 +21,7 @@ def beside(files: Iterable[Path], language: str = "fr") -> dict[str, ArticleReco
         text = path.read_bytes().decode("utf-8-sig", "replace")
         outcome = shape.read(ArticleRecord, text, str(path), {"id": path.stem})
         if isinstance(outcome, list):
-            problems += outcome
+            problems += [finding.problem for finding in outcome]
         else:
             found[path.stem] = outcome
     if problems:

@@ -9,6 +9,7 @@ from generator.errors import Problem
 from generator.messages import Messages, messages
 from generator.records import base as bases
 from generator.records.base import Base
+from generator.records.finding import Finding, Mend
 from generator.records.layout import KINDS, MODELS
 from generator.records.shape import Shape
 from generator.records.transaction import fingerprint
@@ -40,6 +41,11 @@ class RecordFile:
         return self.record.id
 
     @property
+    def body(self) -> str:
+        """The text without a byte order mark: what offsets count from."""
+        return self.text.removeprefix("\ufeff")
+
+    @property
     def key(self) -> Key:
         return self.kind, self.record.id
 
@@ -55,7 +61,7 @@ class BaseFile:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """All that lies under `sources/` as far as it can be read, by kind and id, and the problems of the rest.
+    """All that lies under `sources/` as far as it can be read, by kind and id, and what is wrong with the rest.
 
     `unread` are the keys, by file name, of records that have a file but cannot be read.
     """
@@ -63,7 +69,7 @@ class Files:
     settings: Settings = field(default_factory=Settings)
     records: Mapping[Key, RecordFile] = field(default_factory=dict)
     bases: Mapping[Key, BaseFile] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
     unread: frozenset[Key] = frozenset()
 
     def of(self, kind: RecordKind) -> dict[str, RecordFile]:
@@ -80,15 +86,15 @@ class Files:
 class _Loader:
     root: Path
     say: Messages
-    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     unread: set[Key] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.shape = Shape(self.say)
 
-    def trouble(self, file: str, rule: str, **places: str) -> None:
+    def trouble(self, file: str, rule: str, mend: Mend | None = None, **places: str) -> None:
         hint = self.say(f"hint.{rule}", **places) if f"hint.{rule}" in self.say else ""
-        self.problems.append(Problem(file, 0, 0, "", self.say(f"problem.{rule}", **places), hint))
+        self.findings.append(Finding(Problem(file, 0, 0, "", self.say(f"problem.{rule}", **places), hint), mend))
 
     def content(self, path: str) -> bytes | None:
         """The bytes of a file that is not absurdly large."""
@@ -149,7 +155,7 @@ class _Loader:
             return
         outcome = self.shape.read(MODELS[kind], text.removeprefix("\ufeff"), path, {"id": name})
         if isinstance(outcome, list):
-            self.problems.extend(outcome)
+            self.findings.extend(outcome)
             self.unread.add((kind, name))
         else:
             yield RecordFile(kind, path, text, mark, outcome.model_dump(exclude_unset=True), outcome)
@@ -162,26 +168,27 @@ class _Loader:
                 self.trouble(file.path, "duplicate_id", id=file.id, other=found[file.key].path)
                 continue
             if Path(file.path).name != f"{file.id}.yml":
-                self.trouble(file.path, "id_not_name", id=file.id)
+                self.trouble(file.path, "id_not_name", Mend(rename=f"{file.id}.yml"), id=file.id)
             found[file.key] = file
         return found
 
 
-def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
+def load_settings(root: Path) -> tuple[Settings, list[Finding]]:
     """The settings; what is wrong with them is said in French, since they would name the language."""
     loader = _Loader(root, messages("fr"))
     content = loader.content(SETTINGS) if (root / SETTINGS).exists() else None
     text = loader.text(SETTINGS, content) if content is not None else None
     outcome = loader.shape.read(Settings, text, SETTINGS) if text is not None else Settings()
     if isinstance(outcome, list):
-        return Settings(), [*loader.problems, *outcome]
-    return outcome, loader.problems
+        return Settings(), [*loader.findings, *outcome]
+    return outcome, loader.findings
 
 
 def load_files(root: Path) -> Files:
-    """Reads everything; never raises for what a person wrote: that becomes `problems`, sorted."""
-    settings, problems = load_settings(root)
-    loader = _Loader(root, messages(settings.language), problems)
+    """Reads everything; never raises for what a person wrote: that becomes `findings`, sorted by place."""
+    settings, findings = load_settings(root)
+    loader = _Loader(root, messages(settings.language), findings)
     known = dict(loader.bases())
     records = loader.unique(loader.records(known))
-    return Files(settings, records, known, tuple(sorted(loader.problems)), frozenset(loader.unread))
+    ordered = sorted(loader.findings, key=lambda finding: finding.problem)
+    return Files(settings, records, known, tuple(ordered), frozenset(loader.unread))

@@ -5,7 +5,6 @@ from typing import Any
 
 from generator.records import moves, renames
 from generator.records.claims import Claimant, assign
-from generator.records.identity import evidence_key
 from generator.records.layout import KINDS, plain
 from generator.records.renames import Redirects
 from generator.schema.dossier import Dossier, RecordKind
@@ -88,7 +87,7 @@ class _Desk:
         for draft, record in self.ids.items():
             if record is not None:
                 mine = self.drafts[draft] | {"id": record}
-                found[record] = _together(found[record], mine) if record in found else mine
+                found[record] = renames.together(found[record], mine) if record in found else mine
         for record, part in self.parts:
             found[record] = moves.joined(found.get(record, {}), part)
         return found
@@ -99,14 +98,3 @@ def _free(proposal: str, taken: set[str]) -> str:
     while candidate in taken:
         number, candidate = number + 1, f"{proposal}-{number}"
     return candidate
-
-
-def _together(first: Data, second: Data) -> Data:
-    """Two drafts of one actor or place: the facts of the first, the spellings and roles of both."""
-    spellings = {each["text"]: each for each in first.get("spellings", ())}
-    for each in second.get("spellings", ()):
-        known = spellings.get(each["text"], {"text": each["text"]})
-        spellings[each["text"]] = known | {"articles": known.get("articles", {}) | each.get("articles", {})}
-    roles = {evidence_key(each["evidence"]): each for draft in (second, first) for each in draft.get("roles", ())}
-    merged = first | {"spellings": list(spellings.values())}
-    return merged | {"roles": list(roles.values())} if roles else merged

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from generator.records.identity import evidence_key
 from generator.schema.dossier import RecordKind
 
 # Kind -> old id -> the id that it has now.
@@ -26,8 +27,14 @@ def settled(pairs: Mapping[str, str]) -> dict[str, str]:
 
 
 def of_actors(actors: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
-    """The ids that actors' `same_as` declare to be another actor's."""
-    return {old: new for new in sorted(actors, reverse=True) for old in actors[new].get("same_as", ()) if old != new}
+    """Who goes on as whom by `same_as`: an actor as the one that it names, or in its place where that has no file."""
+    pairs: dict[str, str] = {}
+    for one in sorted(actors):
+        for other in sorted(actors[one].get("same_as", ())):
+            old, new = (one, other) if other in actors else (other, one)
+            if pairs.setdefault(old, new) != new:
+                pairs.setdefault(new, pairs[old])
+    return pairs
 
 
 def apply(kind: RecordKind, data: dict[str, Any], renames: Renames) -> dict[str, Any]:
@@ -73,3 +80,14 @@ def referred(kind: RecordKind, data: Mapping[str, Any]) -> set[tuple[RecordKind,
     for statement in data.get("statements", ()):
         names |= {("actors", each) for key in ("speakers", "about") for each in statement.get(key, ())}
     return names
+
+
+def together(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    """Two records of one actor or place: the facts of the first, the spellings and roles of both."""
+    spellings = {each["text"]: each for each in first.get("spellings", ())}
+    for each in second.get("spellings", ()):
+        known = spellings.get(each["text"], {"text": each["text"]})
+        spellings[each["text"]] = known | {"articles": known.get("articles", {}) | each.get("articles", {})}
+    roles = {evidence_key(each["evidence"]): each for draft in (second, first) for each in draft.get("roles", ())}
+    merged = first | {"spellings": list(spellings.values())}
+    return merged | {"roles": list(roles.values())} if roles else merged

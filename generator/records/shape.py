@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.errors import Problem
 from generator.messages import Messages
+from generator.records.finding import Finding, Mend
 from generator.records.yamlfile import BadYamlError, Node, find, parse, values
 from generator.text import fold, slug
 
@@ -96,49 +97,76 @@ class Shape:
     def __init__(self, say: Messages) -> None:
         self.say = say
 
-    def read(self, model: type[M], text: str, file: str, given: Mapping[str, Any] | None = None) -> M | list[Problem]:
+    def read(self, model: type[M], text: str, file: str, given: Mapping[str, Any] | None = None) -> M | list[Finding]:
         """The value that `text` holds, or everything that is wrong with it; `given` fills keys that it lacks."""
         try:
             node = parse(text)
         except BadYamlError as error:
-            return [self._unreadable(error, file)]
+            return [self._unreadable(error, text, file)]
         try:
             return model.model_validate({**(given or {}), **without_nothing(values(node), model)})
         except ValidationError as errors:
-            return [self._problem(error, node, model, file) for error in errors.errors(include_url=False)]
+            return [self._finding(error, node, model, file) for error in errors.errors(include_url=False)]
 
-    def _unreadable(self, error: BadYamlError, file: str) -> Problem:
-        hint_key = f"hint.{error.rule}"
-        hint = self.say(hint_key, **error.values) if hint_key in self.say else ""
-        return Problem(file, error.line, error.column, "", self.say(f"problem.{error.rule}", **error.values), hint)
+    def _unreadable(self, error: BadYamlError, text: str, file: str) -> Finding:
+        hint = f"hint.{error.rule}"
+        problem = Problem(
+            file,
+            error.line,
+            error.column,
+            "",
+            self.say(f"problem.{error.rule}", **error.values),
+            self.say(hint, fixed=error.fixed.strip()) if hint in self.say else "",
+        )
+        return Finding(problem, _whole_line(text, error.line, error.fixed) if error.fixed else None)
 
-    def _problem(self, error: Any, node: Node, model: type[BaseModel], file: str) -> Problem:
+    def _finding(self, error: Any, node: Node, model: type[BaseModel], file: str) -> Finding:
         location, rule = error["loc"], _RULES.get(error["type"], "bad_value")
         at = _key_node(node, location) if rule == "unknown_key" else find(node, location)
-        value = error["input"] if isinstance(error["input"], str) else ""
         message = self.say(
             f"problem.{rule}",
             key=location[-1] if location else "",
-            value=value,
-            allowed=str(error.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", "),
+            value=error["input"] if isinstance(error["input"], str) else "",
+            allowed=", ".join(_allowed(error)),
             reason=error["msg"],
         )
-        return Problem(file, at.line, at.column, spelled(location), message, self._hint(rule, error, model))
+        guess = _guess(rule, error, model)
+        hint = self.say("hint.nearest", value=guess) if guess else ""
+        mend = Mend(at.start, at.end, guess) if guess and _is_sure(rule, guess, error, node) else None
+        return Finding(Problem(file, at.line, at.column, spelled(location), message, hint), mend)
 
-    def _hint(self, rule: str, error: Any, model: type[BaseModel]) -> str:
-        value = str(error["input"])
-        match rule:
-            case "unknown_key":
-                guess = nearest(str(error["loc"][-1]), list(_model_at(model, error["loc"][:-1]).model_fields))
-            case "not_one_of":
-                guess = nearest(value, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
-            case "bad_date":
-                guess = guess_date(value)
-            case "bad_id":
-                guess = slug(value)
-            case _:
-                return ""
-        return self.say("hint.nearest", value=guess) if guess else ""
+
+def _guess(rule: str, error: Any, model: type[BaseModel]) -> str:
+    """What the person probably meant, "" where that is not plain."""
+    value = str(error["input"])
+    match rule:
+        case "unknown_key":
+            return nearest(str(error["loc"][-1]), list(_model_at(model, error["loc"][:-1]).model_fields))
+        case "not_one_of":
+            return nearest(value, _allowed(error))
+        case "bad_date":
+            return guess_date(value)
+        case "bad_id":
+            return slug(value)
+    return ""
+
+
+def _is_sure(rule: str, guess: str, error: Any, node: Node) -> bool:
+    """Whether a guess may be written without asking: a date, a key not there yet, a word but for its capitals."""
+    if rule == "not_one_of":
+        return any(fold(str(error["input"])) == fold(word) for word in _allowed(error))
+    above = find(node, error["loc"][:-1])
+    return rule == "bad_date" or (rule == "unknown_key" and guess not in above.value)
+
+
+def _allowed(error: Any) -> list[str]:
+    return re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", "")))
+
+
+def _whole_line(text: str, line: int, words: str) -> Mend:
+    lines = text.splitlines(keepends=True)
+    start = sum(map(len, lines[: line - 1]))
+    return Mend(start, start + len(lines[line - 1].rstrip("\r\n")), words)
 
 
 def _key_node(node: Node, location: tuple[str | int, ...]) -> Node:

@@ -17,12 +17,16 @@ from generator.schema.records import ActorRecord, ArticleRecord, EventRecord, Pl
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The dossier, what could not be read of it, and `redirects`: kind -> old id -> the id that it has now."""
+    """The dossier, and `redirects`: kind -> old id -> the id that it has now."""
 
     dossier: Dossier
-    problems: tuple[Problem, ...] = ()
     redirects: Redirects = field(default_factory=dict)
     files: Files = field(default_factory=Files)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read, sorted."""
+        return tuple(finding.problem for finding in self.files.findings)
 
 
 def load(root: Path) -> Loaded:
@@ -37,7 +41,7 @@ def load(root: Path) -> Loaded:
         places=cast(Mapping[str, PlaceRecord], records["places"]),
         events=cast(Mapping[str, EventRecord], records["events"]),
     )
-    return Loaded(dossier, files.problems, moved, files)
+    return Loaded(dossier, moved, files)
 
 
 def claimants(kind: RecordKind, files: Files) -> list[Claimant]:
@@ -69,14 +73,14 @@ def _remembered(kind: RecordKind, files: Files) -> dict[str, str]:
 
 
 def _of_kind(kind: RecordKind, files: Mapping[str, RecordFile], moved: Redirects) -> dict[str, Record]:
-    """The records by id, in id order, each reference following its renamed actor or place."""
+    """The records by id, in id order; those that go on as another bring it their names and roles."""
     gone = moved.get(kind, {})
-    return {
-        record_id: _following(file, renames.apply(kind, file.data, moved))
-        for record_id, file in sorted(files.items())
-        if record_id not in gone
-    }
+    data = {each: renames.apply(kind, file.data, moved) for each, file in sorted(files.items())}
+    for old, new in gone.items():
+        if old in data:
+            data[new] = renames.together(data[new], data.pop(old))
+    return {each: _typed(files[each], found) for each, found in data.items()}
 
 
-def _following(file: RecordFile, data: dict[str, Any]) -> Record:
+def _typed(file: RecordFile, data: dict[str, Any]) -> Record:
     return file.record if data == file.data else MODELS[file.kind].model_validate(data)

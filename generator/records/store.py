@@ -1,17 +1,24 @@
 """The records on disk: load them, plan what a reading would change, write it whole or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from generator.errors import DossierError, Problem
 from generator.messages import Messages, messages
-from generator.records import transaction
+from generator.records import jsonschema, transaction
 from generator.records.base import FOLDER
+from generator.records.check import check, findings
+from generator.records.fixing import fixes
+from generator.records.layout import KINDS
 from generator.records.loading import SOURCES, load_settings
 from generator.records.planning import Plan, plan
 from generator.records.snapshot import Loaded, load
+from generator.records.transaction import Change
 from generator.schema.dossier import Dossier
+
+_PASSES = 5
 
 
 class Store:
@@ -51,18 +58,42 @@ class Store:
         """
         if any(problem.severity == "error" for problem in loaded.problems):
             raise DossierError(loaded.problems)
-        return plan(loaded, drafts)
+        planned = plan(loaded, drafts)
+        return replace(planned, changes=(*planned.changes, *self._schema_changes(planned)))
+
+    def _schema_changes(self, planned: Plan) -> Iterator[Change]:
+        """The JSON Schema files that editors need, where they differ from what the models and records say."""
+        ids = {kind: [o.key[1] for o in planned.outcomes if o.key[0] == kind and o.after is not None] for kind in KINDS}
+        for name, text in {**jsonschema.schemas(), jsonschema.IDS_FILE: jsonschema.ids_schema(ids)}.items():
+            path = f"{SOURCES}/schema/{name}"
+            before = transaction.fingerprint_of(self.root / path)
+            if before != transaction.fingerprint(text.encode()):
+                yield Change(path, before, text, path)
+
+    def fix(self, texts: Mapping[str, str]) -> list[Problem]:
+        """Mends what is mechanical in the records, under `lock`; returns the problems that are left.
+
+        One pass can uncover more (a text that could not be parsed before), so there are several.
+        """
+        for _ in range(_PASSES):
+            changes = fixes(self.root, findings(self.load(), texts))
+            if not changes:
+                break
+            self._carry_out(changes)
+        return check(self.load(), texts)
 
     def write(self, plan: Plan) -> list[Problem]:
         """Carries the plan out, under `lock`; returns a problem for each record that a person saved meanwhile.
 
         Raises DossierError, with nothing changed, when there is no room to write.
         """
+        return [self._problem("changed_meanwhile", path) for path in self._carry_out(plan.changes)]
+
+    def _carry_out(self, changes: Sequence[Change]) -> list[str]:
         try:
-            left = transaction.write(self.root, self._staging, plan.changes)
+            return transaction.write(self.root, self._staging, changes)
         except transaction.NoRoomError as error:
             raise self._stop("no_room", SOURCES, reason=error.strerror or str(error)) from error
-        return [self._problem("changed_meanwhile", path) for path in left]
 
     @property
     def _say(self) -> Messages:

@@ -64,7 +64,8 @@ def fingerprint(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _fingerprint_of(path: Path) -> str:
+def fingerprint_of(path: Path) -> str:
+    """The fingerprint of a file, "" where there is none."""
     try:
         return fingerprint(path.read_bytes())
     except FileNotFoundError:
@@ -156,7 +157,7 @@ def _flush_folder(folder: Path) -> None:
 
 def _as_expected(step: _Step, target: Path) -> bool:
     """Whether nobody changed the file since it was read; one that is to go may be gone already."""
-    found = _fingerprint_of(target)
+    found = fingerprint_of(target)
     return found == step.before or (not step.writes and not found)
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from generator.records.emit import quoted
+
 MAX_CHARACTERS = 8_000_000
 MAX_DEPTH = 20
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -43,11 +45,14 @@ class Entry:
 
 
 class BadYamlError(Exception):
-    """The text is no YAML that we read. `rule` is a message key under "problem.", `values` fill its places."""
+    """The text is no YAML that we read. `rule` is a message key under "problem.", `values` fill its places.
 
-    def __init__(self, rule: str, line: int, column: int, **values: str) -> None:
+    `fixed` is the line as it was probably meant, "" where that is not plain.
+    """
+
+    def __init__(self, rule: str, line: int, column: int, *, fixed: str = "", **values: str) -> None:
         super().__init__(f"{line}:{column}: {rule}")
-        self.rule, self.line, self.column, self.values = rule, line, column, values
+        self.rule, self.line, self.column, self.fixed, self.values = rule, line, column, fixed, values
 
 
 def _refuse(rule: str, event: Any, **values: str) -> BadYamlError:
@@ -62,8 +67,7 @@ def _scanner_error(text: str, error: yaml.YAMLError) -> BadYamlError:
     written = lines[min(line, len(lines) - 1)]
     colon = _UNQUOTED_COLON.match(written)
     if colon:
-        quoted = colon[2].replace("\\", "\\\\").replace('"', '\\"')
-        return BadYamlError("yaml_colon", line + 1, column + 1, fixed=f'{colon[1].strip()} "{quoted}"')
+        return BadYamlError("yaml_colon", line + 1, column + 1, fixed=colon[1] + quoted(colon[2].rstrip()))
     if written[: len(written) - len(written.lstrip())].count("\t"):
         return BadYamlError("yaml_tab", line + 1, column + 1)
     return BadYamlError("yaml_syntax", line + 1, column + 1, reason=str(getattr(error, "problem", "") or error))

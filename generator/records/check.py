@@ -1,0 +1,176 @@
+"""Everything that is wrong with a dossier's records, at once and sorted: shapes, references, evidence, judgements."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from generator.errors import Problem, Severity
+from generator.messages import Messages, messages
+from generator.records.finding import Finding, Mend
+from generator.records.identity import EvidenceKey, evidence_key
+from generator.records.loading import Files, RecordFile
+from generator.records.shape import nearest, spelled
+from generator.records.snapshot import Loaded
+from generator.records.yamlfile import Node, find, parse
+from generator.schema.dossier import RecordKind
+
+Form = Literal["text", "json", "github"]
+Location = tuple[str | int, ...]
+
+
+def check(loaded: Loaded, texts: Mapping[str, str]) -> list[Problem]:
+    """All problems of the records, sorted by file and place; `texts` are the articles' texts by id."""
+    return [finding.problem for finding in findings(loaded, texts)]
+
+
+def findings(loaded: Loaded, texts: Mapping[str, str]) -> list[Finding]:
+    """The same with the ways to mend them."""
+    inspector = _Inspector(loaded, texts, messages(loaded.files.settings.language))
+    found = [*loaded.files.findings, *inspector.findings()]
+    return sorted(found, key=lambda finding: finding.problem)
+
+
+def formatted(problems: Iterable[Problem], form: Form = "text") -> str:
+    """Problems for people, for programs (a JSON list), or as annotations of a GitHub run."""
+    if form == "json":
+        return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=1)
+    write: Callable[[Problem], str] = _annotation if form == "github" else str
+    return "\n".join(map(write, problems))
+
+
+def _annotation(problem: Problem) -> str:
+    place = {"file": problem.file, "line": problem.line, "col": problem.column}
+    where = ",".join(f"{key}={_escaped(str(value), ',:')}" for key, value in place.items() if value)
+    what = ": ".join(part for part in (problem.path, problem.message) if part)
+    return f"::{problem.severity} {where}::" + _escaped(f"{what} ({problem.hint})" if problem.hint else what)
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for char in "%\r\n" + more:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A place in a record's file."""
+
+    file: RecordFile
+    location: Location
+
+    def node(self) -> Node:
+        return find(parse(self.file.body), self.location)
+
+
+class _Inspector:
+    """Looks at what the records say of one another and of the articles."""
+
+    def __init__(self, loaded: Loaded, texts: Mapping[str, str], say: Messages) -> None:
+        self.files: Files = loaded.files
+        self.texts, self.say = texts, say
+        self.ids: dict[RecordKind, list[str]] = {
+            kind: sorted([*self.files.of(kind), *loaded.redirects.get(kind, ())]) for kind in ("actors", "places")
+        }
+
+    def findings(self) -> Iterator[Finding]:
+        for file in self.files.records.values():
+            yield from self._references(file)
+            yield from self._evidence(file)
+            yield from self._judgements(file)
+        yield from self._claimed_twice()
+
+    def _finding(
+        self,
+        at: _Place,
+        rule: str,
+        hint: str = "",
+        mend: Mend | None = None,
+        severity: Severity = "error",
+        **places: str,
+    ) -> Finding:
+        node = at.node()
+        message = self.say(f"problem.{rule}", **places)
+        path = spelled(at.location)
+        return Finding(Problem(at.file.path, node.line, node.column, path, message, hint, severity), mend)
+
+    def _references(self, file: RecordFile) -> Iterator[Finding]:
+        for location, kind, name in _references(file):
+            if name not in self.ids[kind]:
+                guess = nearest(name, self.ids[kind])
+                hint = self.say("hint.nearest", value=guess) if guess else ""
+                yield self._finding(_Place(file, location), f"dangling_{kind}", hint, id=name)
+
+    def _evidence(self, file: RecordFile) -> Iterator[Finding]:
+        if file.kind == "events" and not file.data.get("evidence"):
+            yield self._finding(_Place(file, ()), "no_evidence", severity="warning")
+        for location, piece in _pieces(file.data):
+            text = self.texts.get(piece["article"])
+            if text is None:
+                yield self._finding(_Place(file, (*location, "article")), "no_article", id=piece["article"])
+            elif text[piece["start"] : piece["end"]] != piece["exact"]:
+                yield self._misplaced(_Place(file, location), piece, text)
+
+    def _misplaced(self, at: _Place, piece: Mapping[str, Any], text: str) -> Finding:
+        """Evidence whose words do not stand where it says; if they stand in one other place, that can be mended."""
+        start = text.find(piece["exact"])
+        if start < 0 or not piece["exact"]:
+            return self._finding(_Place(at.file, (*at.location, "exact")), "text_gone", article=piece["article"])
+        end = start + len(piece["exact"])
+        only = text.find(piece["exact"], start + 1) < 0
+        hint = self.say("hint.text_moved", start=start, end=end) if only else ""
+        mend = _new_offsets(at, piece, start, end) if only else None
+        return self._finding(_Place(at.file, (*at.location, "start")), "text_moved", hint, mend)
+
+    def _judgements(self, file: RecordFile) -> Iterator[Finding]:
+        apart = file.data.get("distinct_from", ())
+        for number, name in enumerate(file.data.get("same_as", ())):
+            if name in apart:
+                yield self._finding(_Place(file, ("same_as", number)), "same_and_distinct", id=name)
+
+    def _claimed_twice(self) -> Iterator[Finding]:
+        """Evidence in two events, where a person put it into one of them; the reading may do so with a reason."""
+        claims: dict[EvidenceKey, list[tuple[RecordFile, int]]] = defaultdict(list)
+        for file in self.files.of("events").values():
+            for number, piece in enumerate(file.data.get("evidence", ())):
+                claims[evidence_key(piece)].append((file, number))
+        for key, claimants in claims.items():
+            if len(claimants) > 1 and any(not self._is_read(file, key) for file, _ in claimants):
+                for file, number in claimants:
+                    others = ", ".join(other.id for other, _ in claimants if other is not file)
+                    yield self._finding(_Place(file, ("evidence", number)), "claimed_twice", id=others or file.id)
+
+    def _is_read(self, file: RecordFile, key: EvidenceKey) -> bool:
+        base = self.files.base_of(file.key)
+        return base is not None and key in map(evidence_key, base.record.get("evidence", ()))
+
+
+def _references(file: RecordFile) -> Iterator[tuple[Location, RecordKind, str]]:
+    data = file.data
+    if file.kind == "events":
+        if data.get("place"):
+            yield ("place",), "places", data["place"]
+        for number, part in enumerate(data.get("actors", ())):
+            yield ("actors", number, "actor"), "actors", part["actor"]
+    for number, statement in enumerate(data.get("statements", ())):
+        for key in ("speakers", "about"):
+            for index, name in enumerate(statement.get(key, ())):
+                yield ("statements", number, key, index), "actors", name
+
+
+def _pieces(data: Mapping[str, Any]) -> Iterator[tuple[Location, Mapping[str, Any]]]:
+    """All evidence in a record, with its place."""
+    for number, piece in enumerate(data.get("evidence", ())):
+        yield ("evidence", number), piece
+    for field in ("figures", "statements", "roles"):
+        for number, item in enumerate(data.get(field, ())):
+            yield (field, number, "evidence"), item["evidence"]
+
+
+def _new_offsets(at: _Place, piece: Mapping[str, Any], start: int, end: int) -> Mend | None:
+    """The two numbers mended as one stretch of text, where they stand on lines that follow one another."""
+    root = parse(at.file.body)
+    first, last = find(root, (*at.location, "start")), find(root, (*at.location, "end"))
+    between = at.file.body[first.end : last.start]
+    return Mend(first.start, last.end, f"{start}{between}{end}") if first.end < last.start else None

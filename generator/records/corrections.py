@@ -1,0 +1,47 @@
+"""What people set against the reading, for the site: corrected values, disagreements, suggestions."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.records import renames
+from generator.records.comparison import differences, value_at, worded
+from generator.records.identity import spelled
+from generator.records.layout import JUDGEMENTS
+from generator.records.loading import Key
+from generator.records.merge import MISSING, Path
+from generator.records.snapshot import Loaded
+from generator.schema.dossier import Correction
+
+_NOT_FACTS = JUDGEMENTS | {"id", "file", "sha256"}
+
+
+def corrections(loaded: Loaded) -> tuple[Correction, ...]:
+    """All corrections of a dossier, in order of kind, id and place in the record."""
+    return tuple(
+        correction
+        for key, file in sorted(loaded.files.records.items())
+        if (base := loaded.files.base_of(key)) is not None
+        for correction in _of_record(
+            key, *(renames.apply(key[0], data, loaded.redirects) for data in (base.record, file.data, base.reading))
+        )
+    )
+
+
+def _of_record(key: Key, base: dict[str, Any], human: dict[str, Any], today: dict[str, Any]) -> Iterator[Correction]:
+    for path, before, mine in differences(base, human):
+        read = value_at(today, path)
+        if path[0] not in _NOT_FACTS and read != mine and not _never_read(path, before, read):
+            state: Any = "corrected" if read == before else "disagrees"
+            yield _correction(key, path, mine, read, state)
+    for path, mine, read in differences(human, today):
+        if human.get("reviewed") and path[0] not in _NOT_FACTS and value_at(base, path) == mine:
+            yield _correction(key, path, mine, read, "suggested")
+
+
+def _never_read(path: Path, before: Any, read: Any) -> bool:
+    """A fact of a record that a person wrote on their own: there is no reading to set it against."""
+    return len(path) == 1 and before is MISSING and read is MISSING
+
+
+def _correction(key: Key, path: Path, human: Any, read: Any, state: Any) -> Correction:
+    return Correction(key[0], key[1], spelled(path), worded(human), worded(read), state)
