@@ -17,6 +17,8 @@ class LocationTable(Table):
     giving: str
     bound: str
     agreements: str
+    meetings: str
+    departures: str
 
 
 def _folded(words: str) -> frozenset[str]:
@@ -52,6 +54,14 @@ class LocationWords:
     @cached_property
     def bound(self) -> frozenset[str]:
         return _folded(self.table.bound)
+
+    @cached_property
+    def meetings(self) -> frozenset[str]:
+        return _folded(self.table.meetings)
+
+    @cached_property
+    def departures(self) -> frozenset[str]:
+        return _folded(self.table.departures)
 
     @cached_property
     def agreements(self) -> frozenset[str]:

@@ -25,7 +25,7 @@ def read_names(view: View) -> tuple[tuple[Actor, ...], tuple[Place, ...]]:
     sightings = list(SightingReader(scene, hits, functions).all())
     register = Register(scene)
     register.gather(sightings)
-    named = frozenset(s.function for s in sightings if s.function is not None)
+    named = frozenset(function for sighting in sightings for function in sighting.functions)
     Resolver(scene, register.people).resolve(functions, named)
 
     persons = _positions(register.people, scene)
@@ -70,13 +70,12 @@ def _ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _person(scene: Scene, person: Person) -> Actor:
-    country = person.country or person.leads
     return Actor(
         person.name,
         "person",
         _ordered(person.mentions),
         tuple(_role(scene, function) for function in _once(person.functions)),
-        country.iso if country is not None else None,
+        person.country.iso if person.country is not None else None,
         person.feminine,
     )
 

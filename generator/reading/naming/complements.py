@@ -24,7 +24,7 @@ class Complements:
 
     `open` lets "à", "pour", "contre" lead to any known name or common noun, not only to a field of government;
     `several` reads "russe et azerbaïdjanais" as two states; `commons` is how many complements may be common nouns
-    ("de la diplomatie"), as what follows may belong to the verb; `of_state` collects the words that name states.
+    ("de la diplomatie"), `parties` whether an organisation may stand right behind, as what follows may belong to the verb; `of_state` collects the words that name states.
     """
 
     scene: Scene
@@ -33,6 +33,7 @@ class Complements:
     open: bool = False
     several: bool = False
     commons: int = 2
+    parties: bool = False
     countries: tuple[Country, ...] = ()
     organisation: str = ""
     of_state: list[int] = field(default_factory=list)
@@ -44,9 +45,9 @@ class Complements:
     def read(self) -> int:
         """The position after all complements."""
         for _ in range(_MOST):
-            while self._adjective():
+            while self._adjective() or self._party():
                 pass
-            if not self._complement():
+            if not (self._complement(self.at) or self._joined_complement()):
                 break
         return self.at
 
@@ -65,6 +66,14 @@ class Complements:
         self.at += 1
         while self.several and self._joined_origin():
             self.at += 2
+        return True
+
+    def _party(self) -> bool:
+        """Takes the organisation that stands right behind: "la candidate RN"."""
+        hit = self.hits.get(self.at)
+        if hit is None or hit.entry.organisation is None or not self._inside(self.at) or not self.parties:
+            return False
+        self.at = self._known(hit)
         return True
 
     def _name_follows(self, at: int) -> bool:
@@ -90,21 +99,26 @@ class Complements:
 
     # Complements with a preposition
 
-    def _complement(self) -> bool:
+    def _joined_complement(self) -> bool:
+        """Takes "et de sécurité" behind "Conseil de paix"."""
+        joined = self.open and self.commons < self._commons and self.scene.word(self.at) == "et"
+        return joined and self.scene.word(self.at + 1) in OF and self._complement(self.at + 1)
+
+    def _complement(self, link_at: int) -> bool:
         """Takes "de l'Azerbaïdjan", "des Affaires étrangères", "du Conseil européen", "de la junte militaire"."""
-        if not self._inside(self.at):
+        if not self._inside(link_at):
             return False
-        link = self.scene.tokens[self.at].word
+        link = self.scene.tokens[link_at].word
         if link not in OF and link not in _OTHER_LINKS:
             return False
-        noun = self._skip(self.at + 1, OF if link not in OF else frozenset())
+        noun = self._skip(link_at + 1, OF if link not in OF else frozenset())
         if not self._inside(noun) or not (link in OF or self._is_bound(noun)):
             return False
         after = self._noun(noun, first_common=link != "des" or self.commons == self._commons)
         if after == noun:
             return False
         if self.of_state and self.of_state[-1] == after - 1:
-            self.of_state += range(self.at, noun)
+            self.of_state += range(link_at, noun)
         self.at = after
         return True
 
@@ -129,6 +143,7 @@ class Complements:
         if hit is not None and hit.kind != "demonym" and (field is None or field.length <= hit.after - at):
             return self._known(hit)
         if field is not None:
+            self.commons -= 1
             return self._more_fields(at + field.length)
         if self.scene.capital(at):
             return self._capitals(at)
@@ -168,7 +183,7 @@ class Complements:
         closed = token.word in grammar.determiners or token.word in grammar.subjects or token.word in grammar.openers
         forms = self.scene.language.verbs.analyse(token.word)
         verbal = any(form.mood == "infinitive" for form in forms)
-        if closed or verbal or token.word in grammar.times or self.commons == 0:
+        if closed or verbal or token.word in grammar.times or self.commons < 1:
             return at
         self.commons -= 1
         end = at + 1

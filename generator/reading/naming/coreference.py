@@ -18,13 +18,15 @@ from generator.reading.naming.people import Person
 from generator.reading.naming.scene import Scene
 
 _RULING = frozenset(("president", "monarch", "crown", "government", "putschist"))
+# Holders of these are recalled by other words than their own: "le dirigeant russe", "le chef de la diplomatie".
+_RECALLED = _RULING | {"diplomacy", "minister"}
 _Test = Callable[[Person, Function, Country | None], bool]
 
 
 def _holds(person: Person, wanted: Function) -> Function | None:
     """The function of the person that the words may point back to."""
     for held in person.functions:
-        alike = bool(wanted.word.recalled & held.word.powers) or wanted.word.lemma == held.word.lemma
+        alike = bool(wanted.word.recalled & held.word.powers & _RECALLED) or wanted.word.lemma == held.word.lemma
         if alike and held.former == wanted.former and not _elsewhere(wanted, held):
             return held
     return None
@@ -87,18 +89,18 @@ class Resolver:
     def _resolve(self, function: Function, country: Country | None) -> None:
         for test in _TESTS:
             found = [p for p in self.people if _fits(p, function) and test(p, function, country)]
-            person = self._nearest(found, function.first, unique=test is _unknown)
+            person = self._nearest(found, function.first, unique=test is _unknown, ahead=country is not None)
             if person is not None:
                 self._note(person, function, country)
                 return
 
-    def _nearest(self, found: Sequence[Person], at: int, *, unique: bool) -> Person | None:
-        """The person of `found` named last before `at`, in subject position if any was; else the first named after."""
+    def _nearest(self, found: Sequence[Person], at: int, *, unique: bool, ahead: bool) -> Person | None:
+        """The person of `found` named last before `at`, in subject position if any was; `ahead`: else named later."""
         if not found or (unique and len(found) > 1):
             return None
         before = [person for person in found if min(person.places) < at]
         if not before:
-            return found[0] if len(found) == 1 else None
+            return found[0] if ahead and len(found) == 1 else None
         return max(before, key=lambda person: self._salience(person, at))
 
     def _salience(self, person: Person, at: int) -> tuple[int, int]:

@@ -91,6 +91,8 @@ class FunctionReader:
         return tuple(found)
 
     def _at(self, head: int) -> Function | None:
+        if self.scene.word(head - 1) == "comme" or (self.scene.word(head - 2) == "comme" and self.scene.word(head - 1) in _LEADS):
+            return None
         if head in self.hits and self.hits[head].kind not in ("demonym",):
             return None
         if self._words[head] in _COUNTERPARTS:
@@ -103,7 +105,7 @@ class FunctionReader:
 
     def _read(self, head: int, after: int, word: RoleWord, *, counterpart: bool = False) -> Function:
         first, lead, former = self._lead(head)
-        rest = Complements(self.scene, self.hits, after, open=word.lemma in _ENVOYS, several=word.plural)
+        rest = Complements(self.scene, self.hits, after, open=word.lemma in _ENVOYS, several=word.plural, parties=True)
         after = rest.read()
         former = former or self.scene.words[head].startswith("ex-")
         return Function(first, head, after, lead, word, rest.countries, rest.organisation, former, counterpart)

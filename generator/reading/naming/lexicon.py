@@ -11,6 +11,7 @@ from generator.language.organisations import Organisation
 from generator.language.phrases import Phrases
 from generator.language.places import Spot
 from generator.reading.naming.scene import Scene
+from generator.reading.tokens import tokenize
 from generator.text import fold
 
 HitKind = Literal["country", "capital", "organisation", "place", "demonym"]
@@ -60,8 +61,13 @@ def _entries(language: Language) -> Iterator[Entry]:
 def _table(language: Language) -> Phrases[Entry]:
     unique: dict[str, Entry] = {}
     for entry in _entries(language):
-        unique.setdefault(fold(entry.written), entry)
+        unique.setdefault(_spelled(entry.written), entry)
     return Phrases(unique.items())
+
+
+def _spelled(written: str) -> str:
+    """A name as the folded tokens of a text: "M23" is two of them."""
+    return " ".join(fold(written[token.start : token.end]) for token in tokenize(written, 0, len(written)))
 
 
 def find_known(scene: Scene) -> Mapping[int, Hit]:
@@ -87,7 +93,13 @@ def _fits(surface: str, written: str) -> bool:
     """Whether the capitals allow it: "raid" is no RAID, "Mer Noire" may be the "mer Noire"."""
     if written.isupper() and len(written) > 1:
         return surface.isupper()
-    return surface[0].isupper() or not written[0].isupper()
+    first, last = _capitals(written), _capitals(surface)
+    return not first or (bool(last) and first[-1] <= last[-1])
+
+
+def _capitals(text: str) -> list[int]:
+    """The numbers of the words that begin with a capital."""
+    return [number for number, word in enumerate(text.replace("'", " ").replace("’", " ").split()) if word[0].isupper()]
 
 
 def _adjective(scene: Scene, at: int) -> Hit | None:

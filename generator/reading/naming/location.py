@@ -30,6 +30,8 @@ class Location:
             at -= 1
         if not self.scene.together(at, first):
             return "", at
+        if self.scene.words[at] == "a" and self.scene.capital(at):
+            return "à", at
         return self.scene.tokens[at].word, at
 
     def is_place(self, hit: Hit) -> bool:
@@ -49,7 +51,9 @@ class Location:
         lead, at = self.lead(hit.first)
         if lead in _AT:
             return self._dative(at)
-        if lead in self._words.inside or (lead in _OF and self._of(at, self._words.space)):
+        if lead in self._words.inside or self._is_bound_for(lead, at):
+            return False
+        if lead in _OF and (self._of(at, self._words.space) or self._of(at, self._words.meetings) or self.names_text(hit.first)):
             return False
         return not self._is_dateline(hit) if lead == "" else True
 
@@ -68,7 +72,13 @@ class Location:
     def is_located(self, first: int) -> bool:
         """Whether the words before a town tell where: "à Goma", "la ville de Goma"."""
         lead, at = self.lead(first)
-        return lead in self._words.inside or (lead in _OF and self._of(at, self._words.space))
+        if lead in _OF:
+            return self._of(at, self._words.space) or self._of(at, self._words.meetings)
+        return lead in self._words.inside or self._is_bound_for(lead, at)
+
+    def _is_bound_for(self, lead: str, at: int) -> bool:
+        """ "En route pour Niamey"."""
+        return lead == "pour" and any(self.scene.word(at - steps) in self._words.departures for steps in (1, 2))
 
     def names_text(self, first: int) -> bool:
         """ "Les accords de Minsk" are no place."""

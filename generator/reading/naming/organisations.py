@@ -159,6 +159,9 @@ class GroupReader:
     def _common(self, at: int) -> Naming | None:
         """ "le ministère russe de la Défense", "le parlement ukrainien": the state or a field must be named."""
         after, rest = self._extent(at + 1, proper=False)
+        following = self.hits.get(after)
+        if following is not None and following.entry.organisation is not None and self.scene.together(at, after):
+            return None
         if after == at + 1 or not (rest.countries or self._has_capital(at + 1, after)):
             return None
         base = self._base(at, after, rest)
@@ -176,6 +179,8 @@ class GroupReader:
         """ "les séparatistes arméniens", "des forces de maintien de la paix russes", "l'armée"."""
         after, rest = self._extent(at + 1, proper=False)
         word = self.scene.words[at]
+        if rest.organisation and not rest.countries:
+            return Naming(at, after, rest.organisation, rest.organisation, None, "name", "name.organisation.members")
         if rest.countries or (after > at + 1 and self._has_capital(at + 1, after)):
             base = self._base(at, after, rest)
             name = _titled(self.scene.surface(at, after))

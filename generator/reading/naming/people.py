@@ -123,7 +123,7 @@ class Register:
         chunk = sighting.chunk
         spelled = fold(self.scene.surface(chunk.first, chunk.after))
         found = self.by_family.get(spelled) or self._by_tail(spelled)
-        if not found and (sighting.titled or sighting.function or not self._names.is_given(spelled)):
+        if not found and (sighting.titled or sighting.functions or not self._names.is_given(spelled)):
             found = self.by_part.get(spelled, []) if len(chunk.parts) == 1 else []
         fitting = [p for p in found if _agree(p.feminine, sighting.feminine)] or found
         before = [p for p in fitting if p.places and min(p.places) < chunk.first]
@@ -149,8 +149,8 @@ class Register:
                 person.parts = self._parts(chunk)
         if person.feminine is None:
             person.feminine = sighting.feminine
-        if sighting.function is not None:
-            person.hold(sighting.function)
+        for function in sighting.functions:
+            person.hold(function)
         person.country = person.country or sighting.country
 
 

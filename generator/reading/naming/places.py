@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.language.countries import Country
 from generator.language.places import Spot
@@ -57,7 +58,7 @@ class SiteReader:
                 self._note(hit.first, hit.after, hit.entry.spot.name, hit.entry.spot, "name.place.known")
             elif hit.kind == "country" and hit.entry.country is not None and self.location.is_place(hit):
                 self._note_state(hit, hit.entry.country)
-            elif hit.kind == "capital" and not self.location.is_seat(hit):
+            elif hit.kind == "capital" and not self.location.is_seat(hit) and not self.location.names_text(hit.first):
                 self._capital(hit)
 
     def _is_meant(self, hit: Hit) -> bool:
@@ -93,7 +94,12 @@ class SiteReader:
     def _may_begin(self, at: int) -> bool:
         if not self.scene.is_word(at) or not self.scene.capital(at) or at in self.taken or at in self.organisations:
             return False
-        return at not in self.hits and not self.scene.words[at].endswith("'")
+        return at not in self._covered and not self.scene.words[at].endswith("'")
+
+    @cached_property
+    def _covered(self) -> frozenset[int]:
+        """The words of known names."""
+        return frozenset(at for hit in self.hits.values() for at in range(hit.first, hit.after) if hit.kind != "demonym")
 
     def _town(self, first: int) -> None:
         for after in range(min(first + _LONGEST_TOWN, len(self.scene.tokens)), first, -1):

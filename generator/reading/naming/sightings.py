@@ -20,7 +20,7 @@ _SELDOM_NAMES = frozenset(("of", "the", "and", "for"))
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A run of words that names a person; `function` stands beside it, `feminine` is what a title says.
+    """A run of words that names a person; `functions` stand beside it, `feminine` is what the words say.
 
     `sure` is unset where only a family name known from elsewhere in the article can make it one.
     """
@@ -28,7 +28,7 @@ class Sighting:
     chunk: Chunk
     rule: str
     sure: bool
-    function: Function | None = None
+    functions: tuple[Function, ...] = ()
     feminine: bool | None = None
     country: Country | None = None
     titled: bool = False
@@ -129,13 +129,13 @@ class SightingReader:
         """ "le président Macron", "le Premier ministre, Nikol Pachinian", "Ilham Aliev, le président"."""
         before = self._by_after.get(chunk.first)
         if before is not None and self.scene.together(before.head, chunk.first):
-            return self._sighting(chunk, "name.person.function", before)
+            return self._sighting(chunk, "name.person.function", before, self.function_after(chunk))
         apart = self._by_after.get(chunk.first - 1)
         if apart is not None and self.scene.word(chunk.first - 1) == "," and self._may_be_apposed(apart, chunk):
-            return self._sighting(chunk, "name.person.function", apart)
+            return self._sighting(chunk, "name.person.function", apart, self.function_after(chunk))
         after = self.function_after(chunk)
         if after is not None and (len(chunk.parts) > 1 or self._is_leader(chunk)):
-            return self._sighting(chunk, "name.person.apposition", after)
+            return self._sighting(chunk, "name.person.apposition", after, None)
         return None
 
     def _may_be_apposed(self, function: Function, chunk: Chunk) -> bool:
@@ -172,8 +172,12 @@ class SightingReader:
     def _is_leader(self, chunk: Chunk) -> bool:
         return fold(self.scene.surface(chunk.first, chunk.after)) in self.scene.language.names.leaders
 
-    def _sighting(self, chunk: Chunk, rule: str, function: Function) -> Sighting:
-        return Sighting(chunk, rule, sure=True, function=function, feminine=function.feminine, country=function.country)
+    def _sighting(self, chunk: Chunk, rule: str, function: Function, other: Function | None) -> Sighting:
+        functions = (function, other) if other is not None else (function,)
+        feminine = function.feminine
+        if feminine is None:
+            feminine = self.scene.language.names.feminine(self.scene.words[chunk.parts[0]])
+        return Sighting(chunk, rule, sure=True, functions=functions, feminine=feminine, country=function.country)
 
     # The name itself
 
@@ -204,7 +208,8 @@ class SightingReader:
         if after is not None:
             native = after.country or native
             feminine = after.feminine if feminine is None else feminine
-        return Sighting(chunk, rule, sure=True, function=after, feminine=feminine, country=native)
+        functions = (after,) if after is not None else ()
+        return Sighting(chunk, rule, sure=True, functions=functions, feminine=feminine, country=native)
 
     # The words around it
 
