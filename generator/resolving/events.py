@@ -7,7 +7,7 @@ from datetime import date
 from generator.resolving.candidates import Key, Pair, scored_pairs
 from generator.resolving.grouping import Sets
 from generator.resolving.sameness import exclude
-from generator.resolving.tellings import Seen, Telling
+from generator.resolving.tellings import Seen
 
 # Sameness from which two tellings are one event, and the lower one that is enough for two articles that already
 # share another event. Measured on the five articles and on the small texts of the tests.
@@ -36,7 +36,7 @@ class _Bounds:
 
     earliest: date
     latest: date
-    casts: dict[object, Telling]
+    casts: dict[object, Seen]
 
     def excludes(self, other: "_Bounds") -> bool:
         if max(self.earliest, other.earliest) > min(self.latest, other.latest):
@@ -83,4 +83,4 @@ def _first_key(event: tuple[Seen, ...]) -> Key:
 def _bounds(seen: Seen) -> _Bounds:
     telling = seen.telling
     cast = (telling.persons, telling.states, telling.place, telling.event.mode)
-    return _Bounds(seen.window.earliest or date.min, seen.window.latest or date.max, {cast: telling})
+    return _Bounds(seen.window.earliest or date.min, seen.window.latest or date.max, {cast: seen})

@@ -20,8 +20,8 @@ _NEAR: Mapping[str, str] = {
     "THREATEN": "words",
     "REQUEST": "words",
 }
-# Modes that are ways of telling one meeting.
-_MEETINGS = frozenset({"", "visit", "multilateral", "third-party", "meet"})
+# A call is no stay; all other modes are ways of telling one act.
+_APART = (frozenset({"phone"}), frozenset({"visit", "multilateral"}))
 
 # Weights of what speaks for one event; they add up to 1 where everything agrees.
 _WHO, _WHEN, _WHERE, _WHAT, _MODE = 0.40, 0.30, 0.10, 0.15, 0.05
@@ -57,17 +57,18 @@ def _forbidden(one: Seen, other: Seen) -> bool:
     if group_of(first.event.type) != group_of(second.event.type) or not one.window.compatible(other.window):
         return True
     remote = first.event.type != second.event.type or first.actors.keys().isdisjoint(second.actors)
-    return exclude(first, second) or (remote and not _same_matter(first, second))
+    return exclude(one, other) or (remote and not _same_matter(first, second))
 
 
-def exclude(first: Telling, second: Telling) -> bool:
-    """Whether the two cannot be one event, whatever their time: other partners, another place, a denial."""
+def exclude(one: Seen, other: Seen) -> bool:
+    """Whether the two cannot be one event, be their times as they may: other partners, another place, a denial."""
+    first, second = one.telling, other.telling
     return (
         first.event.negated != second.event.negated
-        or not _modes_agree(first.event.mode, second.event.mode)
+        or _modes_apart(first.event.mode, second.event.mode)
         or _other_partners(first, second)
         or _elsewhere(first, second)
-        or (first.article == second.article and not _told_again(first, second))
+        or (first.article == second.article and not _told_again(one, other))
     )
 
 
@@ -86,23 +87,22 @@ def specific(first: Telling, second: Telling) -> bool:
     return one_country or (first.persons == second.persons and len(first.persons) > 1)
 
 
-def _modes_agree(one: str, other: str) -> bool:
-    return (
-        one == other
-        or (one in _MEETINGS and other in _MEETINGS)
-        or ("" in (one, other) and "phone" not in (one, other))
-    )
+def _modes_apart(one: str, other: str) -> bool:
+    call, stay = _APART
+    return (one in call and other in stay) or (one in stay and other in call)
 
 
-def _told_again(first: Telling, second: Telling) -> bool:
-    """Whether an article can tell one event in both: no second date, no people that the fuller telling lacks, and
-    one date or like words.
+def _told_again(one: Seen, other: Seen) -> bool:
+    """Whether an article can tell one event in both: no second time, no people that the fuller telling lacks, and
+    the same date, or like words at one place.
     """
-    a, b = first.event, second.event
-    dates = {event.date for event in (a, b) if event.date is not None}
+    first, second = one.telling, other.telling
     smaller, larger = sorted((first.actors.keys(), second.actors.keys()), key=len)
-    alike = (len(dates) == 1 and a.date == b.date) or _what(first, second) >= _SAME_WORDS
-    return a.type == b.type and len(dates) < 2 and smaller <= larger and alike
+    if first.event.type != second.event.type or not smaller <= larger or len({one.value, other.value} - {None}) > 1:
+        return False
+    one_date = first.event.date is not None and first.event.date == second.event.date
+    one_time_and_place = one.value is not None and one.value == other.value and first.place == second.place
+    return one_date or one_time_and_place or _what(first, second) >= _SAME_WORDS
 
 
 def _other_partners(first: Telling, second: Telling) -> bool:
