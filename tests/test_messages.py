@@ -12,7 +12,7 @@ from generator.messages import FOLDER, LANGUAGES, messages
 PACKAGE = FOLDER.parent
 FRENCH = messages("fr")
 SECTIONS = {key.split(".")[0] for key in FRENCH}
-_KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+)+")
+_KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_-]+)+")
 _IN_TEMPLATE = re.compile(r"""\bt\(\s*["']([a-z0-9_.]+)["']""")
 
 
