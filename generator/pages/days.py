@@ -107,12 +107,32 @@ def _years(span: Edtf) -> Iterator[int]:
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    calendar, say = Calendar(desk), desk.words.say
-    yield Page(INDEX, say("nav.dates"), say("dates.description"), "dates", "chronologie/index.md", desk.crumbs(),
-               view={"calendar": calendar})  # fmt: skip
+    calendar = Calendar(desk)
+    yield desk.index(INDEX, "dates", calendar=calendar, activity=activity(calendar))
     yield from _year_pages(desk, calendar)
     yield from _month_pages(desk, calendar)
     yield from _day_pages(desk, calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """How many events lie in each month of a year, and how many in the year without a month of their own."""
+
+    year: int
+    months: tuple[tuple[int, int], ...]
+    other: int
+
+    def shade(self, n: int) -> int:
+        """How dark a month is drawn, 0 to 4: the number stands in it, the shade only helps the eye."""
+        return min(n, 3) if n < 4 else 4
+
+
+def activity(calendar: Calendar) -> list[Activity]:
+    rows = []
+    for year, listing in calendar.years.items():
+        months = tuple((month, len(calendar.months.get((year, month), Listing()).sure)) for month in range(1, 13))
+        rows.append(Activity(year, months, len(listing.sure) - sum(n for _, n in months)))
+    return rows
 
 
 def _year_pages(desk: Desk, calendar: Calendar) -> Iterator[Page]:

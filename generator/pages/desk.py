@@ -106,6 +106,11 @@ class Desk:
         record = getattr(self.site.dossier, kind).get(key)
         return record.name if record else key
 
+    def source_name(self, key: str) -> str:
+        """How a source is called; its id where the record is missing."""
+        record = self.site.dossier.articles.get(key)
+        return self.words.source(record) if record else key
+
     def support(self, event: EventRecord) -> str:
         """ "3 sources"."""
         return self.words.count("count.sources", len(sources(event)))

@@ -29,8 +29,8 @@ class Links:
             path = ""
         return Markup(f"{path}#{anchor}" if anchor else path)
 
-    def link(self, label: str, target: str, anchor: str = "") -> Markup:
-        return Markup(f"[{escape(label)}]({self(target, anchor)})")
+    def link(self, label: object, target: str, anchor: str = "") -> Markup:
+        return Markup(f"[{escape(str(label))}]({self(target, anchor)})")
 
     def event(self, record: EventRecord) -> Markup:
         return self.link(self.words.title(record), addresses.page("events", record.id))

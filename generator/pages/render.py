@@ -1,10 +1,25 @@
 """All pages of a site, in one pass over the dossier, and the search index beside them."""
 
-from generator.pages import actors, days, events, finding, home, places, review, search, sources, statements, timeline
+from generator.pages import (
+    actors,
+    data,
+    days,
+    events,
+    finding,
+    home,
+    network,
+    paper,
+    places,
+    review,
+    search,
+    sources,
+    statements,
+    timeline,
+)
 from generator.pages.desk import Desk
 from generator.pages.site import Site
 
-_WRITERS = (home, timeline, events, actors, places, days, statements, sources, review, finding)
+_WRITERS = (home, timeline, events, actors, places, days, statements, sources, review, network, data, finding, paper)
 
 
 def render(site: Site) -> dict[str, str]:

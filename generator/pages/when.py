@@ -24,6 +24,10 @@ class When:
         return dict(get_month_names("wide", locale=self.locale))
 
     @cached_property
+    def short_months(self) -> dict[int, str]:
+        return dict(get_month_names("abbreviated", locale=self.locale))
+
+    @cached_property
     def weekdays(self) -> dict[int, str]:
         return dict(get_day_names("wide", locale=self.locale))
 

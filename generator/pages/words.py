@@ -56,6 +56,10 @@ class Words:
         """ "3 événements": the plural form of `key` with its number."""
         return self.say(key, n=n, number=self.number(n))
 
+    def size(self, octets: int) -> str:
+        """ "12 ko"."""
+        return self.say("data.kilobytes", number=self.number(max(1, round(octets / 1000))))
+
     def figure(self, figure: Figure) -> str:
         """ "au moins 16 morts"."""
         return self.say(f"figure.{figure.qualifier}", number=self.number(figure.value), unit=figure.unit)

@@ -3,18 +3,19 @@
 import logging
 import os
 from pathlib import Path
+from typing import Any
 
 # Before Material is imported: it prints a notice on the end of its maintenance on stderr.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.commands import build as mkdocs_build  # noqa: E402
+from mkdocs.commands import serve as mkdocs_serve  # noqa: E402
+from mkdocs.config import load_config  # noqa: E402
+from mkdocs.exceptions import Abort, MkDocsException  # noqa: E402
 
-from generator.errors import DossierError, Problem
+from generator.errors import DossierError, Problem, Severity  # noqa: E402
 
+_HERE = Path(__file__).parent
 # MkDocs stamps the sitemap with the day of the build; a fixed one keeps the bytes the same. 0 would crash it.
 _EPOCH = "315532800"
 
@@ -22,16 +23,17 @@ _EPOCH = "315532800"
 def build(root: Path, *, offline: bool = False, strict: bool = True, site_name: str | None = None) -> Path:
     """Builds the site of the dossier at `root` and returns its folder.
 
-    `offline` makes a site that also opens from a folder (file://). Raises DossierError with what MkDocs found
-    wrong; in `strict` builds every warning counts.
+    The configuration is `root`/mkdocs.yml, or what all dossiers share where there is none. `offline` makes a site
+    that also opens from a folder (file://). Raises DossierError with what MkDocs found wrong; in `strict` builds
+    every warning counts.
     """
     os.environ.setdefault("SOURCE_DATE_EPOCH", _EPOCH)
-    settings = {"site_name": site_name} if site_name else {}
     heard = _Heard()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     try:
-        config = _config(root, strict=strict, offline=offline, **settings)
+        config = load_config(**_settings(root, site_name), strict=strict, use_directory_urls=not offline,
+                             site_dir=str(root.resolve() / ("site-offline" if offline else "site")))  # fmt: skip
         mkdocs_build.build(config)
     except (Abort, MkDocsException) as error:
         raise DossierError(heard.problems or [Problem("mkdocs.yml", 0, 0, "", str(error))]) from error
@@ -40,19 +42,19 @@ def build(root: Path, *, offline: bool = False, strict: bool = True, site_name: 
     return Path(config.site_dir)
 
 
-def _config(root: Path, *, strict: bool, offline: bool, **settings: str) -> MkDocsConfig:
-    return load_config(
-        str(root / "mkdocs.yml"),
-        strict=strict,
-        use_directory_urls=not offline,
-        site_dir=str(root / ("site-offline" if offline else "site")),
-        **settings,
-    )
-
-
-def serve(root: Path, address: str = "127.0.0.1:8000") -> None:
+def serve(root: Path, address: str = "127.0.0.1:8000", *, site_name: str | None = None) -> None:
     """Serves the site of the dossier at `root` and rebuilds it when a page changes; returns when interrupted."""
-    mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address, strict=False)
+    mkdocs_serve.serve(**_settings(root, site_name), dev_addr=address, strict=False)
+
+
+def _settings(root: Path, site_name: str | None) -> dict[str, Any]:
+    own = root / "mkdocs.yml"
+    settings = {
+        "config_file": str(own if own.exists() else _HERE / "mkdocs.yml"),
+        "docs_dir": str(root.resolve() / "docs"),
+        "hooks": [str(_HERE / "hook.py")],
+    }
+    return settings | ({"site_name": site_name} if site_name else {})
 
 
 class _Heard(logging.Handler):
@@ -63,5 +65,5 @@ class _Heard(logging.Handler):
         self.problems: list[Problem] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        severity = "error" if record.levelno >= logging.ERROR else "warning"
-        self.problems.append(Problem("docs", 0, 0, "", record.getMessage(), severity=severity))  # type: ignore[arg-type]
+        severity: Severity = "error" if record.levelno >= logging.ERROR else "warning"
+        self.problems.append(Problem("docs", 0, 0, "", record.getMessage(), severity=severity))

@@ -1,15 +1,43 @@
 """What MkDocs asks of the program while it builds: so `mkdocs build` and `mkdocs serve` work on their own too."""
 
+import logging
+import posixpath
+import re
+from functools import partial
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from generator.messages import messages
 from generator.publishing.furniture import interface, script_texts, stylesheet
 
+_log = logging.getLogger("mkdocs.plugins.dossier")
+# Links inside pictures are raw HTML, which MkDocs leaves alone: they name a page's file as Markdown links do.
+_RAW_LINK = re.compile(r'(?<=href=")(?P<path>[^":#]+\.md)(?P<anchor>#[^"]*)?(?=")')
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Gives the theme the interface's words and the name of Material's stylesheet."""
+    """Puts our theme before Material's files, and gives it the interface's words."""
+    config.theme.dirs.insert(0, str(Path(__file__).parent / "theme"))
     language = str(config.theme["language"])
     config.extra["interface"] = interface(messages(language))
     config.extra["interface_script"] = script_texts(messages(language))
     config.extra["material_stylesheet"] = stylesheet()
     return config
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Turns the names of pages' files in raw HTML into addresses; warns of one that does not exist."""
+    return _RAW_LINK.sub(partial(_address, page=page, files=files), html)
+
+
+def _address(link: re.Match[str], *, page: Page, files: Files) -> str:
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), link["path"]))
+    target = files.get_file_from_path(path)
+    if target is None:
+        _log.warning("'%s' has a link to '%s', which does not exist", page.file.src_uri, link["path"])
+        return link[0]
+    return get_relative_url(target.url, page.url) + (link["anchor"] or "")

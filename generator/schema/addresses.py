@@ -30,6 +30,12 @@ def page(kind: str, record_id: str) -> str:
     return f"{_FOLDERS[kind]}/{name(record_id)}.md"
 
 
+def address(file: str) -> str:
+    """The address of a page's file, from the site's root: "evenements/ID.md" is at "/evenements/ID/"."""
+    stem = file.removesuffix(".md")
+    return f"/{stem.removesuffix('index')}" if stem.endswith("index") else f"/{stem}/"
+
+
 def year(number: int) -> str:
     return f"dates/{number:04}.md"
 

@@ -19,6 +19,12 @@
     });
   }
 
+  // Print
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
   // Citations: Escape closes what hover or focus has opened, until the pointer or the focus leaves
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
