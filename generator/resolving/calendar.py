@@ -121,7 +121,9 @@ def _stated(dates: Sequence[DateMention], index: int) -> Reason:
     anchor = dates[index].anchor
     if anchor is None:
         return Reason(rule="date.stated", words=dates[index].surface)
-    return Reason(rule="date.anchored", words=dates[index].surface, reference=dates[anchor].surface)
+    counted_from = None if needs_reference(dates, anchor) else value(dates, anchor, _ANY_DAY)
+    words = f"{dates[anchor].surface} […] {dates[index].surface}"
+    return Reason(rule="date.anchored", words=words, reference=counted_from.text if counted_from else "")
 
 
 def _reasons(dates: Sequence[DateMention], index: int, reference: Reference, text: str | None) -> tuple[Reason, ...]:

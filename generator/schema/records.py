@@ -35,11 +35,11 @@ class Part(BaseModel):
 
 
 class Reason(Part):
-    """One step of "why this date": a rule of the message catalogue and the words, day or article it rests on."""
+    """One step of "why this date": a rule of the message catalogue and the words, date or article it rests on."""
 
     rule: str
     words: str = ""
-    reference: str = ""
+    reference: EdtfText | Literal[""] = ""
     article: str = ""
 
 
