@@ -112,8 +112,21 @@ class Desk:
         return self.words.source(record) if record else key
 
     def support(self, event: EventRecord) -> str:
-        """ "3 sources"."""
-        return self.words.count("count.sources", len(sources(event)))
+        """ "3 sources", and how many of them are not one text printed twice."""
+        told, alone = len(sources(event)), len(self.site.independent.get(event.id, ()))
+        text = self.words.count("count.sources", told)
+        return text if alone in (0, told) else self.words.count("count.independent", alone, sources=text)
+
+    def target(self, key: str) -> Turn:
+        """(title, page) of an event, source, actor or place by its id; None where there is no such page."""
+        dossier, words = self.site.dossier, self.words
+        if key in self.facts.position:
+            return words.title(dossier.events[key]), addresses.page("events", key)
+        if key in dossier.articles:
+            return words.source(dossier.articles[key]), addresses.page("articles", key)
+        if key in dossier.actors:
+            return dossier.actors[key].name, addresses.page("actors", key)
+        return (dossier.places[key].name, addresses.page("places", key)) if key in dossier.places else None
 
     def by_year(self, events: Iterable[EventRecord]) -> list[tuple[int | None, list[EventRecord]]]:
         """Neighbouring events of one year together, the order kept."""

@@ -1,11 +1,9 @@
 """What a careful reader looks at twice: disagreements, gaps, corrections."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from generator.pages.desk import Desk, Page
 from generator.pages.facts import grouped
-from generator.schema import addresses
 from generator.schema.dossier import Disagreement, Gap, RecordKind
 from generator.schema.records import Record
 
@@ -20,7 +18,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     notes = [(kind, record.id, record.note) for kind, records in _records(desk) for record in records if record.note]
     corrections = grouped(desk.facts.corrections, lambda item: (item.state,))
     yield desk.index(DISAGREEMENTS, "disagreements", groups=by_event(desk))
-    yield desk.index(GAPS, "gaps", groups=by_rule(desk), target_of=partial(gap_target, desk))
+    yield desk.index(GAPS, "gaps", groups=by_rule(desk))
     yield desk.index(CORRECTIONS, "corrections", groups=corrections, rejected=rejected, notes=notes)
 
 
@@ -36,18 +34,6 @@ def by_event(desk: Desk) -> list[tuple[str, list[Disagreement]]]:
 def by_rule(desk: Desk) -> list[tuple[str, tuple[Gap, ...]]]:
     groups = grouped(desk.facts.gaps, lambda gap: (gap.rule,))
     return sorted(groups.items())
-
-
-def gap_target(desk: Desk, gap: Gap) -> tuple[str, str] | None:
-    """(title, page) of the record that a gap is about."""
-    dossier = desk.site.dossier
-    if gap.record in desk.facts.position:
-        return dossier.events[gap.record].title, addresses.page("events", gap.record)
-    if gap.record in dossier.articles:
-        return desk.words.source(dossier.articles[gap.record]), addresses.page("articles", gap.record)
-    if gap.record in dossier.actors:
-        return dossier.actors[gap.record].name, addresses.page("actors", gap.record)
-    return None
 
 
 def _records(desk: Desk) -> Iterator[tuple[RecordKind, Iterable[Record]]]:

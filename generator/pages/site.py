@@ -32,7 +32,8 @@ class Site:
     """Everything that a page may show.
 
     `articles` and `sentences` are by article id; an article whose file is gone is missing from both, and its
-    facts show the words that the record kept.
+    facts show the words that the record kept. `independent` are the sources of each event by id, those that print
+    one text together; an event that is missing there counts every source on its own.
     """
 
     dossier: Dossier
@@ -40,6 +41,7 @@ class Site:
     language: Language
     articles: Mapping[str, Article] = field(default_factory=dict)
     sentences: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
+    independent: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     disagreements: tuple[Disagreement, ...] = ()
     gaps: tuple[Gap, ...] = ()
     corrections: tuple[Correction, ...] = ()

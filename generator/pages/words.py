@@ -52,9 +52,9 @@ class Words:
         """ "120 000", "2,5": grouped as the language groups."""
         return format_decimal(value, locale=self.say.language)
 
-    def count(self, key: str, n: int) -> str:
+    def count(self, key: str, n: int, **values: object) -> str:
         """ "3 événements": the plural form of `key` with its number."""
-        return self.say(key, n=n, number=self.number(n))
+        return self.say(key, n=n, number=self.number(n), **values)
 
     def size(self, octets: int) -> str:
         """ "12 ko"."""
