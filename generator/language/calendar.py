@@ -12,6 +12,7 @@ from generator.language.quantities import load_quantities
 from generator.schema.mentions import Direction, Part, Unit
 from generator.text import fold
 
+Bound = Literal["since", "from", "until"]
 _CENTURIES = range(1, 22)
 _NUMERALS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -21,6 +22,13 @@ class Range(Table):
 
     before: list[str]
     between: list[str]
+
+
+class Renowned(Table):
+    """A day that needs no year after one of these words."""
+
+    day: date
+    words: list[str]
 
 
 class DateRule(Table):
@@ -51,8 +59,9 @@ class CalendarTable(Table):
 
     words: dict[str, dict[str | int, str]]
     macros: dict[str, str]
-    bounds: dict[Literal["since", "until"], list[str]]
+    bounds: dict[Bound, list[str]]
     not_dates: list[str] = Field(alias="except")
+    renowned: list[Renowned]
     ranges: list[Range]
     joined: list[str]
     ahead: str
@@ -70,6 +79,7 @@ class Calendar:
         self.ranges = tuple(
             Range(before=list(map(fold, one.before)), between=list(map(fold, one.between))) for one in table.ranges
         )
+        self.renowned = {(one.day.month, one.day.day): (one.day.year, set(one.words)) for one in table.renowned}
         self.ahead = frozenset(table.ahead.split())
         self.meanings: dict[str, dict[str, str]] = {
             slot: {form: str(value) for value, forms in entries.items() for form in fold(forms).split()}

@@ -9,7 +9,7 @@ from generator.reading.dating.drafts import find_drafts
 from generator.reading.dating.grammar import grammar_of
 from generator.reading.dating.lenders import month_lender, year_lender
 from generator.reading.dating.line import Line
-from generator.reading.dating.tense import borrowed, direction_at
+from generator.reading.dating.tense import borrowed, draft_direction
 from generator.reading.view import View
 from generator.schema.mentions import DateMention, Direction
 
@@ -34,15 +34,13 @@ def _line(view: View) -> Line:
 
 def _mention(line: Line, place: int) -> DateMention:
     draft, anchor = line.drafts[place], _anchor(line, place)
-    # "A reporté le procès jusqu'à lundi": the end of a period may lie beyond the tense.
-    open_ended = draft.expression.bound == "until"
     return DateMention(
         draft.start,
         draft.end,
         line.view.text[draft.start : draft.end],
         draft.rule.rule,
         turned(line, place, anchor),
-        tense=None if open_ended else direction_at(line.view, draft.start),
+        tense=draft_direction(line.view, draft),
         anchor=anchor,
         until=line.range_end(place),
         quoted=_is_quoted(line.view, draft.start, draft.end),

@@ -10,8 +10,8 @@ from generator.schema.mentions import DateExpression, Direction
 
 # Years to look through for a date without one: its neighbours, and enough for a weekday or 29 February to recur.
 _YEARS, _RARE_YEARS = 2, 12
-# Further than this from publication, a weekday that does not fit its date is a slip rather than another year.
-_SLIP = 400
+# Days: a date told with its weekday lies nearer to publication than this, or the weekday is a slip.
+_SLIP = 300
 # A day counted from something longer than this would be invented.
 _FEW_DAYS = 7
 _WEEK = 7
@@ -91,11 +91,19 @@ def _calendar(expression: DateExpression, tense: Direction | None, day: date, an
     all_years = [value for year in years if (value := _of_year(expression, year)) is not None]
     if anchor is not None:
         return _nearest_to(anchor, all_years)
-    fitting = [value for value in all_years if _fits_weekday(value, expression)]
-    chosen = _choose(fitting, day, expression.direction, tense)
-    if expression.weekday is None or expression.count or (chosen and _distance(chosen, day) <= _SLIP):
-        return chosen
-    slip = _choose(all_years, day, expression.direction, tense)
+    if expression.weekday is None or expression.day is None:
+        return _choose(all_years, day, expression.direction, tense)
+    return _of_weekday(expression, tense, day, all_years)
+
+
+def _of_weekday(expression: DateExpression, tense: Direction | None, day: date, values: list[Edtf]) -> Edtf | None:
+    """The year in which the weekday fits: on the side told if it is near, else on the other."""
+    fitting = [value for value in values if value.day is not None and value.day.weekday() == expression.weekday]
+    for side in (tense, None):
+        chosen = _choose(fitting, day, expression.direction, side)
+        if chosen is not None and _distance(chosen, day) <= _SLIP:
+            return chosen
+    slip = _choose(values, day, expression.direction, tense)
     return edtf.parse(f"{slip.text}?") if slip else None
 
 
@@ -143,10 +151,6 @@ def _day_in_month(expression: DateExpression, day: date, anchor: Edtf | None) ->
     if month is None or expression.day is None or expression.day > monthrange(month.year, month.month)[1]:
         return None
     return edtf.of_day(month.replace(day=expression.day))
-
-
-def _fits_weekday(value: Edtf, expression: DateExpression) -> bool:
-    return expression.weekday is None or value.day is None or value.day.weekday() == expression.weekday
 
 
 def _choose(values: list[Edtf], day: date, direction: Direction | None, tense: Direction | None) -> Edtf | None:

@@ -1,29 +1,31 @@
 """The time expressions of each sentence as they stand, before they are linked to one another."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.language.calendar import DateRule
+from generator.language.calendar import Bound, DateRule
 from generator.reading.dating.expressions import express
 from generator.reading.dating.grammar import Grammar, Match
 from generator.reading.dating.lexing import Row
 from generator.reading.view import View
 from generator.schema.mentions import DateExpression, Sentence, Unit
 
+# Characters before a renowned day in which the word stands that makes it known.
+_NAMING = 40
 _OPENS = frozenset('.:;!?«"“([-–—•…')
 _FINEST_FIRST: tuple[Unit, ...] = ("day", "week", "month", "season", "year", "decade", "century")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An expression with its words [start, end), without the "depuis" or "jusqu'à" that begins at `outer`."""
+    """An expression with its words [start, end), without the words of the `bound` before them ("depuis")."""
 
-    outer: int
     start: int
     end: int
     rule: DateRule
     expression: DateExpression
     sentence: int
+    bound: Bound | None = None
 
     @property
     def grain(self) -> Unit:
@@ -59,8 +61,18 @@ def _draft(view: View, grammar: Grammar, row: Row, match: Match, sentence: int) 
     expression = express(grammar.calendar, match.rule, slots, match.bound)
     if expression is None:
         return None
-    outer, start, end = row.spans[match.first][0], row.spans[match.core][0], row.spans[match.last - 1][1]
-    return Draft(outer, start, end, match.rule, expression, sentence)
+    start, end = row.spans[match.core][0], row.spans[match.last - 1][1]
+    known = _in_known_year(view, expression, max(view.sentences[sentence].start, start - _NAMING), start)
+    return Draft(start, end, match.rule, known, sentence, match.bound)
+
+
+def _in_known_year(view: View, expression: DateExpression, first: int, start: int) -> DateExpression:
+    """ "L'attaque du 7 octobre": the year that everybody knows, by a word between `first` and `start`."""
+    known = view.language.calendar.renowned.get((expression.month or 0, expression.day or 0))
+    if known is None or expression.year is not None or expression.weekday is not None:
+        return expression
+    year, words = known
+    return replace(expression, year=year) if words & set(view.folded[first:start].split()) else expression
 
 
 def _is_name(text: str, sentence: Sentence, row: Row, match: Match) -> bool:

@@ -4,25 +4,27 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.language.calendar import Calendar, DateRule, valid_day
+from generator.language.calendar import Bound, Calendar, DateRule, valid_day
 from generator.schema.mentions import DateExpression
 
 Fields = dict[str, Any]
 Slots = list[tuple[str, str]]
 
+# "Depuis lundi" and "dès lundi" both begin a period; only the first lies in the past whatever the verb.
+_SIDES: Mapping[Bound, str] = {"since": "since", "from": "since", "until": "until"}
 _LEAP_YEAR = 2000
 # Half a unit, and units that are told in smaller ones; a number of weeks is about that many days.
 _SMALLER: Mapping[str, tuple[str, int]] = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12)}
 
 
-def express(calendar: Calendar, rule: DateRule, slots: Slots, bound: str | None) -> DateExpression | None:
+def express(calendar: Calendar, rule: DateRule, slots: Slots, bound: Bound | None) -> DateExpression | None:
     """The expression; None where the words name no date after all ("le 31 février", "les années 37").
 
     `slots` are pairs of a slot's name and its folded words, in order of the text.
     """
     fields: Fields = {
         "kind": rule.kind, "unit": rule.unit, "count": rule.count,
-        "direction": rule.direction, "part": rule.part, "bound": bound or rule.bound,
+        "direction": rule.direction, "part": rule.part, "bound": _SIDES[bound] if bound else rule.bound,
     }  # fmt: skip
     end: Fields = {}
     for slot, words in slots:
@@ -159,6 +161,8 @@ _READERS: Mapping[str, Callable[[Calendar, str], Fields | None]] = {
     "numeric": _numeric,
     "numeric_day": _numeric_day,
     "feast": _feast,
+    "about": lambda calendar, words: {"part": "about"},
     "clock": _nothing,
+    "colon": _nothing,
     "hours": _nothing,
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.language.calendar import Calendar, DateRule
+from generator.language.calendar import Bound, Calendar, DateRule
 from generator.reading.dating import lexing
 from generator.reading.dating.lexing import Lexer, Row
 from generator.reading.dating.patterns import Pattern, one_of, pattern, plain_words, sequence
@@ -23,6 +23,7 @@ _NUMBER_SLOTS: Mapping[str, str] = {
     "numeric": lexing.NUMERIC,
     "numeric_day": lexing.NUMERIC_DAY,
     "clock": lexing.CLOCK,
+    "colon": lexing.COLON,
     "hours": lexing.HOURS,
     "decade": lexing.DAY + lexing.TENS + _YEARS,
 }
@@ -43,7 +44,7 @@ class Match:
     core: int
     last: int
     slots: tuple[tuple[str, int, int], ...]
-    bound: str | None = None
+    bound: Bound | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,11 @@ class Grammar:
         self._rules: dict[str, list[_Compiled]] = {}
         for rule in calendar.table.rules:
             self._add(rule)
-        self._bounds: dict[str, list[tuple[str, str]]] = {}
+        self._bounds: dict[str, list[tuple[str, Bound]]] = {}
         for bound, phrases in calendar.table.bounds.items():
             for signs in sorted(map(self._signs, phrases), key=len, reverse=True):
                 self._bounds.setdefault(signs[0], []).append((signs, bound))
-        self._not_dates = re.compile("|".join(map(self._signs, calendar.table.not_dates)))
+        self._not_dates = re.compile("|".join(self._regex(notation) for notation in calendar.table.not_dates))
 
     def find(self, row: Row) -> Iterator[Match]:
         """The matches of a row, none inside another; at each word the first rule of the table that fits."""
@@ -124,6 +125,10 @@ class Grammar:
             return lexing.PLURAL
         return "".join(map(self.lexer.sign, self._words_of(phrase)))
 
+    def _regex(self, notation: str) -> str:
+        """A notation without named slots as it is looked for around a rule."""
+        return pattern(notation, self._word, lambda slot: self._slot(slot, [])).regex
+
     def _word(self, phrase: str) -> Pattern:
         return sequence(self._signs(phrase))
 
@@ -152,7 +157,8 @@ class Grammar:
     def _around(self, rule: DateRule) -> tuple[str, str]:
         """What must and must not stand right before and right after a rule's words."""
         before = "".join(f"(?<!{self._signs(phrase)})" for phrase in rule.not_after)
-        before += self._any(rule.after, "(?<=[{}])")
+        if rule.after:
+            before += f"(?:{'|'.join(f'(?<={self._regex(phrase)})' for phrase in rule.after)})"
         closed = self.calendar.table.closed.split()
         follows = closed if rule.before == "closed" else rule.before
         return before, self._any(rule.not_before, "(?![{}])") + self._any(follows, "(?=[{}]|$)")
@@ -174,12 +180,13 @@ def _phrases(calendar: Calendar) -> Iterator[str]:
     table = calendar.table
     for notation in (*table.macros.values(), *(rule.words for rule in table.rules)):
         yield " ".join(plain_words(notation))
+    for notation in (*table.not_dates, *(notation for rule in table.rules for notation in rule.after)):
+        yield " ".join(plain_words(notation))
     for rule in table.rules:
-        yield from rule.after + rule.not_after + rule.not_before
+        yield from rule.not_after + rule.not_before
         yield from rule.before if rule.before != "closed" else ()
     for phrases in table.bounds.values():
         yield from phrases
-    yield from table.not_dates
     yield table.closed
 
 

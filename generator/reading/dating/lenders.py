@@ -2,19 +2,23 @@
 
 from generator.reading.dating.drafts import Draft
 from generator.reading.dating.line import Line, has_year
+from generator.reading.dating.tense import direction_at
 from generator.schema.mentions import DateExpression
 
-_RECENT = 2
 # Dates looked at between a bracket's year and a date inside the bracket.
 _INSIDE = 3
 
 
 def month_lender(line: Line, place: int) -> int | None:
-    """Of "le 12 et le 15 mars" the second, else the last date told with its month."""
+    """Of "le 12 et le 15 mars" the second, else the last day told with its month, on the same side of the present."""
     later = line.joined(place)
     if later is not None and _has_month(line.drafts[later]):
         return later
-    return next((other for other in line.back(place, _RECENT) if _has_month(line.drafts[other])), None)
+    told = [other for other in line.back(place, line.in_mind(place)) if _has_month(line.drafts[other])]
+    told = [other for other in told if line.drafts[other].grain == "day"] or told
+    side = direction_at(line.view, line.drafts[place].start)
+    same = (other for other in told if direction_at(line.view, line.drafts[other].start) == side)
+    return next(same, told[0] if told else None)
 
 
 def year_lender(line: Line, place: int) -> int | None:
@@ -30,8 +34,8 @@ def year_lender(line: Line, place: int) -> int | None:
 
 
 def _has_month(draft: Draft) -> bool:
-    month = draft.expression.month
-    return draft.expression.kind == "calendar" and month is not None and month <= 12
+    told = draft.expression.to or draft.expression
+    return told.kind == "calendar" and told.month is not None and told.month <= 12
 
 
 def _before_bracket(line: Line, place: int) -> int | None:
@@ -64,12 +68,13 @@ def _frame(line: Line, place: int) -> int | None:
         return None
     for other in line.back(place, 0):
         date = line.drafts[other]
-        if date.rule.frames and _sets_year(date.expression):
-            return other if line.same_clause(other, place) or not line.verb_between(other, place) else None
+        if _sets_year(date.expression):
+            opens = date.rule.frames and line.same_clause(other, place)
+            return other if opens or not line.verb_between(other, place) else None
     return None
 
 
 def _sets_year(expression: DateExpression) -> bool:
     if expression.kind == "deictic":
         return expression.unit == "year" and expression.month is None and not expression.direction
-    return expression.kind == "calendar" and expression.year is not None and expression.month is None
+    return expression.kind == "calendar" and expression.year is not None

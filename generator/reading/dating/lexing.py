@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 DAY, TENS, MODERN, OLD, NUMBER = "a", "b", "m", "o", "n"
-NUMERIC, NUMERIC_DAY, CLOCK, HOURS = "N", "D", "K", "H"
+NUMERIC, NUMERIC_DAY, CLOCK, COLON, HOURS = "N", "D", "K", "C", "H"
 PLURAL, OTHER, MARK = "X", "x", "."
 
 # The first sign of the vocabulary; far from what regular expressions give a meaning.
@@ -17,9 +17,10 @@ _FIRST_SIGN = 0x4E00
 _MODERN_YEARS = range(1800, 2100)
 _OLD_YEARS = range(1000, 2200)
 _TOKEN = (
-    r"(?P<N>\d{{4}}-\d\d-\d\d(?![\d-])|\d{{1,2}}([/.])\d{{1,2}}\2(?:\d{{4}}|\d\d)(?![\d/]))"
+    r"(?P<N>\d{{4}}-\d\d-\d\d(?![\d-])|\d{{1,2}}([-/.])\d{{1,2}}\2(?:\d{{4}}|\d\d)(?![\d/]))"
     r"|(?P<D>\d{{1,2}}/\d{{1,2}}(?![\d/]))"
-    r"|(?P<K>(?:[01]?\d|2[0-4])(?: ?h(?: ?[0-5]\d)?(?!\w)|:[0-5]\d(?![\d:])))"
+    r"|(?P<K>(?:[01]?\d|2[0-4]) ?h(?: ?[0-5]\d)?(?!\w))"
+    r"|(?P<C>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))"
     r"|(?P<H>(?:[01]?\d|2[0-4]) heures?(?: [0-5]\d(?! ?%))?(?!\w))"
     r"|(?P<ordinal>\d+(?:er|ere|e|eme|nd|nde)(?!\w))"
     r"|(?P<number>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)"

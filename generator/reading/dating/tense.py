@@ -3,10 +3,24 @@
 from collections.abc import Sequence
 
 from generator.reading.clauses import Clause
+from generator.reading.dating.drafts import Draft
 from generator.reading.view import View
 from generator.schema.mentions import DateMention, Direction
 
 _UNTOLD = ("participle", "present", "subjunctive")
+
+
+def draft_direction(view: View, draft: Draft) -> Direction | None:
+    """The side of the present on which the date lies, None where nothing tells.
+
+    What a period begins or ends with may lie beyond the tense of the verb ("a convoqué dès lundi", "a reporté le
+    procès au 5 mai"); what follows "depuis" is past.
+    """
+    if draft.bound == "since":
+        return "past"
+    side = direction_at(view, draft.start)
+    is_target = draft.grain == "day" and view.folded[max(0, draft.start - 3) : draft.start] == "au "
+    return None if side == "past" and (draft.bound or is_target) else side
 
 
 def direction_at(view: View, offset: int) -> Direction | None:
