@@ -15,11 +15,10 @@ from generator.text import fold
 
 # "date 2024-08 Le président …": some collections put the month of the page in front of its text.
 _PREFIX = re.compile(r"\s{0,8}date \d{4}-\d\d(?:-\d\d)?(?=\s|$)")
-# "Reuters • 09/10/2020 à 11:05", "Publié le 19/08/2024 à 14h" in the middle of a line.
+# "Publié le 19/08/2024 à 14h", "• 09/10/2020 à 11:05" in the middle of a line.
 _STAMP = re.compile(
-    r"(?<![\w'])(?:[a-z][\w ]{1,25}• ?\d\d?/\d\d?/\d{4}"
-    r"|(?:publie|mise? a jour|modifie|actualise) ?:? ?(?:le ?:? ?)?\d(?:[\d/.-]{5,9}|\d?(?:er)? [a-z]{3,9}\.? \d{4}))"
-    r"(?:[, -]{0,3}(?:a )?\d\d? ?[:h] ?\d{0,2})?"
+    r"(?:• ?\d\d?/\d\d?/\d{4}|(?<![\w'])(?:publie|mise? a jour|modifie|actualise) ?:? ?(?:le ?:? ?)?"
+    r"\d(?:[\d/.-]{5,9}|\d?(?:er)? [a-z]{3,9}\.? \d{4}))(?:[, -]{0,3}(?:a )?\d\d? ?[:h] ?\d{0,2})?"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”»’)\]]{0,3}[ \u00a0]{1,3}(?=\S)")
 _BLANK = re.compile(r"\s*")
@@ -30,8 +29,11 @@ _BRACKETS = re.compile(r"\([^()]{3,300}\)\s*$")
 # After a label comes its mark or a headline; after the same words in a sentence, the sentence.
 _AFTER_LABEL = re.compile(r"\s{0,3}[:→>»|–-]\s{0,3}|\s{1,3}(?=[A-ZÀ-ÖØ-ÞŒ«“\"])")
 
-# In so many characters a label, a notice, a caption with its credit come to an end; longer lines hold no glue.
-_LABEL_REACH, _NOTICE_REACH, _CREDIT_REACH, _GLUE_REACH = 60, 160, 400, 200
+# The mark after which a label names one article, of which the sentence is the headline.
+_ONE_LINK = re.compile(r"^[\w\s'’-]{4,30}[:→>»|]")
+
+# In so many characters a label, a name, a notice, a caption with its credit come to an end; longer lines hold no glue.
+_LABEL_REACH, _NAME_REACH, _NOTICE_REACH, _CREDIT_REACH, _GLUE_REACH = 60, 40, 160, 400, 200
 
 
 def cut(text: str, boilerplate: Boilerplate) -> tuple[Block, ...]:
@@ -57,12 +59,21 @@ def _cuts(text: str, folded: str, start: int, end: int, boilerplate: Boilerplate
     yield at
     yield from _leads(text, at, end, boilerplate)
     for stamp in _STAMP.finditer(folded, start, end):
-        if text[stamp.start()].isupper():
-            yield from stamp.span()
+        if not text[stamp.start()].islower():
+            yield from (_signed_from(text, at, stamp.start(), boilerplate), stamp.end())
     for sentence in _SENTENCE_END.finditer(text, start, end):
         yield from _label_cuts(text, sentence.end(), end, boilerplate)
     yield from _credit_cuts(text, start, end, boilerplate)
     yield from _glue_cuts(text, start, end, boilerplate)
+
+
+def _signed_from(text: str, start: int, end: int, boilerplate: Boilerplate) -> int:
+    """Where the agency or outlet begins that stands right before `end` ("Reuters •"); `end` where there is none."""
+    names = list(WORD.finditer(fold(text[max(start, end - _NAME_REACH) : end])))
+    words = tuple(name[0] for name in names)
+    sizes = (size for size in range(len(words), 0, -1) if boilerplate.names_only(words[-size:]))
+    size = next(sizes, 0)
+    return max(start, end - _NAME_REACH) + names[-size].start() if size else end
 
 
 def _leads(text: str, at: int, end: int, boilerplate: Boilerplate) -> Iterator[int]:
@@ -87,7 +98,7 @@ def _label_cuts(text: str, at: int, end: int, boilerplate: Boilerplate) -> Itera
     last = at + len(reach) == end and boilerplate.is_label(words)
     if last or (reach[0] == "(" and _signature(text, at, end, boilerplate)):
         yield at
-    elif boilerplate.labels.opening(words):
+    elif boilerplate.labels.opening(words) and _ONE_LINK.search(reach):
         following = _SENTENCE_END.search(text, at, end)
         yield from (at, following.end() if following else end)
     else:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from generator.articles import draft
 from generator.language.boilerplate import Boilerplate
+from generator.schema import edtf
 from generator.schema.article import Passage, Stamp
 from generator.text import fold
 
@@ -40,8 +41,8 @@ _DECOY = "placeholder"
 _CUE_REACH, _FIRST_PARAGRAPHS = 40, 2
 # A page states few dates; a list of hundreds is data, and costs time.
 _MOST = 30
-# Two-figure years are of this century.
-_CENTURY = 2000
+# Two-figure years are of this century; other years than these are no years of the press.
+_CENTURY, _YEARS = 2000, range(1900, 2100)
 
 
 def stamps(text: str, passages: Sequence[Passage], boilerplate: Boilerplate) -> tuple[Stamp, ...]:
@@ -50,8 +51,16 @@ def stamps(text: str, passages: Sequence[Passage], boilerplate: Boilerplate) -> 
     found = list(islice((stamp for passage in own for stamp in _in_passage(text, passage, boilerplate)), _MOST))
     found += _addresses(text, own)
     found += _datelines(text, own, found)
-    unique = {(stamp.rule, stamp.value): stamp for stamp in reversed(found)}
+    unique = {(stamp.rule, stamp.value): stamp for stamp in reversed(found) if _plausible(stamp.value)}
     return tuple(sorted(unique.values(), key=lambda stamp: (STRENGTH.index(stamp.rule), stamp.start)))
+
+
+def _plausible(value: str) -> bool:
+    try:
+        first = edtf.parse(value).earliest
+    except ValueError:
+        return False
+    return first is not None and first.year in _YEARS
 
 
 def _in_passage(text: str, passage: Passage, boilerplate: Boilerplate) -> Iterator[Stamp]:
@@ -102,7 +111,8 @@ def _written(words: str) -> str | None:
 
     settings = {"RELATIVE_BASE": datetime(2000, 1, 1), "TIMEZONE": "UTC", "STRICT_PARSING": True, "DATE_ORDER": "DMY"}
     read = dateparser.parse(words, languages=["fr"], settings=settings)
-    return read.date().isoformat() if read else None
+    # "12 ans 2031" is counted back from the base date: no date with this year.
+    return read.date().isoformat() if read and words.endswith(f"{read.year}") else None
 
 
 def _addresses(text: str, passages: Sequence[Passage]) -> Iterator[Stamp]:
