@@ -90,6 +90,7 @@ class Complements:
         if hit is None or hit.entry.demonym is None:
             return False
         self._name_state(hit.entry.demonym.country, at, at + 1)
+        self.several = self.several and not hit.entry.demonym.plural
         return True
 
     def _name_state(self, country: Country, first: int, after: int) -> None:
@@ -134,7 +135,8 @@ class Complements:
         """Whether the noun after "à", "pour", "en" belongs here: "par intérim", "à la Défense"."""
         if self.open or self.scene.words[at] in _SET_PHRASES:
             return True
-        return self.scene.language.roles.fields.at(self.scene.words, at) is not None and self.scene.capital(at)
+        field = self.scene.language.roles.fields.at(self.scene.words, at)
+        return field is not None and (self.scene.capital(at) or self._name_follows(at + field.length))
 
     def _noun(self, at: int, *, first_common: bool) -> int:
         """Where the noun of a complement ends; `at` itself where none begins."""

@@ -80,7 +80,9 @@ class Resolver:
                     self._resolve(function, country)
 
     def _points_back(self, function: Function) -> bool:
-        if function.lead == "a" or (function.lead == "" and not self.scene.opens(function.head)):
+        if self.scene.word(function.first - 1) == "comme" or function.lead == "a":
+            return False
+        if function.lead == "" and not self.scene.opens(function.head):
             return False
         if function.plural and len(function.countries) < 2:
             return False

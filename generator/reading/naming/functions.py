@@ -20,6 +20,7 @@ _LEADS: Mapping[str, Lead] = {
     **dict.fromkeys(("ce", "cet", "cette", "ces"), "this"),
 }
 # Leads that hide a preposition stay out of the words that name somebody.
+_GENDERS = {"le": False, "un": False, "la": True, "une": True, "sa": None}
 _CONTRACTED = frozenset(("au", "aux", "du", "des"))
 _ENVOYS = frozenset(
     "ambassadeur émissaire représentant coordinateur coordonnateur consul correspondant médiateur".split()
@@ -44,6 +45,7 @@ class Function:
     organisation: str = ""
     former: bool = False
     counterpart: bool = False
+    gender: bool | None = None
 
     @property
     def country(self) -> Country | None:
@@ -55,7 +57,8 @@ class Function:
 
     @property
     def feminine(self) -> bool | None:
-        return self.word.feminine
+        """What the word, else its article ("la maire") says."""
+        return self.gender if self.word.feminine is None else self.word.feminine
 
 
 def _like(before: Sequence[Function], counterpart: Function) -> Function:
@@ -91,9 +94,7 @@ class FunctionReader:
         return tuple(found)
 
     def _at(self, head: int) -> Function | None:
-        if self.scene.word(head - 1) == "comme" or (self.scene.word(head - 2) == "comme" and self.scene.word(head - 1) in _LEADS):
-            return None
-        if head in self.hits and self.hits[head].kind not in ("demonym",):
+        if head in self.hits and self.hits[head].kind != "demonym":
             return None
         if self._words[head] in _COUNTERPARTS:
             word = _COUNTERPARTS_PLURAL if self._words[head].endswith("s") else _COUNTERPART
@@ -107,8 +108,9 @@ class FunctionReader:
         first, lead, former = self._lead(head)
         rest = Complements(self.scene, self.hits, after, open=word.lemma in _ENVOYS, several=word.plural, parties=True)
         after = rest.read()
+        gender = None if word.plural else _GENDERS.get(self.scene.word(head - 1))
         former = former or self.scene.words[head].startswith("ex-")
-        return Function(first, head, after, lead, word, rest.countries, rest.organisation, former, counterpart)
+        return Function(first, head, after, lead, word, rest.countries, rest.organisation, former, counterpart, gender)
 
     def _lead(self, head: int) -> tuple[int, Lead, bool]:
         """The first word of the whole, its article, and whether the function is over."""

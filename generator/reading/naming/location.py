@@ -9,7 +9,7 @@ from generator.reading.naming.scene import Scene
 _AT = frozenset(("à", "au", "aux"))
 _OF = frozenset(("de", "du", "des", "d'"))
 _ARTICLES = frozenset(("le", "la", "l'", "les"))
-_DATELINE = frozenset(("(", "-", "–", "—", ","))
+_DATELINE = frozenset(("(", "-", "–", "—"))
 _REACH = 4
 
 
@@ -53,7 +53,9 @@ class Location:
             return self._dative(at)
         if lead in self._words.inside or self._is_bound_for(lead, at):
             return False
-        if lead in _OF and (self._of(at, self._words.space) or self._of(at, self._words.meetings) or self.names_text(hit.first)):
+        if lead in _OF and (
+            self._of(at, self._words.space) or self._of(at, self._words.meetings) or self.names_text(hit.first)
+        ):
             return False
         return not self._is_dateline(hit) if lead == "" else True
 
@@ -66,8 +68,7 @@ class Location:
         lead, at = self.lead(first)
         if lead in _OF:
             return self._of(at, self._words.places)
-        bound = self.scene.word(at - 1) in self._words.bound or self._dative(at)
-        return lead == "à" and at == first - 1 and not bound
+        return lead == "à" and at == first - 1 and not self._dative(at)
 
     def is_located(self, first: int) -> bool:
         """Whether the words before a town tell where: "à Goma", "la ville de Goma"."""
@@ -94,8 +95,10 @@ class Location:
         return self.scene.together(at - 2, at) and self.scene.words[at - 2] in nouns and self.scene.is_word(at - 1)
 
     def _dative(self, at: int) -> bool:
-        """Whether "à" is governed by a verb of giving or telling just before."""
+        """Whether "à" is governed by a verb of giving just before, or by a noun like "soutien"."""
         verbs = self.scene.language.verbs
+        if any(self.scene.together(at - n, at) and self.scene.words[at - n] in self._words.bound for n in (1, 2)):
+            return True
         for position in range(at - 1, at - 1 - _REACH, -1):
             if not self.scene.together(position, at) or not self.scene.is_word(position):
                 return False
@@ -105,6 +108,13 @@ class Location:
 
     def _is_dateline(self, hit: Hit) -> bool:
         """ "Moscou, 12 mars –": where the text was written, not who acts."""
-        if not self.scene.opens(hit.first) or self.scene.starts_verb(hit.after):
+        if not self.scene.opens(hit.first):
             return False
-        return self.scene.word(hit.after) in _DATELINE
+        dated = self.scene.word(hit.after) == "," and self._is_date(hit.after + 1)
+        return dated or self.scene.word(hit.after) in _DATELINE
+
+    def _is_date(self, at: int) -> bool:
+        if not self.scene.together(at - 1, at):
+            return False
+        token = self.scene.tokens[at]
+        return token.kind == "number" or token.word in self.scene.language.grammar.times

@@ -73,8 +73,16 @@ class GroupReader:
         start = self.scene.tokens[naming.first].start
         before = [group for group in alike if group.mentions[0].start < start]
         group = max(before, key=lambda g: _last(g, start)) if before else next(iter(alike), None)
-        if group is not None:
+        if group is None and self._acts(naming):
+            self._enter(groups, naming)
+        elif group is not None:
             self._note(group, naming)
+
+    def _acts(self, naming: Naming) -> bool:
+        """Whether a camp that nothing names more fully does something: "les rebelles ont pris", "par les rebelles"."""
+        if naming.base not in self._known.bare_groups:
+            return False
+        return self.scene.word(naming.first - 2) == "par" or self.scene.is_subject(naming.first)
 
     def _note(self, group: Group, naming: Naming) -> None:
         group.mentions.append(self.scene.mention(naming.first, naming.after, naming.form, naming.rule))
@@ -186,7 +194,16 @@ class GroupReader:
             name = _titled(self.scene.surface(at, after))
             return Naming(at, after, name, base, self._country(rest), "name", "name.organisation.group")
         if word in self._known.bare_groups and self._has_article(at):
-            return Naming(at, at + 1, word, word, None, "name", "name.organisation.bare", sure=False)
+            return Naming(
+                at,
+                at + 1,
+                _titled(self.scene.surface(at, at + 1)),
+                word,
+                None,
+                "name",
+                "name.organisation.bare",
+                sure=False,
+            )
         return None
 
     def _extent(self, at: int, *, proper: bool) -> tuple[int, Complements]:

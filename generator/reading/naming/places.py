@@ -17,6 +17,8 @@ _LONGEST_TOWN = 4
 _CUED = frozenset(("department", "river", "american state", "sea", "mountain"))
 # Towns of so many thousand people are places behind a mere "de", or with nothing before them.
 _LARGE, _VERY_LARGE = 20, 150
+# Smaller ones are not meant when they lie in a state of which the article does not speak.
+_FAMOUS = 50
 _BRACKETS = frozenset(("(", ","))
 
 
@@ -99,7 +101,9 @@ class SiteReader:
     @cached_property
     def _covered(self) -> frozenset[int]:
         """The words of known names."""
-        return frozenset(at for hit in self.hits.values() for at in range(hit.first, hit.after) if hit.kind != "demonym")
+        return frozenset(
+            at for hit in self.hits.values() for at in range(hit.first, hit.after) if hit.kind != "demonym"
+        )
 
     def _town(self, first: int) -> None:
         for after in range(min(first + _LONGEST_TOWN, len(self.scene.tokens)), first, -1):
@@ -187,7 +191,8 @@ class SiteReader:
     def _choice(self, towns: Sequence[Spot]) -> Spot | None:
         """The likeliest town, unless another one of the name lies in a state that the article speaks of."""
         near = [town for town in towns if town.country in self.states]
-        return next(iter(near or towns), None)
+        known = [town for town in towns if town.country == "FR" or town.size >= _FAMOUS or not self.states]
+        return next(iter(near or known), None)
 
     def _note(self, first: int, after: int, name: str, spot: Spot | None, rule: str) -> None:
         key = spot.key if spot is not None else fold(name)
