@@ -13,7 +13,7 @@ def annotation(article: Article, resolved: ResolvedArticle) -> Plain:
     """One article as a JSON-ready dict: body, dates, actors, places, events, statements, figures.
 
     Offsets (`start`, `end`) count characters of the article's text; `evidence` is that text, unchanged. A joint
-    statement is listed under its first speaker.
+    statement is listed under its first speaker; adverbs that only point to a date ("depuis") are not listed.
     """
     reading = resolved.reading
     return {
@@ -27,6 +27,7 @@ def annotation(article: Article, resolved: ResolvedArticle) -> Plain:
         "dates": [
             {"surface": mention.surface, "start": mention.start, "end": mention.end, "value": dated.value}
             for mention, dated in zip(reading.dates, resolved.dates, strict=True)
+            if not mention.implicit
         ],
         "actors": [{"name": a.name, "kind": a.kind, "surfaces": _surfaces(a.mentions)} for a in reading.actors],
         "places": [{"name": place.name, "surfaces": _surfaces(place.mentions)} for place in reading.places],
