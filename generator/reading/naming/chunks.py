@@ -50,6 +50,8 @@ class Chunker:
         return Chunk(first, at, tuple(parts), tuple(initials)) if parts else None
 
     def _begins(self, at: int) -> bool:
+        if not self.scene.capital(at):
+            return False
         if self._is_initial(at):
             return self._is_part(at + 2, opened=False) or self._is_initial(at + 2)
         return self._is_part(at, opened=self.scene.opens(at))

@@ -23,8 +23,9 @@ class Complements:
     """Reads from the position `at` on, which it moves; collects the states and the organisation that are named.
 
     `open` lets "à", "pour", "contre" lead to any known name or common noun, not only to a field of government;
-    `several` reads "russe et azerbaïdjanais" as two states; `commons` is how many complements may be common nouns
-    ("de la diplomatie"), `parties` whether an organisation may stand right behind, as what follows may belong to the verb; `of_state` collects the words that name states.
+    `several` reads "russe et azerbaïdjanais" as two states; `parties` lets an organisation stand right behind ("la
+    candidate RN"); `commons` is how many complements may be common nouns ("de la diplomatie"), as what follows may
+    belong to the verb. `of_state` collects the words that name states.
     """
 
     scene: Scene

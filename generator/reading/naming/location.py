@@ -74,7 +74,7 @@ class Location:
         """Whether the words before a town tell where: "à Goma", "la ville de Goma"."""
         lead, at = self.lead(first)
         if lead in _OF:
-            return self._of(at, self._words.space) or self._of(at, self._words.meetings)
+            return self._holds(at)
         return lead in self._words.inside or self._is_bound_for(lead, at)
 
     def _is_bound_for(self, lead: str, at: int) -> bool:
@@ -85,6 +85,10 @@ class Location:
         """ "Les accords de Minsk" are no place."""
         lead, at = self.lead(first)
         return lead in _OF and self.scene.word(at - 1) in self._words.agreements
+
+    def _holds(self, at: int) -> bool:
+        """Whether the "de" at `at` follows a noun of space or of a meeting."""
+        return self._of(at, self._words.space) or self._of(at, self._words.meetings)
 
     def _of(self, at: int, nouns: frozenset[str]) -> bool:
         """Whether the "de" at `at` follows one of the nouns, an adjective between allowed."""

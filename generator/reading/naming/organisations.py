@@ -67,7 +67,7 @@ class GroupReader:
         group = groups.setdefault(key, Group(naming.name, naming.base, naming.country))
         self._note(group, naming)
 
-    def _recall(self, groups: Mapping[tuple[str, str], Group], naming: Naming) -> None:
+    def _recall(self, groups: dict[tuple[str, str], Group], naming: Naming) -> None:
         """ "l'armée" is the army that was named last, or the only one."""
         alike = [g for (base, _), g in groups.items() if base == naming.base]
         start = self.scene.tokens[naming.first].start

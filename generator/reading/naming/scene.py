@@ -19,13 +19,17 @@ class Scene:
 
     view: View
 
-    @property
+    @cached_property
     def language(self) -> Language:
         return self.view.language
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         return self.view.tokens
+
+    @cached_property
+    def size(self) -> int:
+        return len(self.tokens)
 
     @cached_property
     def words(self) -> list[str]:
@@ -44,20 +48,20 @@ class Scene:
 
     def word(self, at: int) -> str:
         """The folded word at a position, "" outside the text."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
+        return self.words[at] if 0 <= at < self.size else ""
 
     def surface(self, first: int, after: int) -> str:
         return self.view.text[self.tokens[first].start : self.tokens[after - 1].end]
 
     def capital(self, at: int) -> bool:
-        return 0 <= at < len(self.tokens) and self.tokens[at].capital
+        return 0 <= at < self.size and self.tokens[at].capital
 
     def is_word(self, at: int) -> bool:
-        return 0 <= at < len(self.tokens) and self.tokens[at].kind == "word"
+        return 0 <= at < self.size and self.tokens[at].kind == "word"
 
     def together(self, left: int, right: int) -> bool:
         """Whether both positions exist and lie in one sentence."""
-        return left >= 0 and right < len(self.tokens) and self.numbers[left] == self.numbers[right]
+        return left >= 0 and right < self.size and self.numbers[left] == self.numbers[right]
 
     def opens(self, at: int) -> bool:
         """Whether the word stands where every word has a capital: first in its sentence, or after a colon or quote."""
