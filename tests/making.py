@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from generator.schema.article import Article, Passage, Stamp
+from generator.schema.article import Article, Passage
 from generator.schema.mentions import (
     Actor,
     ActorKind,
@@ -32,7 +32,6 @@ class Draft:
     id: str
     text: str
     published: str | None = None
-    title: bool = True
     dates: list[DateMention] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
@@ -84,12 +83,13 @@ class Draft:
         topic: str = "",
         figures: tuple[int, ...] = (),
         roles: tuple[Role, ...] = (),
+        current: bool = False,
+        days: int | None = None,
     ) -> int:
         start, end = self.find(words)
         parts = tuple((actor, roles[n] if roles else "party") for n, actor in enumerate(actors))
-        self.events.append(
-            Event(start, end, "test", kind, mode, status, (start, end), date, parts, place, figures, topic)
-        )
+        found = Event(start, end, "test", kind, mode, status, (start, end), date, parts, place, figures, topic)
+        self.events.append(replace(found, current=current, days=days))
         return len(self.events) - 1
 
     def statement(self, words: str, speaker: int, verb: str = "déclarer") -> None:
@@ -104,8 +104,7 @@ class Draft:
     @property
     def article(self) -> Article:
         passage = Passage(0, len(self.text), True, "body.paragraph")
-        stamps = (Stamp(self.published, 0, 0, "stamp.test"),) if self.published else ()
-        return Article(self.id, f"{self.id}.txt", "0" * 64, self.text, None, (passage,), stamps=stamps)
+        return Article(self.id, f"{self.id}.txt", "0" * 64, self.text, None, (passage,))
 
     @property
     def reading(self) -> Reading:

@@ -38,7 +38,8 @@ class Link:
 
 def event_links(seen: Sequence[Seen], cast: Mapping[str, frozenset[str]], open_: frozenset[str]) -> Iterator[Link]:
     """Links by events; `cast` holds the actors that each article names, `open_` the articles with an open day."""
-    pairs = list(_one_to_one(scored_pairs(seen)))
+    likely = sorted(scored_pairs(seen), key=lambda pair: not specific(pair[1].telling, pair[2].telling))
+    pairs = list(_one_to_one(likely))
     common = Counter(_articles(a, b) for score, a, b in pairs if score >= _IN_COMMON and a.value and b.value)
     for score, a, b in pairs:
         articles = _articles(a, b)
@@ -51,7 +52,7 @@ def event_links(seen: Sequence[Seen], cast: Mapping[str, frozenset[str]], open_:
 
 
 def _one_to_one(pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """The surest pairs between two articles: what one tells once, the other tells once."""
+    """The first pairs between two articles: what one tells once, the other tells once."""
     matched: set[tuple[tuple[str, int], str]] = set()
     for score, a, b in pairs:
         ends = {(a.key, b.telling.article), (b.key, a.telling.article)}

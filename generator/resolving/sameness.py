@@ -1,6 +1,6 @@
 """Whether two tellings tell of one event: what forbids it, and how much speaks for it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from generator.resolving.tellings import Seen, Telling
 from generator.schema.edtf import Edtf
@@ -119,13 +119,15 @@ def _elsewhere(first: Telling, second: Telling) -> bool:
 
 def _who(first: Telling, second: Telling) -> float:
     """The share of the smaller cast that the other has too, a state and its people being kin."""
-    if not first.actors or not second.actors:
-        return 0.0
-    shared = len(first.actors.keys() & second.actors.keys())
-    kin = 0 if shared else len(first.states & second.states)
+    shared = first.actors.keys() & second.actors.keys()
+    kin = _others_countries(first, shared) & _others_countries(second, shared)
     smaller, larger = sorted((len(first.actors), len(second.actors)))
-    weight = shared or min(kin, smaller) * _KIN
-    return weight / smaller * (0.7 + 0.3 * weight / larger)
+    weight = min(len(shared) + _KIN * len(kin), smaller)
+    return weight / smaller * (0.7 + 0.3 * weight / larger) if smaller else 0.0
+
+
+def _others_countries(telling: Telling, shared: Set[str]) -> set[str]:
+    return {country for actor, country in telling.countries.items() if actor not in shared}
 
 
 def _when(one: Seen, other: Seen) -> float:

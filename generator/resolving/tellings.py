@@ -19,7 +19,7 @@ _TELLING_WORD = 4
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One draft event. `states` are the countries (ISO codes) that take part, by themselves or by their people.
+    """One draft event. `countries` are those (ISO codes) of the states and persons that take part, by actor.
 
     `words` are the telling words of its evidence, `about` those of its topic, folded; `country` is the place's.
     """
@@ -29,7 +29,7 @@ class Telling:
     moment: Moment
     actors: Mapping[str, Role]
     persons: frozenset[str]
-    states: frozenset[str]
+    countries: Mapping[str, str]
     place: str | None
     country: str | None
     words: frozenset[str]
@@ -42,6 +42,11 @@ class Telling:
     @property
     def key(self) -> tuple[str, int]:
         return self.article, self.index
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The countries that take part, by themselves or by their people."""
+        return frozenset(self.countries.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +81,16 @@ def tellings(
 
 
 def _telling(text: str, reading: Reading, index: int, event: Event, actors: Groups, places: Groups) -> Telling:
-    roles: dict[str, Role] = {}
-    for number, role in event.actors:
-        roles.setdefault(actors.of[reading.article, number], role)
-    cast = {number: reading.actors[number] for number, _ in event.actors}
+    cast = [(actors.of[reading.article, number], reading.actors[number], role) for number, role in event.actors]
     place = None if event.place is None else reading.places[event.place]
     words = text[event.start : event.end]
     return Telling(
         index=index,
         event=event,
         moment=Moment(reading.article, event.date, event.status, event.current, words, event.days),
-        actors=roles,
-        persons=frozenset(actors.of[reading.article, n] for n, actor in cast.items() if actor.kind == "person"),
-        states=frozenset(a.country for a in cast.values() if a.country and a.kind != "organisation"),
+        actors={id_: role for id_, _, role in reversed(cast)},
+        persons=frozenset(id_ for id_, actor, _ in cast if actor.kind == "person"),
+        countries={id_: actor.country for id_, actor, _ in cast if actor.country and actor.kind != "organisation"},
         place=None if event.place is None else places.of[reading.article, event.place],
         country=place.country if place else None,
         words=telling_words(words),
