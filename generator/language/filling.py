@@ -54,6 +54,8 @@ class Filling:
         return self._said(actors, preposition) or noun
 
     def _topic(self, phrase: str, preposition: str) -> str:
+        if not phrase:
+            return ""
         if preposition == "un":
             return self.phrasing.indefinite(phrase)
         return self.phrasing.after(preposition, phrase) if preposition else phrase

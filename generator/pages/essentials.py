@@ -6,18 +6,21 @@ title that is a noun phrase the language has templates by the event's type and t
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.language.filling import Filling, Named
 from generator.pages.desk import Desk
 from generator.pages.facts import edtf_of, sources
 from generator.pages.typography import typeset
-from generator.schema.mentions import ActorKind
+from generator.schema.mentions import ActorKind, Role
 from generator.schema.records import EventRecord
 
 MOST = 5
-_SUPPORT, _FIGURES, _SAID, _FULL_DATE, _TWO_SIDES, _RECENT = 3.0, 1.0, 0.5, 1.0, 1.0, 2.0
+_SUPPORT, _FIGURES, _SAID, _FULL_DATE, _TWO_SIDES, _RECENT = 3.0, 1.0, 0.5, 1.0, 2.0, 2.0
 _RECENT_DAYS, _FULL_DAYS = 60, 7
+_BETWEEN_PERSONS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_ROLES: tuple[Role, ...] = ("source", "target", "party")
 # What stands between the noun phrase of a title and the first name in it.
 _JOINT = re.compile(r"(?:\s+(?:de|du|des|d['’]|entre|contre|à|au|aux|avec|par|en|dans|sur|face|le|la|les|l['’]))+\s*$")
 
@@ -84,13 +87,22 @@ def _filled(desk: Desk, event: EventRecord) -> str:
     filling = Filling(
         language.phrasing,
         topic(desk, event),
-        tuple(Named(desk.name("actors", p.actor), _kind(desk, p.actor), p.role) for p in event.actors),
+        tuple(_cast(desk, event)),
         (place.name, place.kind) if place else None,
     )
     prefix = "planned." if event.status == "planned" else ""
     templates = [*language.briefs.get(f"{prefix}{event.type}.{event.mode}", ()),
                  *language.briefs.get(f"{prefix}{event.type}", ())]  # fmt: skip
     return next((text for template in templates if (text := filling.fill(template))), "")
+
+
+def _cast(desk: Desk, event: EventRecord) -> Iterator[Named]:
+    """The actors that the sentence names: who talks are persons, who fights or accuses are states, where known."""
+    first = event.type in _BETWEEN_PERSONS
+    for role in _ROLES:
+        found = [part.actor for part in event.actors if part.role == role]
+        chosen = [key for key in found if (_kind(desk, key) == "person") == first] or found
+        yield from (Named(desk.name("actors", key), _kind(desk, key), role) for key in chosen)
 
 
 def topic(desk: Desk, event: EventRecord) -> str:

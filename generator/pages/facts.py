@@ -3,7 +3,7 @@
 Computed once for a site; nothing here knows of pages or of French.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -129,12 +129,19 @@ class Facts:
         return record.published if record else None
 
     def role_near(self, actor: str, value: str | None) -> RoleHeld | None:
-        """The function that a source of the nearest day gives the actor; the newest one for an undated fact."""
+        """The function that a source of the nearest day gives the actor; the newest one for an undated fact.
+
+        Of several on one day, the one that sources give most often, then the one that says most.
+        """
         record = self.dossier.actors.get(actor)
         if record is None or not record.roles:
             return None
-        day = moment(value)[1] if value else date.max
-        return min(record.roles, key=lambda role: (abs(moment(role.date)[1] - day), role.label))
+        day = moment(value)[1] if value else self.last_published or date.max
+        often = Counter(role.label for role in record.roles)
+        return min(
+            record.roles,
+            key=lambda role: (abs(moment(role.date)[1] - day), -often[role.label], -len(role.label), role.label),
+        )
 
     @cached_property
     def last_published(self) -> date | None:
