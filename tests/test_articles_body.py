@@ -66,6 +66,13 @@ def test_a_hard_wrapped_paragraph_is_one_passage() -> None:
     assert _kept(wrapped) == [wrapped]
 
 
+def test_two_lines_are_one_paragraph_in_a_file_that_wraps_its_lines() -> None:
+    words = FIRST.split()
+    wrapped = "\n".join(" ".join(words[at : at + 5]) for at in range(0, len(words), 5))
+    short = "Boris Telkov a quitté Lunéa sans répondre aux\nquestions des journalistes."
+    assert _kept(wrapped, short) == [wrapped, short]
+
+
 def test_a_metadata_prefix_is_split_from_the_sentence() -> None:
     assert _kept(f" date 2031-03 {FIRST}", SECOND) == [FIRST, SECOND]
     assert _rule("date 2031", f" date 2031-03 {FIRST}", SECOND) == "discarded.metadata"
@@ -131,6 +138,11 @@ def test_a_caption_without_credit_is_told_by_its_date() -> None:
 
 def test_what_is_said_twice_is_kept_once() -> None:
     assert _kept(TITLE, FIRST, FIRST, SECOND) == [TITLE, FIRST, SECOND]
+
+
+def test_an_excerpt_of_a_paragraph_that_follows_in_full_is_left_aside() -> None:
+    excerpt = FIRST[:150].rpartition(" ")[0] + " …"
+    assert _kept(TITLE, excerpt, FIRST, SECOND) == [TITLE, FIRST, SECOND]
 
 
 def test_sub_headings_and_short_sentences_are_kept() -> None:

@@ -6,9 +6,12 @@ from itertools import groupby
 
 from generator.articles.blocks import PROSE_WORDS, Block
 from generator.articles.draft import CAPTION, CREDIT, DATE, REPEAT, TEASER, Draft
+from generator.language.boilerplate import Words
 
 # Shorter lines may stand twice for good reason; a caption is one sentence of so many words at most.
 _REPEATED, _CAPTION = 4, 45
+# As many words tell two lines that begin alike from others.
+_OPENING = 8
 # A date that begins a line is a dateline, not a picture's.
 _DATELINE = 15
 # So many headlines in a row are links, so many lines that are a date and stand before a paragraph a chronology.
@@ -21,14 +24,25 @@ _ITEM = re.compile(r"[-–—•►*]\s?\S|[a-zà-öø-ÿœ]|\d{1,2}[.)] ")
 
 
 def repeats(draft: Draft) -> Draft:
-    """Lines that were there before, word for word."""
-    seen: set[tuple[str, ...]] = set()
+    """Lines that were there before, word for word, and beginnings ("…") of lines that stand there in full."""
+    seen: set[Words] = set()
     again = []
+    full = _longest_by_opening(draft)
     for index, block in draft.undecided.items():
-        if block.words in seen and len(block.words) >= _REPEATED:
+        words = block.words
+        excerpt = block.text.endswith(("…", "...")) and full[words[:_OPENING]][: len(words)] == words
+        if len(words) >= _REPEATED and (words in seen or (excerpt and full[words[:_OPENING]] != words)):
             again.append(index)
-        seen.add(block.words)
+        seen.add(words)
     return draft.decided(again, REPEAT)
+
+
+def _longest_by_opening(draft: Draft) -> Mapping[Words, Words]:
+    """For each opening, the words of the longest undecided block that begins so."""
+    full: dict[Words, Words] = {}
+    for block in draft.undecided.values():
+        full[block.words[:_OPENING]] = max(full.get(block.words[:_OPENING], ()), block.words, key=len)
+    return full
 
 
 def captions(draft: Draft) -> Draft:

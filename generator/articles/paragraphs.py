@@ -6,8 +6,9 @@ from itertools import groupby
 
 Span = tuple[int, int]
 
-# A paragraph is hard-wrapped when it has some lines, none longer than this, that break in the middle of sentences.
-_WRAP_LINES, _WRAP_COLUMN = 3, 100
+# A paragraph is hard-wrapped when it has so many lines, none longer than this, that break in the middle of sentences;
+# two lines are enough in a file that has one of more.
+_SURE, _FEWEST, _COLUMN = 3, 2, 100
 # How much of a line's end tells whether it is finished, and how far back a quotation can have begun.
 _END, _QUOTE_REACH = 12, 600
 
@@ -18,14 +19,14 @@ _LOWER = re.compile(r"[a-zà-öø-ÿœ]")
 
 def paragraphs(text: str) -> Iterator[Span]:
     """Where the paragraphs begin and end, in order; only white space stands between them."""
-    for blank, run in groupby(_lines(text), key=lambda span: not text[span[0] : span[1]].strip()):
-        lines = list(run)
-        if blank:
-            continue
-        if _wrapped([text[start:end] for start, end in lines]):
-            yield lines[0][0], lines[-1][1]
+    groups = groupby(_lines(text), key=lambda span: not text[span[0] : span[1]].strip())
+    runs = [list(run) for blank, run in groups if not blank]
+    fewest = _FEWEST if any(_wrapped(text, run, _SURE) for run in runs) else _SURE
+    for run in runs:
+        if _wrapped(text, run, fewest):
+            yield run[0][0], run[-1][1]
         else:
-            yield from _quotations_joined(text, lines)
+            yield from _quotations_joined(text, run)
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -35,14 +36,14 @@ def _lines(text: str) -> Iterator[Span]:
         at += len(line)
 
 
-def _wrapped(lines: Sequence[str]) -> bool:
+def _wrapped(text: str, run: Sequence[Span], fewest: int) -> bool:
     """Whether the lines are one paragraph: short, mostly unfinished, and many go on in lower case."""
-    breaks = len(lines) - 1
-    if len(lines) < _WRAP_LINES or any(len(line) > _WRAP_COLUMN for line in lines):
+    if len(run) < fewest or any(end - start > _COLUMN for start, end in run):
         return False
+    lines = [text[start:end] for start, end in run]
     unfinished = sum(1 for line in lines[:-1] if _UNFINISHED.search(line[-_END:]))
     going_on = sum(1 for line in lines[1:] if _GOES_ON.match(line))
-    return unfinished >= 0.5 * breaks and going_on >= 0.4 * breaks
+    return unfinished >= 0.5 * (len(run) - 1) and going_on >= 0.4 * (len(run) - 1)
 
 
 def _quotations_joined(text: str, lines: Sequence[Span]) -> Iterator[Span]:
