@@ -35,23 +35,27 @@ class SpeechTable(Table):
     verbs: dict[SpeechKind, SpeechVerbs]
     states: list[str]
     lets: list[str]
+    addresses: frozenset[str]
     according: dict[str, Literal["always", "opening"]]
     voices: str
+    organs: str
     pronouns: dict[str, Pronoun]
     echoes: list[str]
+    lasts: dict[str, bool]
 
 
 class SpeechVerb(NamedTuple):
     """A verb of speech: its infinitive ("se féliciter"), kind, and what makes it a statement.
 
     strength  objects: an object is enough; reports: "que", an infinitive or an aside; quotes: only a quotation.
-    `states` marks "se dire prêt à".
+    `states` marks "se dire prêt à", `addresses` a verb whose object is the one spoken to.
     """
 
     infinitive: str
     kind: SpeechKind
     strength: Strength
     states: bool = False
+    addresses: bool = False
 
 
 class Speech:
@@ -61,7 +65,9 @@ class Speech:
         self._table = table
         self.lets = frozenset(table.lets)
         self.voices = frozenset(table.voices.split())
+        self.organs = frozenset(table.organs.split())
         self.pronouns = table.pronouns
+        self.lasts = Phrases(table.lasts.items())
         self.echoes = Phrases((phrase, True) for phrase in table.echoes)
         self.according = Phrases((phrase, use) for phrase, use in table.according.items())
 
@@ -70,7 +76,7 @@ class Speech:
         """Verbs of one word by infinitive; where a verb is listed twice the stronger use counts."""
         strengths: tuple[Strength, ...] = ("quotes", "reports", "objects")
         found = {
-            verb: SpeechVerb(verb, kind, strength)
+            verb: SpeechVerb(verb, kind, strength, addresses=verb in self._table.addresses)
             for strength in strengths
             for kind, group in self._table.verbs.items()
             for verb in _infinitives(getattr(group, strength))

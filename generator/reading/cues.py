@@ -1,14 +1,15 @@
 """Cues: the words that report what somebody says ("a déclaré le ministre", "selon le Kremlin")."""
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.language.speech import SpeechVerb, Strength
+from generator.reading.asides import Aside, AsideReader
 from generator.reading.clauses import Clause
 from generator.reading.quotations import Quotation
 from generator.reading.speakers import SpeakerFinder, Speakers
+from generator.reading.tokens import Token
 from generator.reading.units import Unit, quotation_at
 from generator.reading.verbgroups import Verb
 from generator.reading.view import View
@@ -16,7 +17,6 @@ from generator.reading.view import View
 _CLAUSE_END = frozenset('.,;:!?…()«»“”"—–')
 # How many tokens the source after "selon" may take where no mark ends it.
 _SOURCE_REACH = 14
-_GAP = re.compile(r"[\s,]*+")
 _REPORTED = frozenset((("that", "que"), ("that", "qu'"), ("infinitive", "")))
 _PLANNED = frozenset(("devoir", "pouvoir", "aller", "falloir"))
 
@@ -27,7 +27,7 @@ class Cue:
 
     `said` is the reported clause or object, None where there is none; `reach` the end of all that depends on the
     cue. `aside` tells that it stands after or inside what it reports (", a déclaré X"). Without `firm` it makes a
-    statement only of a quotation: the words were denied, intended, or a mere motive.
+    statement only of a quotation: the words were denied, intended, or a mere motive. `follows` marks a participle.
     """
 
     start: int
@@ -40,6 +40,7 @@ class Cue:
     said: tuple[int, int] | None = None
     aside: bool = False
     firm: bool = True
+    follows: bool = False
 
 
 class CueFinder:
@@ -47,6 +48,7 @@ class CueFinder:
 
     def __init__(self, view: View, speakers: SpeakerFinder, outer: Sequence[Quotation]) -> None:
         self.view, self.speakers, self.outer = view, speakers, outer
+        self.asides = AsideReader(view, speakers)
         self.speech, self.grammar = view.language.speech, view.language.grammar
         self.clauses = view.clauses
         self.by_sentence: dict[int, list[int]] = {}
@@ -59,12 +61,33 @@ class CueFinder:
     def of_unit(self, unit: Unit) -> list[Cue]:
         """The cues outside quotations, in order; one inside another's reported clause counts for nothing."""
         found: list[Cue] = []
+        waiting = self._quotation_ends(unit)
         for index in self._in_order(unit):
-            clause = self.clauses[index]
-            if clause.verb is not None and not self._is_quoted(clause.verb.head[0]):
-                found += self._of_clause(index, clause.verb, unit, found)
-        found += self._sources(unit)
+            verb = self.clauses[index].verb
+            if verb is None or self._is_quoted(verb.head[0]):
+                continue
+            while waiting and waiting[0] <= verb.head[0]:
+                found += self._after_quotation(waiting.pop(0), unit)
+            if not any(cue.aside and cue.start <= verb.head[0] < cue.end for cue in found[-2:]):
+                found += self._of_clause(index, verb, unit, found)
+        for offset in waiting:
+            found += self._after_quotation(offset, unit)
+        found += [source for source in self._sources(unit) if source.firm or source.speakers]
         return _outermost(sorted(found, key=lambda cue: (cue.start, cue.end)))
+
+    def _quotation_ends(self, unit: Unit) -> list[int]:
+        """Where the closed quotations of a unit end, in order."""
+        first = bisect_left(self.outer, unit.start, key=lambda quotation: quotation.outer_end)
+        last = bisect_left(self.outer, unit.end, lo=first, key=lambda quotation: quotation.outer_end)
+        return [quotation.outer_end for quotation in self.outer[first:last] if quotation.closed]
+
+    def _after_quotation(self, offset: int, unit: Unit) -> list[Cue]:
+        """The aside right behind a quotation; its speaker is who the next pronoun means."""
+        aside = self.asides.after(offset, unit.end, unit.after, quoted=True)
+        if aside is None:
+            return []
+        self.speakers.remember(unit.after, aside.speakers, spoke=True)
+        return [_aside_cue(aside)]
 
     def _in_order(self, unit: Unit) -> list[int]:
         inside = [index for number in range(unit.first, unit.after) for index in self.by_sentence.get(number, ())]
@@ -76,9 +99,13 @@ class CueFinder:
         return around is not None and around.closed
 
     def _of_clause(self, index: int, verb: Verb, unit: Unit, before: Sequence[Cue]) -> Iterator[Cue]:
-        clause = self._told_after(index, verb)
-        entry = self._entry(verb)
+        clause, entry = self.clauses[index], self._entry(verb)
         if entry is None and clause.kind != "main":
+            return
+        behind = self._behind_comma(index, verb, unit)
+        if behind:
+            self.speakers.remember(unit.after, behind.speakers, spoke=True)
+            yield _aside_cue(behind)
             return
         speakers = self._speakers(clause, verb, unit, before)
         if clause.kind == "main" and verb.finite:
@@ -86,16 +113,20 @@ class CueFinder:
         if entry and (speakers or (verb.finite and not verb.passive)):
             yield from self._cue(index, clause, verb, entry, speakers)
 
-    def _told_after(self, index: int, verb: Verb) -> Clause:
-        """The clause; right after a quotation its subject stands behind the verb, whatever seems to stand before."""
-        clause = self.clauses[index]
-        at = bisect_right(self.outer, verb.start, key=lambda quotation: quotation.outer_end) - 1
-        told = at >= 0 and bool(_GAP.fullmatch(self.view.text, self.outer[at].outer_end, verb.start))
-        if not told or verb.passive or verb.pronoun or not verb.finite or self._reported(index, verb):
-            return clause
-        behind = tuple(phrase for phrase in (*clause.subject, *clause.complements) if phrase.start >= verb.end)
-        subject = tuple(phrase for phrase in behind if not phrase.preposition)
-        return replace(clause, subject=subject, pronoun="", inherited=False) if subject else clause
+    def _behind_comma(self, index: int, verb: Verb, unit: Unit) -> Aside | None:
+        """ "..., indique l'AFP": a verb of speech behind a comma, an actor behind it, no clause that it reports.
+
+        Verbs that speak to somebody ("informer") have an actor behind them as their object.
+        """
+        entry, comma = self._entry(verb), self.view.text[unit.start : verb.start].rstrip().endswith(",")
+        if entry is None or entry.addresses or entry.strength == "quotes" or not comma or self._reported(index, verb):
+            return None
+        if verb.passive or verb.negated or not verb.finite:
+            return None
+        aside = self.asides.after(verb.start, unit.end, unit.after, quoted=False)
+        subject = self._speakers(self.clauses[index], verb, unit, ())
+        disagrees = verb.plural and len(subject) == 1 and self.speakers.are_persons(subject)
+        return aside if aside and (aside.speakers or disagrees) else None
 
     def _entry(self, verb: Verb) -> SpeechVerb | None:
         """What the verb reports; a reflexive verb only where the reflexive one speaks ("se dire", not "s'annoncer")."""
@@ -110,8 +141,10 @@ class CueFinder:
         if verb.passive:
             agents = [phrase for phrase in clause.complements if phrase.preposition == "par"]
             return self.speakers.of_agent(agents)
-        if clause.kind == "gerund" and before and before[-1].speakers and not before[-1].aside:
+        if clause.kind == "gerund" and before and (before[-1].aside or clause.start <= before[-1].reach):
             return before[-1].speakers
+        if clause.inherited and verb.finite and (adjoining := self.speakers.adjoining(verb.start)):
+            return adjoining
         if clause.pronoun:
             return self.speakers.of_pronoun(clause.pronoun, unit.after)
         if clause.subject:
@@ -123,6 +156,8 @@ class CueFinder:
         own = () if clause.inherited or clause.kind == "relative" else clause.subject
         aside = bool(verb.pronoun) or any(phrase.start > verb.start for phrase in own)
         if not aside and (verb.direction == "future" or verb.modal in _PLANNED):
+            return
+        if aside and not verb.pronoun and (verb.negated or entry.strength == "quotes"):
             return
         said = None if aside else self._said(index, verb, entry)
         yield Cue(
@@ -136,6 +171,7 @@ class CueFinder:
             said=said,
             aside=aside,
             firm=not verb.negated and self._is_said(clause),
+            follows=clause.kind == "gerund" and not clause.lead,
         )
 
     def _is_said(self, clause: Clause) -> bool:
@@ -183,31 +219,42 @@ class CueFinder:
                 continue
             first = at + found.length
             stop = next((n for n in range(first, len(words)) if words[n] in _CLAUSE_END), len(words))
-            last = min(stop, first + _SOURCE_REACH)
             opens = at == 0 or (at == 1 and words[0] in self.grammar.coordinators)
-            if first < last and (
-                found.value == "always" or (opens and self._is_source(words[stop:], tokens[first].start))
-            ):
-                verb = self.view.text[tokens[at].start : tokens[first - 1].end].lower()
-                yield self._source(unit, verb, tokens[at].start, (tokens[first].start, tokens[last - 1].end), opens)
+            source = tokens[first : min(stop, first + _SOURCE_REACH)]
+            if source and (found.value == "always" or (opens and self._is_view(words[stop:], source[0].start))):
+                cue = self._source(unit, tokens[at:first], (source[0].start, source[-1].end), opens=opens)
+                yield cue if found.value == "always" else replace(cue, firm=False)
 
-    def _is_source(self, behind: Sequence[str], start: int) -> bool:
-        """Whether "pour X," names a source: a comma follows, and X is no infinitive."""
+    def _is_view(self, behind: Sequence[str], start: int) -> bool:
+        """Whether "pour X," names a source: a comma follows, and X is an actor and no infinitive."""
         clause = self.view.clause_at(start)
         return behind[:1] == [","] and (clause is None or clause.kind != "infinitive")
 
-    def _source(self, unit: Unit, verb: str, start: int, source: tuple[int, int], opens: bool) -> Cue:
+    def _source(self, unit: Unit, words: Sequence[Token], source: tuple[int, int], *, opens: bool) -> Cue:
         return Cue(
-            start=start,
+            start=words[0].start,
             end=source[1],
-            verb=verb.replace("’", "'"),
+            verb=self.view.text[words[0].start : words[-1].end].lower().replace("’", "'"),
             rule="statement.according",
             strength="reports",
             speakers=self.speakers.of_source(*source, unit.after),
-            reach=unit.end if opens else source[1],
+            reach=unit.end,
             said=(source[1], unit.end) if opens else None,
             aside=not opens,
         )
+
+
+def _aside_cue(aside: Aside) -> Cue:
+    return Cue(
+        start=aside.start,
+        end=aside.end,
+        verb=aside.verb.infinitive,
+        rule="statement.aside",
+        strength=aside.verb.strength,
+        speakers=aside.speakers,
+        reach=aside.end,
+        aside=True,
+    )
 
 
 def _outermost(cues: Sequence[Cue]) -> list[Cue]:
@@ -217,7 +264,7 @@ def _outermost(cues: Sequence[Cue]) -> list[Cue]:
         around = next((one for one in kept if one.said and one.said[0] <= cue.start < one.said[1]), None)
         if around is None or cue.aside or around.rule == "statement.according":
             kept.append(cue)
-        elif cue.speakers == around.speakers and cue.speakers:
+        elif cue.follows and cue.speakers:
             kept[kept.index(around)] = replace(around, said=(around.said[0], cue.start)) if around.said else around
             kept.append(cue)
     return kept

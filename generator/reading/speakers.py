@@ -1,8 +1,9 @@
 """Who speaks: the actors that a phrase names, that a noun speaks for, or that a pronoun points back to."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from generator.language.speech import Pronoun
 from generator.reading.phrases import Phrase
@@ -41,7 +42,7 @@ class SpeakerFinder:
         self.view, self.actors = view, actors
         self.speech, self.grammar = view.language.speech, view.language.grammar
         named = [_Named(mention, index) for index, actor in enumerate(actors) for mention in actor.mentions]
-        self.named = sorted(named, key=lambda one: (one.mention.start, -one.mention.end, one.actor))
+        self.named = sorted(named, key=_order)
         self.starts = [one.mention.start for one in self.named]
         self.subjects: list[_Subject] = []
 
@@ -51,14 +52,17 @@ class SpeakerFinder:
 
     def of_phrases(self, phrases: Sequence[Phrase], sentence: int, *, plural: bool) -> Speakers:
         """The actors of a subject; of several phrases ("le ministre de Y, X") the last that names a person."""
-        if self._is_echo(phrases[0].start, phrases[0].end):
-            return self.last(sentence)
-        found = [self.within(phrase.start, phrase.end, plural=plural) for phrase in phrases]
-        known = [speakers for speakers in found if speakers]
+        meant = self._meant(phrases[0].start, phrases[0].end, sentence)
+        if meant is not None:
+            return meant
+        named = [self.named_in(phrase.start, phrase.end, plural=plural) for phrase in phrases]
+        known = [speakers for speakers in named if speakers]
         persons = [speakers for speakers in known if self._is_person(speakers[0])]
         if plural and len(known) > 1:
-            return tuple(dict.fromkeys(index for speakers in known for index in speakers))
-        return persons[-1] if persons else next(iter(known), ())
+            return tuple(dict.fromkeys(actor for speakers in known for actor in speakers))
+        if persons or known:
+            return persons[-1] if persons else known[0]
+        return next((voice for phrase in phrases if (voice := self._voice(phrase.start, phrase.end))), ())
 
     def of_agent(self, phrases: Iterable[Phrase]) -> Speakers:
         """The actor of a passive verb ("par le ministre"); the phrases begin with their preposition."""
@@ -70,11 +74,24 @@ class SpeakerFinder:
         first = self.tokens(start, end)[0].word
         if first in self.speech.pronouns:
             return self.of_pronoun(first, sentence)
-        return self.last(sentence) if self._is_echo(start, end) else self.within(start, end)
+        meant = self._meant(start, end, sentence)
+        return self.within(start, end) if meant is None else meant
 
-    def _is_echo(self, start: int, end: int) -> bool:
-        """Whether a phrase means whoever spoke last ("la même source")."""
-        return self.speech.echoes.at([token.word for token in self.tokens(start, end)], 0) is not None
+    def _meant(self, start: int, end: int, sentence: int) -> Speakers | None:
+        """Whom a phrase points back to ("la même source", "ce dernier"), None for one that names somebody itself."""
+        words = [token.word for token in self.tokens(start, end)]
+        if self.speech.echoes.at(words, 0):
+            return self.last(sentence)
+        last = self.speech.lasts.at(words, 0)
+        return self._person_before(start, feminine=last.value) if last else None
+
+    def _person_before(self, offset: int, *, feminine: bool) -> Speakers:
+        """The person named last before an offset."""
+        at = bisect_left(self.starts, offset)
+        for one in reversed(self.named[max(0, at - _MEMORY) : at]):
+            if self._is_person(one.actor) and self.actors[one.actor].feminine in (None, feminine):
+                return (one.actor,)
+        return ()
 
     def mentioned(self, start: int, end: int) -> Speakers:
         """All actors named in text[start:end], in order, repetitions included."""
@@ -85,19 +102,51 @@ class SpeakerFinder:
         own = [one for one in self.subjects[-_MEMORY:] if one.sentence == sentence]
         return own[-1].speakers if own else ()
 
-    def within(self, start: int, end: int, *, plural: bool = False) -> Speakers:
-        """The actors that text[start:end], a noun phrase, is about: named by its head, or whom its head speaks for."""
+    def within(self, start: int, end: int) -> Speakers:
+        """The actor that text[start:end], a noun phrase, is about: named by its head, or whom its head speaks for."""
+        return self.named_in(start, end) or self._voice(start, end)
+
+    def named_in(self, start: int, end: int, *, plural: bool = False) -> Speakers:
+        """The actors that the head of text[start:end] names, persons first; all of them where it is `plural`."""
         inside = self._inside(start, end)
         heads = [one for one in inside if one.mention.form in _NAMING and not self._governed(one, start)]
-        if plural and heads:
+        if plural:
             return tuple(dict.fromkeys(one.actor for one in heads))
         persons = [one for one in heads if self._is_person(one.actor)]
-        if persons or heads:
-            return ((persons or heads)[0].actor,)
-        return (inside[0].actor,) if inside and self._voice(start, inside[0].mention.start) else ()
+        return ((persons or heads)[0].actor,) if heads else ()
+
+    def _voice(self, start: int, end: int) -> Speakers:
+        """Whom the head noun of text[start:end] speaks for ("un porte-parole de X", "le gouvernement russe")."""
+        for one in self._inside(start, end)[:1]:
+            speaking = self.speech.voices if one.mention.form in _NAMING else self.speech.organs
+            if any(word in speaking for word in self._head(start, one.mention.start)):
+                return (one.actor,)
+        return ()
+
+    def _head(self, start: int, end: int) -> Iterator[str]:
+        """The words of text[start:end] before its first preposition."""
+        words = (token.word for token in self.tokens(start, end))
+        return takewhile(lambda word: not self._binds(word), words)
 
     def _inside(self, start: int, end: int) -> list[_Named]:
         return self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def apposed(self, offset: int) -> Speakers:
+        """The person whose name begins at the first word from `offset` on (", Dmitri Peskov")."""
+        at = bisect_left(self.starts, offset)
+        near = self.named[at : at + 1]
+        between = self.view.text[offset : near[0].mention.start] if near else ""
+        return (near[0].actor,) if near and not between.strip() and self._is_person(near[0].actor) else ()
+
+    def adjoining(self, offset: int) -> Speakers:
+        """The person whose name ends at the last word before `offset`."""
+        near = self.named[max(0, bisect_left(self.starts, offset) - 1)] if self.named else None
+        if near is None or near.mention.end > offset or self.view.text[near.mention.end : offset].strip():
+            return ()
+        return (near.actor,) if self._is_person(near.actor) else ()
+
+    def are_persons(self, speakers: Speakers) -> bool:
+        return bool(speakers) and all(self._is_person(actor) for actor in speakers)
 
     def _is_person(self, actor: int) -> bool:
         return self.actors[actor].kind == "person"
@@ -119,10 +168,6 @@ class SpeakerFinder:
         tokens = self.view.tokens
         first = bisect_left(tokens, start, key=lambda token: token.start)
         return tokens[first : bisect_left(tokens, end, lo=first, key=lambda token: token.start)]
-
-    def _voice(self, start: int, end: int) -> bool:
-        """Whether the head noun of text[start:end] speaks for whom it belongs to ("un porte-parole de")."""
-        return any(token.word in self.speech.voices for token in self.tokens(start, end))
 
     def of_pronoun(self, word: str, sentence: int) -> Speakers:
         """Whom "il" means in a sentence: the last subject that fits, those who spoke or are persons first."""
@@ -151,3 +196,8 @@ class SpeakerFinder:
             return known.feminine
         gender = self.view.language.phrasing.gender(known.name)
         return None if gender is None else gender.startswith("f")
+
+
+def _order(one: _Named) -> tuple[int, bool, int, int]:
+    """By place; of two mentions at one place the one that is a name first, then the longer one."""
+    return one.mention.start, one.mention.form not in _NAMING, -one.mention.end, one.actor

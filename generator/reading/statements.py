@@ -18,7 +18,9 @@ from generator.reading.units import Unit, units
 from generator.reading.view import View
 from generator.schema.mentions import Actor, Statement
 
+# Words of meaning that make a quotation more than a term, and where nobody known is said to speak by a weak verb.
 _FEWEST_WORDS = 3
+_FEWEST_WORDS_OF_NOBODY = 5
 # A unit with no more words than this around its quotations says nothing of its own.
 _FEW_WORDS_AROUND = 3
 _LONGEST_SIGNATURE = 12
@@ -94,7 +96,9 @@ class _Reader:
         if quotation.continues or (alone and (cue.aside or cue.rule == "statement.colon")):
             return True
         inside = self.speakers.tokens(quotation.start, quotation.end)
-        return sum(self._has_meaning(token) for token in inside) >= _FEWEST_WORDS
+        surely = bool(cue.speakers) or cue.strength != "quotes"
+        fewest = _FEWEST_WORDS if surely else _FEWEST_WORDS_OF_NOBODY
+        return sum(self._has_meaning(token) for token in inside) >= fewest
 
     def _has_meaning(self, token: Token) -> bool:
         grammar = self.view.language.grammar

@@ -1,0 +1,105 @@
+"""Asides: the words after a quotation or a claim that tell who said it (", a-t-il ajouté", ", a déclaré X").
+
+Read from the words alone: the parser of clauses does not expect a verb before its subject there.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.language.speech import SpeechVerb
+from generator.reading.speakers import SpeakerFinder, Speakers
+from generator.reading.tokens import Token
+from generator.reading.view import View
+
+_LEADING_MARKS = frozenset(",–—-.…")
+_ENDS = frozenset('.,;:!?…()[]«»“”"—–')
+_REFLEXIVE = frozenset(("se", "s'"))
+# How many adverbs may stand inside the verb, and how many tokens the speaker may take.
+_ADVERBS, _REACH = 4, 25
+
+
+class Aside(NamedTuple):
+    """text[start:end] is verb and speaker; `pronoun` a subject as in "a-t-il", "" for none."""
+
+    start: int
+    end: int
+    verb: SpeechVerb
+    speakers: Speakers
+    pronoun: str
+
+
+class _Verb(NamedTuple):
+    """A verb at tokens [first, after): its infinitive and the subject pronoun after it."""
+
+    lemma: str
+    after: int
+    pronoun: str
+    reflexive: bool
+
+
+class AsideReader:
+    def __init__(self, view: View, speakers: SpeakerFinder) -> None:
+        self.view, self.speakers = view, speakers
+        self.speech, self.grammar, self.verbs = view.language.speech, view.language.grammar, view.language.verbs
+
+    def after(self, offset: int, end: int, sentence: int, *, quoted: bool) -> Aside | None:
+        """The aside at the beginning of text[offset:end].
+
+        After a quotation (`quoted`) any verb with "-t-il" or with a person behind it tells who spoke.
+        """
+        tokens = self.speakers.tokens(offset, min(end, offset + 40 * _REACH))[:_REACH]
+        first = next((n for n, token in enumerate(tokens) if token.word not in _LEADING_MARKS), len(tokens))
+        verb = self._verb(tokens, first)
+        if verb is None:
+            return None
+        last = next((n for n in range(verb.after, len(tokens)) if tokens[n].word in _ENDS), len(tokens))
+        source = tokens[verb.after : last]
+        speakers = self._speakers(verb, source, sentence)
+        if last < len(tokens) and tokens[last].word == "," and source and not self.speakers.are_persons(speakers):
+            speakers = self.speakers.apposed(tokens[last].end) or speakers
+        following = tuple(token.word for token in source[:2])
+        entry = self.speech.verb(verb.lemma, following, reflexive=verb.reflexive)
+        if entry is None and quoted and (verb.pronoun or self.speakers.are_persons(speakers)):
+            entry = SpeechVerb(verb.lemma, "say", "quotes")
+        if entry is None or following[:1] in (("que",), ("qu'",)) or not (verb.pronoun or source):
+            return None
+        stop = tokens[last - 1].end if source else tokens[verb.after - 1].end
+        return Aside(tokens[first].start, stop, entry, speakers, verb.pronoun)
+
+    def _speakers(self, verb: _Verb, source: Sequence[Token], sentence: int) -> Speakers:
+        if verb.pronoun:
+            return self.speakers.of_pronoun(verb.pronoun, sentence)
+        return self.speakers.of_source(source[0].start, source[-1].end, sentence) if source else ()
+
+    def _verb(self, tokens: Sequence[Token], first: int) -> _Verb | None:
+        at = first
+        while at < len(tokens) and tokens[at].word in self.grammar.clitics:
+            at += 1
+        if at >= len(tokens) or tokens[at].kind != "word":
+            return None
+        reflexive = any(token.word in _REFLEXIVE for token in tokens[first:at])
+        forms = [form for form in self.verbs.analyse(tokens[at].word) if form.person == 3]
+        after, pronoun = self._inverted(tokens, at + 1)
+        if any(form.lemma in self.grammar.auxiliaries for form in forms):
+            return self._compound(tokens, after, pronoun, reflexive=reflexive)
+        lemma = next((form.lemma for form in forms if self.speech.verb(form.lemma, reflexive=reflexive)), "")
+        lemma = lemma or next((form.lemma for form in forms), "")
+        return _Verb(lemma, after, pronoun, reflexive) if lemma else None
+
+    def _compound(self, tokens: Sequence[Token], at: int, pronoun: str, *, reflexive: bool) -> _Verb | None:
+        """The participle after the auxiliary; "a été" is passive and no aside."""
+        for n in range(at, min(at + _ADVERBS + 1, len(tokens))):
+            forms = self.verbs.analyse(tokens[n].word)
+            participle = next((form for form in forms if form.mood == "participle" and form.tense == "past"), None)
+            if participle and participle.lemma not in self.grammar.auxiliaries:
+                return _Verb(participle.lemma, n + 1, pronoun, reflexive)
+            if tokens[n].kind != "word" or (participle and tokens[n].word == "été"):
+                return None
+        return None
+
+    @staticmethod
+    def _inverted(tokens: Sequence[Token], at: int) -> tuple[int, str]:
+        """The place after a pronoun that follows its verb, and the pronoun."""
+        if at < len(tokens) and tokens[at].word.startswith("-"):
+            return at + 1, tokens[at].word.removeprefix("-t").removeprefix("-")
+        return at, ""
