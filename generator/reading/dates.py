@@ -1,10 +1,9 @@
 """The time expressions of an article: found by the grammar, linked to one another, with the tense of their clause."""
 
-from bisect import bisect_right
 from dataclasses import replace
 from itertools import compress
 
-from generator.reading.dating.anchors import anchor_of, turned
+from generator.reading.dating.anchors import anchor_of, speakers_day, turned
 from generator.reading.dating.drafts import find_drafts
 from generator.reading.dating.grammar import grammar_of
 from generator.reading.dating.lenders import month_lender, year_lender
@@ -43,18 +42,21 @@ def _mention(line: Line, place: int) -> DateMention:
         tense=draft_direction(line.view, draft),
         anchor=anchor,
         until=line.range_end(place),
-        quoted=_is_quoted(line.view, draft.start, draft.end),
+        quoted=line.in_quotation(place) or line.in_bracket(place),
         implicit=draft.rule.implicit,
     )
 
 
 def _anchor(line: Line, place: int) -> int | None:
     draft = line.drafts[place]
-    if draft.expression.kind == "anaphoric":
+    expression = draft.expression
+    if expression.kind == "anaphoric":
         return anchor_of(line, place)
     if draft.rule.lends:
         return month_lender(line, place)
-    return year_lender(line, place) if draft.expression.kind == "calendar" and draft.expression.year is None else None
+    if expression.kind == "deictic" and expression.unit == "day" and line.in_quotation(place):
+        return speakers_day(line, place)
+    return year_lender(line, place) if expression.kind == "calendar" and expression.year is None else None
 
 
 def _lent(mention: DateMention, told: dict[int, Direction]) -> DateMention:
@@ -62,13 +64,3 @@ def _lent(mention: DateMention, told: dict[int, Direction]) -> DateMention:
     if mention.expression.kind != "weekday" or mention.tense is not None:
         return mention
     return replace(mention, tense=told.get(mention.expression.weekday or 0))
-
-
-def _is_quoted(view: View, start: int, end: int) -> bool:
-    """Whether a quotation or an editor's bracket holds the words."""
-    number = bisect_right(view.quotations, start, key=lambda quotation: quotation.outer_start) - 1
-    if number >= 0 and view.quotations[number].outer_end >= end:
-        return True
-    sentence = view.sentences[bisect_right(view.sentences, start, key=lambda sentence: sentence.start) - 1]
-    opened = view.text.rfind("[", sentence.start, start)
-    return opened >= 0 and "]" not in view.text[opened:start] and "]" in view.text[end : sentence.end]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 
 from generator.language import Language
 from generator.resolving import reference as days
@@ -19,6 +20,8 @@ from generator.text import fold
 _WEEK = 6
 # Words before a date that put it on another side of the present than the verb does ("a reporté le vote à mars 2025").
 _AIMS = frozenset("pour avant horizon apres a vers".split())
+# Dates of a kind that are compared with those of another; keeps the work on a text full of dates linear.
+_COMPARED = 20
 # Characters before a date in which the words that govern it stand.
 _GOVERNING = 40
 
@@ -42,7 +45,8 @@ class Clues:
     @cached_property
     def days_without_year(self) -> tuple[DateMention, ...]:
         """Days of a month that are told without their year, not announced ones."""
-        return tuple(m for m in self.dates if _lacks_year(m.expression) and m.tense != "future")
+        told = (m for m in self.dates if _lacks_year(m.expression) and m.tense != "future")
+        return tuple(islice(told, _COMPARED))
 
     def days_in_full(self) -> Iterator[tuple[date, str]]:
         """The days that the file tells in full anywhere, in discarded passages too (captions), with their words."""
@@ -107,7 +111,7 @@ def near_weekday_date(clues: Clues, start: Reference) -> Reference | None:
 
 def in_week_of_date(clues: Clues, start: Reference) -> Reference | None:
     """Talks held "plus tôt dans la semaine" that are the talks "du 11 janvier": published in that week."""
-    weeks = [m for m in clues.dates if _is_this_week(m.expression)]
+    weeks = islice((m for m in clues.dates if _is_this_week(m.expression)), _COMPARED)
     for week, mention in ((week, mention) for week in weeks for mention in clues.days_without_year):
         noun = _noun_of(clues, mention)
         if noun and noun in _sentence_of(clues, week):

@@ -12,6 +12,8 @@ from generator.schema.mentions import DateExpression, Direction
 _YEARS, _RARE_YEARS = 2, 12
 # Days: a date told with its weekday lies nearer to publication than this, or the weekday is a slip.
 _SLIP = 300
+# Days across the turn of a year that a range spans.
+_TURN = 60
 # A day counted from something longer than this would be invented.
 _FEW_DAYS = 7
 _WEEK = 7
@@ -90,7 +92,7 @@ def _calendar(expression: DateExpression, tense: Direction | None, day: date, an
     years = range(max(around.year - reach, 1), around.year + reach + 1)
     all_years = [value for year in years if (value := _of_year(expression, year)) is not None]
     if anchor is not None:
-        return _nearest_to(anchor, all_years)
+        return _lent_by(anchor, all_years)
     if expression.weekday is None or expression.day is None:
         return _choose(all_years, day, expression.direction, tense)
     return _of_weekday(expression, tense, day, all_years)
@@ -175,10 +177,17 @@ def _distance(value: Edtf, day: date) -> int:
     return max((value.earliest - day).days, (day - value.latest).days, 0)
 
 
-def _nearest_to(anchor: Edtf, values: list[Edtf]) -> Edtf | None:
-    """The one inside the anchor ("en 2014 (en mars)"), else the nearest to it ("du 28 décembre au 3 janvier 2025")."""
+def _lent_by(anchor: Edtf, values: list[Edtf]) -> Edtf | None:
+    """The one in the anchor ("en 2014 (en mars)"), else in its year, unless a range crosses the turn of the year.
+
+    "Du 28 décembre au 3 janvier 2025" lends the first day the year before.
+    """
+    start = anchor.earliest or date.min
     inside = [value for value in values if value.within(anchor)]
-    return min(inside or values, key=lambda value: _distance(value, anchor.earliest or date.min), default=None)
+    near = [value for value in values if _distance(value, start) <= _TURN]
+    same_year = [value for value in values if value.earliest and value.earliest.year == start.year]
+    ranked = inside or near or same_year
+    return min(ranked, key=lambda value: _distance(value, start), default=None)
 
 
 def _decade(expression: DateExpression, tense: Direction | None, day: date, anchor: Edtf | None) -> Edtf | None:
@@ -194,7 +203,7 @@ def _weekday(expression: DateExpression, tense: Direction | None, day: date, anc
 
 
 def _deictic(expression: DateExpression, tense: Direction | None, day: date, anchor: Edtf | None) -> Edtf | None:
-    return _shift(expression, tense, edtf.of_day(day))
+    return _shift(expression, tense, anchor if anchor is not None else edtf.of_day(day))
 
 
 def _anaphoric(expression: DateExpression, tense: Direction | None, day: date, anchor: Edtf | None) -> Edtf | None:

@@ -17,6 +17,16 @@ def anchor_of(line: Line, place: int) -> int | None:
     return _PLACES[line.drafts[place].rule.anchor](line, place)
 
 
+def speakers_day(line: Line, place: int) -> int | None:
+    """The day told outside the quotation in which "demain" stands, in the same sentence; None for publication."""
+    told = (place - 1, place + 1)
+    return next((other for other in told if line.same_sentence(place, other) and _is_day_outside(line, other)), None)
+
+
+def _is_day_outside(line: Line, place: int) -> bool:
+    return line.drafts[place].grain == "day" and not line.in_quotation(place)
+
+
 def turned(line: Line, place: int, anchor: int | None) -> DateExpression:
     """The expression, counting backwards where it tells how long after the unknown date the known one came.
 

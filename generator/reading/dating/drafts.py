@@ -12,6 +12,7 @@ from generator.schema.mentions import DateExpression, Sentence, Unit
 
 # Characters before a renowned day in which the word stands that makes it known.
 _NAMING = 40
+_LONGEST_MONTH = len("-septembre")
 _OPENS = frozenset('.:;!?«"“([-–—•…')
 _FINEST_FIRST: tuple[Unit, ...] = ("day", "week", "month", "season", "year", "decade", "century")
 
@@ -62,17 +63,18 @@ def _draft(view: View, grammar: Grammar, row: Row, match: Match, sentence: int) 
     if expression is None:
         return None
     start, end = row.spans[match.core][0], row.spans[match.last - 1][1]
-    known = _in_known_year(view, expression, max(view.sentences[sentence].start, start - _NAMING), start)
-    return Draft(start, end, match.rule, known, sentence, match.bound)
+    naming = view.folded[max(view.sentences[sentence].start, start - _NAMING) : end]
+    return Draft(start, end, match.rule, _in_known_year(view, expression, naming), sentence, match.bound)
 
 
-def _in_known_year(view: View, expression: DateExpression, first: int, start: int) -> DateExpression:
-    """ "L'attaque du 7 octobre": the year that everybody knows, by a word between `first` and `start`."""
+def _in_known_year(view: View, expression: DateExpression, naming: str) -> DateExpression:
+    """ "L'attaque du 7 octobre", "le 7-Octobre": the year that everybody knows, by the words of the name."""
     known = view.language.calendar.renowned.get((expression.month or 0, expression.day or 0))
     if known is None or expression.year is not None or expression.weekday is not None:
         return expression
     year, words = known
-    return replace(expression, year=year) if words & set(view.folded[first:start].split()) else expression
+    named = "-" in naming[-_LONGEST_MONTH:] or words & set(naming.split())
+    return replace(expression, year=year) if named else expression
 
 
 def _is_name(text: str, sentence: Sentence, row: Row, match: Match) -> bool:

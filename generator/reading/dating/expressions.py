@@ -61,6 +61,7 @@ def _measure(fields: Fields, sign: int) -> None:
     if unit == "week":
         unit, number, fields["part"] = "day", number * 7, "about"
     if unit in _SMALLER and (number % 1 or unit in ("decade", "century")):
+        fields["part"] = "about" if number % 1 == 0 else fields["part"]
         unit, times = _SMALLER[unit]
         number *= times
     fields.update(unit=unit, count=sign * round(number))

@@ -1,7 +1,7 @@
 """The dates of an article in a row, and how they stand to one another: in one sentence, joined, not far back."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +14,10 @@ from generator.reading.view import View
 _RECENT = 2
 # Dates looked at on the way back; keeps the work on a text full of dates linear.
 _BACK = 50
+# Characters between a date and the bracket around it, at most.
+_BRACKETED = 100
+# Infinitives and participles inside one another.
+_DEEP = 5
 _WORD_BEFORE = re.compile(r"(?:^|[^\w'])([\w']+|-) ?$")
 
 
@@ -37,12 +41,28 @@ class Line:
                 told.setdefault((draft.expression.month, draft.expression.day), place)
         return told
 
+    def same_sentence(self, place: int, other: int) -> bool:
+        """Whether there is such another date, in the same sentence."""
+        exists = 0 <= other < len(self.drafts)
+        return exists and self.drafts[other].sentence == self.drafts[place].sentence
+
     def follower(self, place: int) -> int | None:
         """The next date, if it stands in the same sentence."""
-        later = place + 1
-        if later < len(self.drafts) and self.drafts[later].sentence == self.drafts[place].sentence:
-            return later
-        return None
+        return place + 1 if self.same_sentence(place, place + 1) else None
+
+    def in_quotation(self, place: int) -> bool:
+        start, end = self.drafts[place].start, self.drafts[place].end
+        quotations = self.view.quotations
+        number = bisect_right(quotations, start, key=lambda quotation: quotation.outer_start) - 1
+        return number >= 0 and quotations[number].outer_end >= end
+
+    def in_bracket(self, place: int) -> bool:
+        """Whether an editor's bracket stands around the date ("[depuis septembre dernier]")."""
+        start, end = self.drafts[place].start, self.drafts[place].end
+        before = self.view.text[max(0, start - _BRACKETED) : start]
+        after = self.view.text[end : end + _BRACKETED]
+        opened, closes = before.rfind("["), after.find("]")
+        return opened > before.rfind("]") and closes >= 0 and "[" not in after[:closes]
 
     def back(self, place: int, sentences: int) -> Iterator[int]:
         """The dates before, nearest first, no more than that many sentences back."""
@@ -105,6 +125,8 @@ class Line:
     def _finite_clause(self, offset: int) -> Clause | None:
         """The clause around the offset that has a finite verb: participles and infinitives belong to it."""
         clause = self.view.clause_at(offset)
-        while clause is not None and clause.parent is not None and not (clause.verb and clause.verb.finite):
+        for _ in range(_DEEP):
+            if clause is None or clause.parent is None or (clause.verb and clause.verb.finite):
+                break
             clause = self.view.clauses[clause.parent]
         return clause
