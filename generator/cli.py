@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -16,7 +15,8 @@ from generator.errors import DossierError, Problem
 from generator.messages import Messages, messages
 from generator.pipeline import Progress, Workspace
 from generator.publishing import Counts
-from generator.records.planning import Action, Plan
+from generator.records.check import Form, formatted
+from generator.records.diff import report, summary
 
 _HERE = Path()
 _root = click.option(
@@ -52,7 +52,13 @@ def main() -> None:
 
 @main.command()
 @_root
-def read(root: Path) -> None:
+@click.option(
+    "--expected",
+    default=pipeline.EXPECTED_CHANGES,
+    show_default=True,
+    help="Stop, with nothing written, where more records than this would be changed or removed.",
+)
+def read(root: Path, expected: int) -> None:
     """Read the articles and write the YAML records; what people corrected stays.
 
     \b
@@ -60,20 +66,37 @@ def read(root: Path) -> None:
     dossier read --root ~/dossiers/caucase
     """
     say = pipeline.words_of(Workspace(root))
-    _echo_records(say, pipeline.read(Workspace(root), _bar(say)))
+    click.echo(summary(pipeline.read(Workspace(root), _bar(say), expected=expected), say))
 
 
 @main.command()
 @_root
-def check(root: Path) -> None:
+@click.option("--fix", is_flag=True, help="Mend what is mechanical first: misspelled keys, dates written otherwise, …")
+@click.option("--format", "form", type=click.Choice(get_args(Form)), default="text", help="How to print.")
+def check(root: Path, fix: bool, form: Form) -> None:
     """List every problem in the articles and records, with file, line and a way out.
 
     \b
     dossier check
+    dossier check --fix
+    dossier check --format github
     """
-    problems = pipeline.check(Workspace(root))
-    _print(problems)
+    problems = pipeline.check(Workspace(root), fix=fix)
+    if problems or form == "json":
+        click.echo(formatted(problems, form), err=form == "text")
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
+
+
+@main.command()
+@_root
+def diff(root: Path) -> None:
+    """Show what a fresh reading would change in the records, counts first; nothing is written.
+
+    \b
+    dossier diff
+    """
+    say = pipeline.words_of(Workspace(root))
+    click.echo(report(pipeline.preview(Workspace(root), _bar(say)), say))
 
 
 @main.command()
@@ -97,7 +120,7 @@ def build(root: Path) -> None:
     """
     say = pipeline.words_of(Workspace(root))
     done = pipeline.build(Workspace(root), _bar(say))
-    _echo_records(say, done.records)
+    click.echo(summary(done.records, say))
     _echo_pages(say, done.pages)
 
 
@@ -147,11 +170,6 @@ def explain(root: Path, record_id: str) -> None:
 def _print(problems: Sequence[Problem]) -> None:
     for problem in problems:
         click.echo(str(problem), err=True)
-
-
-def _echo_records(say: Messages, plan: Plan) -> None:
-    counts = Counter(outcome.action for outcome in plan.outcomes)
-    click.echo(say("cli.records", **{action: counts[action] for action in get_args(Action)}))
 
 
 def _echo_pages(say: Messages, counts: Counts) -> None:

@@ -21,13 +21,18 @@ from generator.pages.site import Build, Download, Site
 from generator.pages.words import Words
 from generator.reading.reader import read as read_article
 from generator.reading.view import View
+from generator.records.check import check as check_records
+from generator.records.corrections import corrections
+from generator.records.diff import stop_above
 from generator.records.judgements import judgements, stated_beside
 from generator.records.loading import load_settings
 from generator.records.planning import Plan
-from generator.records.store import Loaded, Store
+from generator.records.snapshot import Loaded
+from generator.records.store import Store
 from generator.resolving.disagreements import disagreements
 from generator.resolving.gaps import gaps
 from generator.resolving.resolver import resolve
+from generator.resolving.support import independent
 from generator.schema.article import Article
 from generator.schema.dossier import Dossier
 from generator.schema.mentions import Reading
@@ -35,6 +40,8 @@ from generator.schema.records import ArticleRecord
 
 Progress = Callable[[Sequence[Path]], AbstractContextManager[Iterable[Path]]]
 DOWNLOADS = "donnees"
+# A reading that changes more records than this was not asked for: a rule went astray, or the articles are others.
+EXPECTED_CHANGES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +87,36 @@ def annotate_text(text: str, *, published: str | None = None, language: Language
     return annotation(article, resolution.articles["text"])
 
 
-def read(workspace: Workspace, progress: Progress = nullcontext) -> Plan:
+def read(workspace: Workspace, progress: Progress = nullcontext, *, expected: int = EXPECTED_CHANGES) -> Plan:
     """Articles to records: reads, resolves and writes what differs; returns what was done.
 
-    Raises DossierError, with nothing written, where an article or a record cannot be read.
+    Raises DossierError, with nothing written, where an article or a record cannot be read, or where more than
+    `expected` records would be changed or removed.
     """
-    language = Language()
-    loaded, readings = _read_all(article_files([workspace.articles]), workspace.root, language, progress)
     store = Store(workspace.root)
     with store.lock("read"):
-        before = store.load()
-        resolution = resolve(loaded, readings, language, judgements(before))
-        plan = store.plan(before, resolution.drafts)
+        plan = _planned(workspace, store, progress)
+        stop_above(plan, expected, words_of(workspace))
         problems = store.write(plan)
     if problems:
         raise DossierError(problems)
     return plan
+
+
+def check(workspace: Workspace, *, fix: bool = False) -> list[Problem]:
+    """Every problem in the articles and records, sorted; with `fix`, those left once the mechanical are mended."""
+    found, problems = _load_all(article_files([workspace.articles]), workspace.root, Language())
+    texts = {article.id: article.text for article in found}
+    store = Store(workspace.root)
+    if fix:
+        with store.lock("check"):
+            return sorted([*problems, *store.fix(texts)])
+    return sorted([*problems, *check_records(store.load(), texts)])
+
+
+def preview(workspace: Workspace, progress: Progress = nullcontext) -> Plan:
+    """What `read` would change; nothing is written."""
+    return _planned(workspace, Store(workspace.root), progress)
 
 
 def render(workspace: Workspace) -> publishing.Counts:
@@ -139,6 +160,14 @@ def article_files(paths: Iterable[Path]) -> list[Path]:
     return sorted(found, key=lambda path: (path.stem, path))
 
 
+def _planned(workspace: Workspace, store: Store, progress: Progress) -> Plan:
+    language = Language()
+    loaded, readings = _read_all(article_files([workspace.articles]), workspace.root, language, progress)
+    before = store.load()
+    resolution = resolve(loaded, readings, language, judgements(before))
+    return store.plan(before, resolution.drafts)
+
+
 def _read_all(
     files: Sequence[Path], root: Path, language: Language, progress: Progress
 ) -> tuple[list[Article], list[Reading]]:
@@ -176,8 +205,10 @@ def _site(workspace: Workspace, loaded: Loaded, exports: Exports) -> Site:
         language=language,
         articles={article.id: article for article in found},
         sentences={article.id: View(article, language).sentences for article in found},
+        independent={key: independent(event) for key, event in dossier.events.items()},
         disagreements=tuple(disagreements(dossier)),
         gaps=tuple(gaps(dossier)),
+        corrections=corrections(loaded),
         downloads=tuple(_download(name, text, exports) for name, text in exports.files.items()),
         build=Build(version=__version__),
     )
