@@ -15,7 +15,6 @@ PROSE_WORDS, CUT_PROSE_WORDS = 12, 25
 
 _CLOSED = re.compile(r"[.!?…][\s\"”»’')\]]*$")
 _EXCLAIMED = re.compile(r"[!?][\s\"”»’')\]]*$")
-_FINITE = re.compile(r"\b(?:a|ont|est|sont|sera|seront|aura|auront|fut|furent|\w{3,30}(?:ait|aient|èrent|era|eront))\b")
 _OPENING_QUOTE = re.compile(r"[«“\"„]")
 _CLOSING_QUOTE = re.compile(r"[»”\"][\s)\]]*$")
 _INNER_END = re.compile(
@@ -48,11 +47,6 @@ class Block:
             return True
         quoted = _CLOSING_QUOTE.search(self.text[-_END:])
         return quoted is not None and (self.several or _OPENING_QUOTE.match(self.text) is not None)
-
-    @cached_property
-    def finite(self) -> bool:
-        """Whether it has a verb of a past or future tense, which headlines and captions mostly do without."""
-        return _FINITE.search(self.text) is not None
 
     @property
     def complete(self) -> bool:

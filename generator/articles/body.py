@@ -18,7 +18,7 @@ _AFTER_TITLE = (chronology, after_end, teasers, head, runs, tail, strangers)
 
 def judge(blocks: Sequence[Block], boilerplate: Boilerplate) -> tuple[tuple[Passage, ...], Passage | None]:
     """Every block as a passage, kept or discarded with its rule, and the one that is the headline."""
-    draft = Draft(tuple(blocks), tuple(marks.rule(block, boilerplate) for block in blocks))
+    draft = Draft(tuple(blocks), tuple(marks.rule(block, boilerplate) for block in blocks), boilerplate)
     for decide in _BEFORE_TITLE:
         draft = decide(draft)
     title = titles.find(draft)

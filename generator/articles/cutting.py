@@ -15,11 +15,6 @@ from generator.text import fold
 
 # "date 2024-08 Le président …": some collections put the month of the page in front of its text.
 _PREFIX = re.compile(r"\s{0,8}date \d{4}-\d\d(?:-\d\d)?(?=\s|$)")
-# "Publié le 19/08/2024 à 14h", "• 09/10/2020 à 11:05" in the middle of a line.
-_STAMP = re.compile(
-    r"(?:• ?\d\d?/\d\d?/\d{4}|(?<![\w'])(?:publie|mise? a jour|modifie|actualise) ?:? ?(?:le ?:? ?)?"
-    r"\d(?:[\d/.-]{5,9}|\d?(?:er)? [a-z]{3,9}\.? \d{4}))(?:[, -]{0,3}(?:a )?\d\d? ?[:h] ?\d{0,2})?"
-)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”»’)\]]{0,3}[ \u00a0]{1,3}(?=\S)")
 _BLANK = re.compile(r"\s*")
 _SLASH = re.compile(r"(?<=\w) ?/ ?(?=[A-Z])")
@@ -58,7 +53,7 @@ def _cuts(text: str, folded: str, start: int, end: int, boilerplate: Boilerplate
     at = prefix.end() if prefix else start
     yield at
     yield from _leads(text, at, end, boilerplate)
-    for stamp in _STAMP.finditer(folded, start, end):
+    for stamp in boilerplate.stamp.finditer(folded, start, end):
         if not text[stamp.start()].islower():
             yield from (_signed_from(text, at, stamp.start(), boilerplate), stamp.end())
     for sentence in _SENTENCE_END.finditer(text, start, end):

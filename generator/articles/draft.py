@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.articles.blocks import Block
+from generator.language.boilerplate import Boilerplate
 
 # What a block is kept as.
 TITLE, STANDFIRST, HEADING, PARAGRAPH = "body.title", "body.standfirst", "body.heading", "body.paragraph"
@@ -23,10 +24,14 @@ SHARED = frozenset((None, DATE, BYLINE, CREDIT, ADDRESS))
 
 @dataclass(frozen=True)
 class Draft:
-    """Blocks in the order of the text and as many rules; a rule is None while nothing is decided."""
+    """Blocks in the order of the text and as many rules; a rule is None while nothing is decided.
+
+    `boilerplate` is what is known of the pages of the language.
+    """
 
     blocks: tuple[Block, ...]
     rules: tuple[str | None, ...]
+    boilerplate: Boilerplate
 
     @cached_property
     def undecided(self) -> Mapping[int, Block]:

@@ -33,13 +33,9 @@ _PICTURE = re.compile(r"!\[")
 _EMAIL = re.compile(r"\S{1,80}@[\w.-]{1,80}\.\w{2,9}")
 _TWEET = re.compile(r"pic\.twitter\.com|//t\.co/|\(@\w{1,30}\)")
 _SEPARATOR = re.compile(r"\s[>›»|/•·]\s|[>›|•·]")
-_WHEN = re.compile(
-    r"\d+[a-z]{0,3}\d*|(?:janv|fevr?|mars|avr|mai|juin|juil|aout|sept?|oct|nov|dec)[a-z]{0,6}"
-    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|jan|feb|apr|may|jun|jul|aug|january|august"
-)
+_FIGURE = re.compile(r"\d+[a-z]{0,3}\d*")
 _FULL_DATE = re.compile(r"\d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d")
 _COPYRIGHT = re.compile(r"©|℗|\(c\) ?\d{4}", re.IGNORECASE)
-_ADDRESSED = frozenset("vous votre vos your you".split())
 _LINK_MARK = re.compile(r"\s*[:→>»|–-]|\s+[A-ZÀ-ÖØ-ÞŒ0-9«“\"]")
 _CREDIT_MARK = re.compile(r"\s*[:.|–-]")
 _QUOTED = re.compile(r"[«“\"„—–-]")
@@ -92,7 +88,7 @@ def _interface(block: Block, boilerplate: Boilerplate) -> bool:
         return True
     if len(words) > _NOTICE_WORDS or _QUOTED.match(block.text):
         return False
-    addressed = len(words) <= _LABEL_WORDS or not _ADDRESSED.isdisjoint(words) or words[0].endswith("ez")
+    addressed = len(words) <= _LABEL_WORDS or boilerplate.addresses(words)
     return addressed and (phrases.opening(words) > 0 or phrases.holds(words))
 
 
@@ -100,14 +96,19 @@ def _date(block: Block, boilerplate: Boilerplate) -> bool:
     """A line that only says when, or who and when: "RFI 31/01/2020 - 07:22"."""
     if len(block.words) > _NOTICE_WORDS or block.prose:
         return False
-    others = [word for word in block.words if not _WHEN.fullmatch(word) and word not in boilerplate.stamp_words]
-    if not others:
+    others = [word for word in block.words if not _FIGURE.fullmatch(word) and word not in boilerplate.stamp_words]
+    if not others or (len(others) < len(block.words) and boilerplate.names_only(others)):
         return True
+    return _dates_the_page(block, boilerplate)
+
+
+def _dates_the_page(block: Block, boilerplate: Boilerplate) -> bool:
+    """Whether a full date stands with a cue of publication, or begins the line and an author follows."""
     folded = fold(block.text)
-    cues = (*boilerplate.published_cues, *boilerplate.updated_cues)
     full = _FULL_DATE.search(folded)
-    cued = full is not None and (any(cue in folded for cue in cues) or (full.start() < _NEAR and "par" in block.words))
-    return cued or (any(word[0].isdigit() for word in block.words) and boilerplate.names_only(others))
+    cues = (*boilerplate.published_cues, *boilerplate.updated_cues)
+    signed = full is not None and full.start() < _NEAR and boilerplate.signing.by in block.words
+    return signed or (full is not None and any(cue in folded for cue in cues))
 
 
 def _byline(block: Block, boilerplate: Boilerplate) -> bool:
@@ -118,7 +119,7 @@ def _byline(block: Block, boilerplate: Boilerplate) -> bool:
         return True
     if len(words) > _BYLINE_WORDS or block.prose:
         return False
-    return _signs(block, boilerplate) or ("avec" in words and boilerplate.names_only(words[words.index("avec") + 1 :]))
+    return _signs(block, boilerplate) or boilerplate.names_only(boilerplate.helpers(words))
 
 
 def _signs(block: Block, boilerplate: Boilerplate) -> bool:
@@ -127,7 +128,7 @@ def _signs(block: Block, boilerplate: Boilerplate) -> bool:
     rest = block.after(length).lstrip()
     if not length or not rest:
         return False
-    cue_is_sure = length > 1 or block.words[0] == "par"
+    cue_is_sure = length > 1 or block.words[0] == boilerplate.signing.by
     return rest.startswith(":") or (cue_is_sure and (rest[0].isupper() or len(block.words) <= _BYLINE_WORDS // 2))
 
 

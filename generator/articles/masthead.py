@@ -58,8 +58,7 @@ def _outlets(text: str, passages: Sequence[Passage], boilerplate: Boilerplate) -
     notices = [passage for passage in passages if passage.rule == draft.INTERFACE]
     for passage in (*signed, *notices):
         words = words_of(text[passage.start : passage.end])
-        own = words[: words.index("avec")] if "avec" in words else words
-        name = boilerplate.outlet_in(own)
+        name = boilerplate.outlet_in(words[: len(words) - len(boilerplate.helpers(words))])
         if name:
             yield name
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.articles.blocks import PROSE_WORDS, Block
 from generator.articles.draft import CAPTION, CREDIT, DATE, REPEAT, TEASER, Draft
-from generator.language.boilerplate import Words
+from generator.language.boilerplate import Boilerplate, Words
 
 # Shorter lines may stand twice for good reason; a caption is one sentence of so many words at most.
 _REPEATED, _CAPTION = 4, 45
@@ -19,7 +19,6 @@ _RUN, _CHRONOLOGY = 3, 3
 # A line without a full stop that is longer than a sub-heading and shorter than this is a link.
 _UNFINISHED = 25
 
-_PICTURED = re.compile(r"\b\d{1,2}(?:er)? [a-zéû]{3,9} \d{4}\b|\((?:archives?|à gauche|à droite|gauche|droite)\)")
 _ITEM = re.compile(r"[-–—•►*]\s?\S|[a-zà-öø-ÿœ]|\d{1,2}[.)] ")
 
 
@@ -49,13 +48,17 @@ def captions(draft: Draft) -> Draft:
     """Lines that stand again with a credit, and lines that date a picture without telling anything."""
     credits = [block.words for block, rule in zip(draft.blocks, draft.rules, strict=True) if rule == CREDIT]
     credited = {words[:size] for words in credits for size in range(_REPEATED, len(words))}
-    pictured = [i for i, block in draft.undecided.items() if block.words in credited or _dates_a_picture(block)]
+    pictured = [
+        index
+        for index, block in draft.undecided.items()
+        if block.words in credited or _dates_a_picture(block, draft.boilerplate)
+    ]
     return draft.decided(pictured, CAPTION)
 
 
-def _dates_a_picture(block: Block) -> bool:
+def _dates_a_picture(block: Block, boilerplate: Boilerplate) -> bool:
     alone = PROSE_WORDS <= len(block.words) <= _CAPTION and not block.several
-    return alone and not block.finite and _PICTURED.search(block.text, _DATELINE) is not None
+    return alone and not boilerplate.tells(block.text) and boilerplate.picture.search(block.text, _DATELINE) is not None
 
 
 def chronology(draft: Draft) -> Draft:

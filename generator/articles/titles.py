@@ -49,6 +49,6 @@ def _closed_headline(draft: Draft) -> int | None:
         return None
     after = [len(draft.blocks[index].words) for index in draft.prose if index > first]
     longer = [words for words in after if words > len(block.words)]
-    nominal = len(block.words) <= _LENGTH and not block.finite
+    nominal = len(block.words) <= _LENGTH and not draft.boilerplate.tells(block.text)
     follows = len(longer) >= _FOLLOWING or (nominal and longer[:1] >= [_MOST_CLOSED])
     return first if follows else None

@@ -4,9 +4,14 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from pydantic import Field
+
 from generator.language import data
 from generator.language.phrases import Phrases
 from generator.text import fold
+
+# An ending makes a form of a verb only of a longer word.
+_STEM = 5
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -51,11 +56,33 @@ class Category(data.Table):
 
 
 class StampWords(data.Table):
-    """Words around the date of a page: cues of publication and of a later change, and what else stands there."""
+    """Words of a page's date: cues of publication and of a later change, months and days, what else stands there."""
 
     published: tuple[str, ...]
     updated: tuple[str, ...]
+    calendar: tuple[str, ...]
     others: tuple[str, ...]
+
+
+class Signing(data.Table):
+    """The word before an author and the word before the agencies whose copy was used."""
+
+    by: str
+    with_: str = Field(alias="with")
+
+
+class Addressed(data.Table):
+    """Words that turn to the reader, and the ending of orders to him."""
+
+    words: frozenset[str]
+    ending: str
+
+
+class Telling(data.Table):
+    """Forms of verbs that tell, and endings of longer forms."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...]
 
 
 class Outlet(data.Table):
@@ -77,6 +104,10 @@ class Boilerplate(data.Table):
     credits: Category
     bylines: Category
     agencies: tuple[str, ...]
+    signing: Signing
+    addressed: Addressed
+    telling: Telling
+    pictured: tuple[str, ...]
     joining: tuple[str, ...]
     menu: tuple[str, ...]
     stamps: StampWords
@@ -139,9 +170,30 @@ class Boilerplate(data.Table):
 
     @cached_property
     def stamp_words(self) -> frozenset[str]:
-        """Every word that a line which only says when may hold."""
-        cues = (*self.stamps.published, *self.stamps.updated, *self.stamps.others)
+        """Every word that a line which only says when may hold, besides figures."""
+        cues = (*self.stamps.published, *self.stamps.updated, *self.stamps.calendar, *self.stamps.others)
         return frozenset(word for cue in cues for word in words_of(cue))
+
+    @cached_property
+    def stamp(self) -> re.Pattern[str]:
+        """A stamp inside a line, folded: "publie le 19/08/2024 a 14h", "• 09/10/2020 a 11:05"."""
+        cues = "|".join(map(re.escape, (*self.published_cues, *self.updated_cues)))
+        return re.compile(
+            rf"(?:• ?\d\d?/\d\d?/\d{{4}}|(?<![\w'])(?:{cues}) ?:? ?(?:le ?:? ?)?"
+            r"\d(?:[\d/.-]{5,9}|\d?(?:er)? [a-z]{3,9}\.? \d{4}))(?:[, -]{0,3}(?:a )?\d\d? ?[:h] ?\d{0,2})?"
+        )
+
+    @cached_property
+    def picture(self) -> re.Pattern[str]:
+        """What tells that a sentence is about a picture: a full date, or where somebody stands in brackets."""
+        places = "|".join(map(re.escape, self.pictured))
+        return re.compile(rf"\b\d{{1,2}}(?:er)? [^\W\d_]{{3,9}} \d{{4}}\b|\((?:{places})\)")
+
+    def tells(self, text: str) -> bool:
+        """Whether the text has a verb that tells something; accents count ("a" is a verb, "à" is none)."""
+        words = re.findall(r"\w{1,30}", text.lower())
+        longer = (word for word in words if len(word) > _STEM)
+        return not self.telling.words.isdisjoint(words) or any(word.endswith(self.telling.endings) for word in longer)
 
     @cached_property
     def published_cues(self) -> tuple[str, ...]:
@@ -161,6 +213,14 @@ class Boilerplate(data.Table):
     def outlet_names(self) -> dict[Words, str]:
         """Each form of each outlet's name, as words, with the name to show."""
         return {words_of(form): outlet.name for outlet in self.outlets for form in (outlet.name, *outlet.forms)}
+
+    def helpers(self, words: Words) -> Words:
+        """What stands after "avec": the agencies whose copy was used."""
+        return words[words.index(self.signing.with_) + 1 :] if self.signing.with_ in words else ()
+
+    def addresses(self, words: Words) -> bool:
+        """Whether the words turn to the reader."""
+        return not self.addressed.words.isdisjoint(words) or words[0].endswith(self.addressed.ending)
 
     def outlet_in(self, words: Words) -> str | None:
         """The first outlet that the words name; agencies are sources, not outlets."""
