@@ -1,6 +1,7 @@
 """Small readings made by hand: what the readers would find in a text, given the words that say it."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from generator.schema.article import Article, Passage
 from generator.schema.mentions import (
@@ -62,12 +63,12 @@ class Draft:
         self.places.append(Place(words, (mention,), key=key or words.casefold(), kind=kind, country=country))
         return len(self.places) - 1
 
-    def date(
-        self, words: str, tense: Direction | None = "past", anchor: int | None = None, **expression: object
-    ) -> int:
-        kind = "calendar" if set(expression) & set(_CALENDAR) else "weekday" if "weekday" in expression else "deictic"
+    def date(self, words: str, tense: Direction | None = "past", anchor: int | None = None, **expression: Any) -> int:
+        kind: Any = (
+            "calendar" if set(expression) & set(_CALENDAR) else "weekday" if "weekday" in expression else "deictic"
+        )
         start, end = self.find(words)
-        said = replace(DateExpression("anaphoric" if anchor is not None else kind), **expression)  # type: ignore[arg-type]
+        said = replace(DateExpression("anaphoric" if anchor is not None else kind), **expression)
         self.dates.append(DateMention(start, end, words, "test", said, tense=tense, anchor=anchor))
         return len(self.dates) - 1
 

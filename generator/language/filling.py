@@ -1,7 +1,7 @@
 """Templates about an event filled with names as the language says them: for titles, and for sentences of a briefing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,23 +35,32 @@ class Filling:
     def fill(self, template: str) -> str | None:
         """The template with its places filled, None where one that must be stays empty."""
         empty = False
+        named = {actor.name for match in SLOT.finditer(template) for actor in self._actors(match["what"])}
 
         def said(match: re.Match[str]) -> str:
             nonlocal empty
-            words = self._say(match["what"], match["preposition"] or "", match["noun"] or "")
+            words = self._say(match["what"], match["preposition"] or "", match["noun"] or "", named)
             empty |= not words and not match["optional"]
             return words
 
         text = VERB.sub(lambda match: match["several" if self._several else "one"], SLOT.sub(said, template))
         return None if empty else " ".join(text.split())
 
-    def _say(self, what: str, preposition: str, noun: str) -> str:
+    def _say(self, what: str, preposition: str, noun: str, named: Set[str]) -> str:
         if what == "topic":
             return self._topic(self.topic or noun, preposition) if self.topic or preposition == "un" else noun
         if what == "place":
-            return self.where
-        actors = self._parties if what == "parties" else self._with_role(what)
-        return self._said(actors, preposition) or noun
+            return self._place(preposition, named)
+        return self._said(self._actors(what), preposition) or noun
+
+    def _actors(self, what: str) -> Sequence[Named]:
+        return self._parties if what == "parties" else self._with_role(what)
+
+    def _place(self, preposition: str, named: Set[str]) -> str:
+        """Where, or the place itself behind a preposition; nothing where an actor that is named is the place."""
+        if self.place is None or self.place[0] in named or not self.where:
+            return ""
+        return self.phrasing.after(preposition, self.phrasing.place(*self.place)) if preposition else self.where
 
     def _topic(self, phrase: str, preposition: str) -> str:
         if not phrase:

@@ -13,6 +13,7 @@ from generator.text import fold
 Gender = Literal["m", "f", "mp", "fp"]
 _ARTICLES: dict[Gender, str] = {"m": "le", "f": "la", "mp": "les", "fp": "les"}
 _INDEFINITE: dict[Gender, str] = {"m": "un", "f": "une", "mp": "des", "fp": "des"}
+_PLURALS: dict[Gender, Gender] = {"m": "mp", "f": "fp", "mp": "mp", "fp": "fp"}
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
 _VOWELS = frozenset("aeiouyœæ")
 # Kinds of places that are said with "en" or "au", and prepositions of place that want an article.
@@ -68,7 +69,7 @@ class Phrasing:
             return listed
         several = folded.endswith(("s", "x")) and len(folded) > 3
         gender = next((g for end, g in self._endings if folded.removesuffix("s").endswith(end)), None)
-        return {"m": "mp", "f": "fp"}.get(gender, None) if several else gender  # type: ignore[arg-type,return-value]
+        return _PLURALS[gender] if several and gender else gender
 
     @cached_property
     def _endings(self) -> list[tuple[str, Gender]]:
@@ -132,6 +133,19 @@ class Phrasing:
         if preposition is None:
             return self._in_region(shown) if kind in _REGIONS else self._joined("à", shown)
         return preposition + shown if preposition.endswith("'") else self._joined(preposition, shown)
+
+    def place(self, name: str, kind: str = "place") -> str:
+        """The place with its article, which is that of how one says where: "le Haut-Karabakh", "la Crimée", "Bakou"."""
+        country = self._country(name)
+        if country is not None:
+            return country.definite
+        preposition, _, rest = self.located(name, kind).partition(" ")
+        if preposition == "dans":
+            return rest
+        article = {"au": "le", "aux": "les", "en": "la"}.get(preposition)
+        if article is None:
+            return rest
+        return f"l'{rest}" if article == "la" and self.elides(rest) else f"{article} {rest}"
 
     @cached_property
     def _listed_places(self) -> dict[str, str]:

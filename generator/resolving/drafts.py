@@ -52,9 +52,11 @@ class Drafts:
 
     @cached_property
     def event_records(self) -> dict[str, EventRecord]:
-        """Ids are minted in order of headline and first telling, so that the order of articles decides nothing."""
+        """Ids are minted in order of headline, date and first telling: the order of articles decides nothing."""
         headlines = [(self._headline(merged), merged) for merged in self.merged]
-        ordered = sorted(headlines, key=lambda pair: (pair[0].short, pair[1].tellings[0].key))
+        ordered = sorted(
+            headlines, key=lambda pair: (pair[0].short, pair[1].dated.value or "", pair[1].tellings[0].key)
+        )
         ids = mint(headline.short for headline, _ in ordered)
         events = {id_: self._event(id_, *pair) for id_, pair in zip(ids, ordered, strict=True)}
         return dict(sorted(events.items()))

@@ -16,6 +16,8 @@ T = TypeVar("T", bound=str)
 Dates = Mapping[str, Sequence[Dated]]
 _STATUSES: tuple[Status, ...] = ("past", "ongoing", "planned")
 _ROLES: tuple[Role, ...] = ("source", "party", "target")
+# Modes that say no more than the type.
+_GENERAL = frozenset({"", "meet"})
 # Publication dates vaguer than this (days) do not date what an article reports.
 _MONTH = 31
 
@@ -81,14 +83,18 @@ def type_of(event: Sequence[Seen]) -> str:
 
 
 def mode_of(event: Sequence[Seen]) -> str:
-    """The mode that most of the tellings of the event's type give."""
-    return _most(s.telling.event.mode for s in event if s.telling.event.mode and s.telling.event.type == type_of(event))
+    """The mode that most tellings of the event's type give; a meeting said to be a visit is one."""
+    type_ = type_of(event)
+    modes = Counter(seen.telling.event.mode for seen in event if seen.telling.event.type == type_)
+    return min(modes, key=lambda mode: (mode in _GENERAL, -modes[mode], mode))
 
 
 def topic_of(event: Sequence[Seen]) -> str:
-    """The noun phrase that most tellings use, the fuller of equals."""
-    topics = Counter(seen.telling.event.topic for seen in event if seen.telling.event.topic)
-    return min(topics, key=lambda topic: (-topics[topic], -len(topic), topic), default="")
+    """The noun phrase that most tellings of the event's mode use, else most tellings; of equals the fuller."""
+    mode = mode_of(event)
+    topics = Counter((seen.telling.event.topic, seen.telling.event.mode != mode) for seen in event)
+    order = sorted((other_mode, -count, -len(topic), topic) for (topic, other_mode), count in topics.items() if topic)
+    return order[0][-1] if order else ""
 
 
 def place_of(event: Sequence[Seen], countries: frozenset[str]) -> str | None:
@@ -98,13 +104,16 @@ def place_of(event: Sequence[Seen], countries: frozenset[str]) -> str | None:
 
 
 def cast_of(event: Sequence[Seen]) -> list[Participation]:
-    """Everybody who takes part in some telling: who acts first, then the parties, then who is acted upon."""
+    """Everybody who takes part in some telling: who acts first, then the parties, then who is acted upon.
+
+    Of equals, those whom most tellings name come first, then those whom the first telling names first.
+    """
     counts: dict[str, Counter[Role]] = {}
     for seen in event:
         for actor, role in seen.telling.actors.items():
             counts.setdefault(actor, Counter())[role] += 1
     roles = {actor: min(count, key=lambda r: (-count[r], _ROLES.index(r))) for actor, count in counts.items()}
-    order = sorted(roles, key=lambda actor: (_ROLES.index(roles[actor]), -counts[actor].total(), actor))
+    order = sorted(roles, key=lambda actor: (_ROLES.index(roles[actor]), -counts[actor].total()))
     return [Participation(actor=actor, role=roles[actor]) for actor in order]
 
 

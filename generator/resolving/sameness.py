@@ -26,7 +26,7 @@ _APART = (frozenset({"phone"}), frozenset({"visit", "multilateral"}))
 # Weights of what speaks for one event; they add up to 1 where everything agrees.
 _WHO, _WHEN, _WHERE, _WHAT, _MODE = 0.40, 0.30, 0.10, 0.15, 0.05
 # What is taken off where the types are only near.
-_OTHER_TYPE = 0.15
+_OTHER_TYPE = 0.10
 # From this share of common words on, two pieces of evidence say the same.
 _SAME_WORDS = 0.5
 # An actor of one telling who is a state of the other (Moscow, its president) counts this much of a shared one.

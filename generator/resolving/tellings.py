@@ -1,7 +1,7 @@
 """An event as one article tells it, in the ids of the dossier, with the days on which it can have happened."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.resolving.grouping import Groups
@@ -88,7 +88,7 @@ def _telling(text: str, reading: Reading, index: int, event: Event, actors: Grou
         index=index,
         event=event,
         moment=Moment(reading.article, event.date, event.status, event.current, words, event.days),
-        actors={id_: role for id_, _, role in reversed(cast)},
+        actors=_first_roles((id_, role) for id_, _, role in cast),
         persons=frozenset(id_ for id_, actor, _ in cast if actor.kind == "person"),
         countries={id_: actor.country for id_, actor, _ in cast if actor.country and actor.kind != "organisation"},
         place=None if event.place is None else places.of[reading.article, event.place],
@@ -96,3 +96,11 @@ def _telling(text: str, reading: Reading, index: int, event: Event, actors: Grou
         words=telling_words(words),
         about=telling_words(event.topic),
     )
+
+
+def _first_roles(parts: Iterable[tuple[str, Role]]) -> dict[str, Role]:
+    """The actors in order of naming, each with the first role that it has."""
+    roles: dict[str, Role] = {}
+    for actor, role in parts:
+        roles.setdefault(actor, role)
+    return roles
