@@ -97,7 +97,8 @@ class Names:
 
     def is_given(self, word: str) -> bool:
         """Whether the word or the first part of a double one ("Jean-Yves") is a given name."""
-        return word in self.given or ("-" in word and word.partition("-")[0] in self.given)
+        first, hyphen, _ = word.partition("-")
+        return word in self.given or (hyphen != "" and len(first) > 2 and first in self.given)
 
 
 def family_of(words: list[str], names: Names) -> str:

@@ -133,7 +133,7 @@ class Chunker:
         if not scene.is_word(at) or not (scene.capital(at) or self._is_tied(at)):
             return False
         word, names = scene.words[at], scene.language.names
-        if word.endswith("'") or len(word) < 2:
+        if word.endswith("'") or len(word) < 2 or scene.surface(at, at + 1) in scene.language.roles.civil:
             return False
         if names.is_given(word):
             return not (word in names.words and not scene.capital(at + 1))

@@ -62,7 +62,7 @@ class Complements:
         if not self._inside(self.at) or self.scene.capital(self.at):
             return False
         known = self._origin(self.at) or self.scene.words[self.at] in self.scene.language.roles.qualifiers
-        if not known and not (self._is_adjective(self.at) and self._name_follows(self.at + 1)):
+        if not known and not (self._is_adjective(self.at) and (self.open or self._name_follows(self.at + 1))):
             return False
         self.at += 1
         while self.several and self._joined_origin():

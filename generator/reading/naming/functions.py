@@ -1,12 +1,13 @@
 """Functions in the text: "l'ancien ministre russe des Affaires étrangères", with all that belongs to them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from generator.language.countries import Country
 from generator.language.roles import RoleWord
+from generator.reading.naming.complements import OF as _OF
 from generator.reading.naming.complements import Complements
 from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.scene import Scene
@@ -90,8 +91,16 @@ class FunctionReader:
             function = self._at(at)
             if function is not None:
                 found.append(_like(found, function) if function.counterpart else function)
+                found += self._within(function)
             at = function.after if function is not None else at + 1
         return tuple(found)
+
+    def _within(self, outer: Function) -> Iterator[Function]:
+        """The function in the complement of another one: "le porte-parole du président russe"."""
+        for at in range(outer.head + 1, outer.after):
+            inner = self._at(at) if self.scene.words[at - 1] in _OF else None
+            if inner is not None and inner.word.powers and inner.after == outer.after:
+                yield inner
 
     def _at(self, head: int) -> Function | None:
         if head in self.hits and self.hits[head].kind != "demonym":

@@ -51,7 +51,7 @@ class Location:
         lead, at = self.lead(hit.first)
         if lead in _AT:
             return self._dative(at)
-        if lead in self._words.inside or self._is_bound_for(lead, at):
+        if self._is_apposed(hit.first) or lead in self._words.inside or self._is_bound_for(lead, at):
             return False
         if lead in _OF and (
             self._of(at, self._words.space) or self._of(at, self._words.meetings) or self.names_text(hit.first)
@@ -75,7 +75,12 @@ class Location:
         lead, at = self.lead(first)
         if lead in _OF:
             return self._holds(at)
-        return lead in self._words.inside or self._is_bound_for(lead, at)
+        return lead in self._words.inside or self._is_apposed(first) or self._is_bound_for(lead, at)
+
+    def _is_apposed(self, first: int) -> bool:
+        """ "La capitale Kiev", "le village Bétou"."""
+        before = self.scene.word(first - 1) if self.scene.together(first - 1, first) else ""
+        return before == "capitale" or before in self._words.places
 
     def _is_bound_for(self, lead: str, at: int) -> bool:
         """ "En route pour Niamey"."""

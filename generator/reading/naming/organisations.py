@@ -1,7 +1,7 @@
 """Organisations: known ones, institutions and armed groups told by their head noun, acronyms."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.language.countries import Country
 from generator.language.organisations import Organisations
@@ -46,6 +46,8 @@ class GroupReader:
     hits: Mapping[int, Hit]
     taken: frozenset[int]
     consumed: set[int] = field(default_factory=set)
+    # What an acronym in brackets shortens: its folded words -> the naming before it.
+    short: dict[str, Naming] = field(default_factory=dict)
 
     @property
     def _known(self) -> Organisations:
@@ -92,11 +94,24 @@ class GroupReader:
 
     def _namings(self) -> Iterator[Naming]:
         at = 0
-        while at < len(self.scene.tokens):
+        while at < self.scene.size:
             naming = None if at in self.taken else self._at(at)
             if naming is not None:
                 yield naming
+                self._learn(naming)
             at = naming.after if naming is not None else at + 1
+
+    def _learn(self, naming: Naming) -> None:
+        """Remembers the acronym that follows a name in brackets."""
+        at = naming.after + 1
+        known = self.hits.get(at)
+        end = known.after if known is not None and known.entry.organisation is not None else at + 1
+        if (
+            self.scene.word(at - 1) == "("
+            and self.scene.word(end) == ")"
+            and self.scene.surface(at, end)[1:2].isupper()
+        ):
+            self.short.setdefault(self.scene.surface(at, end), naming)
 
     def _at(self, at: int) -> Naming | None:
         if not self.scene.is_word(at):
@@ -122,7 +137,11 @@ class GroupReader:
             return None
         if known.sort == _INSTITUTIONS:
             return self._extended(hit, known.name)
-        form: MentionForm = "acronym" if self.scene.surface(hit.first, hit.after).isupper() else "name"
+        surface = self.scene.surface(hit.first, hit.after)
+        form: MentionForm = "acronym" if surface.isupper() else "name"
+        shortened = self.short.get(surface)
+        if shortened is not None:
+            return replace(shortened, first=hit.first, after=hit.after, form=form, rule="name.organisation.acronym")
         return Naming(hit.first, hit.after, known.name, known.name, None, form, "name.organisation.known")
 
     def _extended(self, hit: Hit, name: str) -> Naming:
@@ -231,6 +250,10 @@ class GroupReader:
     def _acronym(self, at: int) -> Naming | None:
         """An unknown acronym behind an article, or in brackets behind the name that it shortens."""
         surface = self.scene.surface(at, at + 1)
+        if surface in self.short:
+            return replace(
+                self.short[surface], first=at, after=at + 1, form="acronym", rule="name.organisation.acronym"
+            )
         if not surface.isupper() or not _SHORTEST_ACRONYM <= len(surface) <= _LONGEST_ACRONYM or not surface.isalnum():
             return None
         if self.scene.words[at] in self.scene.language.names.words or at in self.hits or not self._has_article(at):

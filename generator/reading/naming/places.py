@@ -125,14 +125,16 @@ class SiteReader:
         return plain and not part and len(word) > 3 and spot.size >= size and not self.location.names_text(first)
 
     def _unknown(self, first: int) -> None:
-        """A town that no table has, behind "à": "des combats à Bétou"."""
+        """A town that no table has, behind "à" or "la ville de": "des combats à Bétou"."""
         after = first + 1
+        while after - first < _LONGEST_TOWN and self.scene.capital(after) and after not in self._covered:
+            after += 1
+        word, names = self.scene.words[first], self.scene.language.names
         if not self._is_name(first, after) or not self.location.is_unknown_town(first):
             return
-        word, names = self.scene.words[first], self.scene.language.names
-        if word in names.words or names.is_given(word) or len(word) < 4 or self.scene.surface(first, after).isupper():
-            return
-        self._note(first, after, self.scene.surface(first, after), None, "name.place.unknown")
+        surface = self.scene.surface(first, after)
+        if word not in names.words and not names.is_given(word) and len(surface) > 3 and not surface.isupper():
+            self._note(first, after, surface, None, "name.place.unknown")
 
     def _is_name(self, first: int, after: int) -> bool:
         """Whether [first, after) is one run of words in one sentence that begins and ends with a capital."""

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.language.countries import Country
+from generator.reading.naming.beside import Beside, Title
 from generator.reading.naming.chunks import Chunk, Chunker
 from generator.reading.naming.functions import Function
 from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.scene import Scene
 from generator.text import fold
 
-_DETERMINERS = frozenset(
-    ("le", "la", "l'", "les", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs")
-)
-_TITLES_OF_TWO = frozenset(("mm", "mmes", "messieurs", "mesdames", "mes"))
-_SELDOM_NAMES = frozenset(("of", "the", "and", "for"))
+_DETERMINERS = frozenset("le la l' les un une des ce cet cette ces son sa ses leur leurs".split())
+_FOREIGN = frozenset(("of", "the", "and", "for"))
+# What may stand before a person's name that nothing introduces; lower case with accents.
+_OPEN = frozenset(("", ",", "(", ":", *"et ou par avec de d' que qu' selon à contre pour chez comme".split()))
+_PLACES = frozenset("à au en aux vers depuis".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,8 @@ class SightingReader:
         return Chunker(self.scene, self.hits)
 
     @cached_property
-    def _by_after(self) -> dict[int, Function]:
-        return {function.after: function for function in self.functions}
-
-    @cached_property
-    def _by_first(self) -> dict[int, Function]:
-        return {function.first: function for function in self.functions}
+    def _beside(self) -> Beside:
+        return Beside(self.scene, self.hits, self.functions, self._chunker)
 
     @cached_property
     def _inside(self) -> frozenset[int]:
@@ -61,7 +58,7 @@ class SightingReader:
 
     def all(self) -> Iterator[Sighting]:
         at = 0
-        while at < len(self.scene.tokens):
+        while at < self.scene.size:
             chunk = self._chunker.at(at)
             sighting = self._judge(chunk) if chunk else None
             if sighting is not None:
@@ -71,16 +68,11 @@ class SightingReader:
     def _judge(self, chunk: Chunk) -> Sighting | None:
         """What the words around a run, and the run itself, say."""
         if chunk.first in self._inside:
-            return self._known_only(chunk)
-        return (
-            self._titled(chunk)
-            or self._with_function(chunk)
-            or self._by_given_name(chunk)
-            or self._by_context(chunk)
-            or self._known_only(chunk)
-        )
+            return self._unsure(chunk)
+        title = self._beside.title(chunk)
+        return self._introduced(chunk, title) or self._by_itself(chunk) or self._unsure(chunk)
 
-    def _known_only(self, chunk: Chunk) -> Sighting | None:
+    def _unsure(self, chunk: Chunk) -> Sighting | None:
         """A run that only what is known of the article's persons can explain."""
         if chunk.first in self.hits and len(chunk.parts) == 1:
             return None
@@ -88,109 +80,48 @@ class SightingReader:
 
     # Titles and functions
 
-    def _titled(self, chunk: Chunk) -> Sighting | None:
-        """ "M. Pachinian", "MM. Pachinian et Aliev"."""
-        title = self._title_before(chunk.first)
-        if title is None:
+    def _introduced(self, chunk: Chunk, title: Title | None) -> Sighting | None:
+        """ "M. Pachinian", "le président Macron", "Ilham Aliev, le président"."""
+        before = self._beside.before(chunk, title.at if title else chunk.first)
+        after = self._beside.after(chunk)
+        if title is None and before is None and (after is None or not self._may_be_alone(chunk)):
             return None
-        feminine = self.scene.language.roles.civil[title]
-        return Sighting(chunk, "name.person.title", sure=True, feminine=feminine, titled=True)
-
-    def _title_before(self, first: int) -> str | None:
-        at = first - 1
-        if not self.scene.together(at, first):
-            return None
-        if self.scene.words[at] == "et":
-            return self._shared_title(at)
-        if self.scene.words[at] == ".":
-            at -= 1
-        if not self.scene.together(at, first):
-            return None
-        surface = self.scene.surface(at, at + 1)
-        if surface == "M" and self.scene.words[at + 1] != ".":
-            return None
-        return surface if surface in self.scene.language.roles.civil else None
-
-    def _shared_title(self, at: int) -> str | None:
-        """The plural title of the name before "et": "MM. Pachinian et Aliev"."""
-        steps = 0
-        while steps < 8 and self.scene.together(at - 1, at):
-            at, steps = at - 1, steps + 1
-            if (
-                self.scene.words[at] in _TITLES_OF_TWO
-                and self.scene.surface(at, at + 1) in self.scene.language.roles.civil
-            ):
-                return self.scene.surface(at, at + 1)
-            if not (self.scene.capital(at) or self.scene.words[at] in (",", ".")):
-                return None
-        return None
-
-    def _with_function(self, chunk: Chunk) -> Sighting | None:
-        """ "le président Macron", "le Premier ministre, Nikol Pachinian", "Ilham Aliev, le président"."""
-        before = self._by_after.get(chunk.first)
-        if before is not None and self.scene.together(before.head, chunk.first):
-            return self._sighting(chunk, "name.person.function", before, self.function_after(chunk))
-        apart = self._by_after.get(chunk.first - 1)
-        if apart is not None and self.scene.word(chunk.first - 1) == "," and self._may_be_apposed(apart, chunk):
-            return self._sighting(chunk, "name.person.function", apart, self.function_after(chunk))
-        after = self.function_after(chunk)
-        if after is not None and (len(chunk.parts) > 1 or self._is_leader(chunk)):
-            return self._sighting(chunk, "name.person.apposition", after, None)
-        return None
-
-    def _may_be_apposed(self, function: Function, chunk: Chunk) -> bool:
-        """Whether a name after a comma is that of the function's holder and no next member of a list."""
-        named = len(chunk.parts) > 1 or self._is_leader(chunk)
-        return (
-            named and not function.plural and self.scene.together(function.head, chunk.first) and function.lead != "a"
+        rule = "title" if title else "function" if before else "apposition"
+        return Sighting(
+            chunk,
+            f"name.person.{rule}",
+            sure=True,
+            functions=tuple(function for function in (before, after) if function is not None),
+            feminine=self._gender(chunk, title, before or after),
+            country=before.country if before else after.country if after else None,
+            titled=title is not None,
         )
 
-    def function_after(self, chunk: Chunk) -> Function | None:
-        """The function that follows a name after a comma, unless it is that of a next name."""
-        if self.scene.word(chunk.after) not in (",", "("):
-            return None
-        function = self._by_first.get(chunk.after + 1)
-        if (
-            function is None
-            or function.plural
-            or function.counterpart
-            or not self.scene.together(chunk.after, function.head)
-        ):
-            return None
-        following = function.after + (self.scene.word(function.after) == ",")
-        next_name = self._chunker.at(following)
-        taken = (
-            next_name is not None
-            and next_name.first not in self.hits
-            and (following == function.after or self._is_named(next_name))
-        )
-        return None if taken else function
+    def _may_be_alone(self, chunk: Chunk) -> bool:
+        return len(chunk.parts) > 1 or self._beside.is_leader(chunk)
 
-    def _is_named(self, chunk: Chunk) -> bool:
-        return len(chunk.parts) > 1 and self.scene.language.names.is_given(self.scene.words[chunk.parts[0]])
-
-    def _is_leader(self, chunk: Chunk) -> bool:
-        return fold(self.scene.surface(chunk.first, chunk.after)) in self.scene.language.names.leaders
-
-    def _sighting(self, chunk: Chunk, rule: str, function: Function, other: Function | None) -> Sighting:
-        functions = (function, other) if other is not None else (function,)
-        feminine = function.feminine
-        if feminine is None:
-            feminine = self.scene.language.names.feminine(self.scene.words[chunk.parts[0]])
-        return Sighting(chunk, rule, sure=True, functions=functions, feminine=feminine, country=function.country)
+    def _gender(self, chunk: Chunk, title: Title | None, function: Function | None) -> bool | None:
+        """What the title, the given name and the function say, the first that says anything."""
+        by_title = title.feminine if title else None
+        by_name = self.scene.language.names.feminine(self.scene.words[chunk.parts[0]]) if len(chunk.parts) > 1 else None
+        by_function = function.feminine if function is not None and not function.plural else None
+        return next((gender for gender in (by_title, by_name, by_function) if gender is not None), None)
 
     # The name itself
 
-    def _by_given_name(self, chunk: Chunk) -> Sighting | None:
-        names, first = self.scene.language.names, self.scene.words[chunk.parts[0]]
+    def _by_itself(self, chunk: Chunk) -> Sighting | None:
         if self._is_thing(chunk):
             return None
         if len(chunk.parts) == 1:
-            known = bool(chunk.initials) or self._is_leader(chunk)
+            known = bool(chunk.initials) or self._beside.is_leader(chunk)
             return self._plain(chunk, "name.person.known") if known else None
-        asian = first in names.family_first and len(chunk.parts) <= 3 and not self._town(chunk)
+        return self._by_given_name(chunk) or self._by_context(chunk)
+
+    def _by_given_name(self, chunk: Chunk) -> Sighting | None:
+        names, first = self.scene.language.names, self.scene.words[chunk.parts[0]]
+        asian = first in names.family_first and len(chunk.parts) <= 3 and not self._is_town(chunk)
         given = names.is_given(first) or bool(chunk.initials)
-        if (given or asian) and not (self._town(chunk) and self._located(chunk.first)):
+        if (given or asian) and not (self._is_town(chunk) and self._is_located(chunk.first)):
             return self._plain(chunk, "name.person.given")
         return None
 
@@ -200,67 +131,29 @@ class SightingReader:
         return self.scene.together(at, chunk.first) and self.scene.words[at] in self.scene.language.names.namesakes
 
     def _plain(self, chunk: Chunk, rule: str) -> Sighting:
-        """A name with the adjective of origin or the function that follows it."""
-        after = self.function_after(chunk)
+        """A name with the adjective of origin before it: "l'Iranien X"."""
         before = self.hits.get(chunk.first - 1)
         native = before.entry.country if before is not None and before.entry.demonym is not None else None
-        feminine = self.scene.language.names.feminine(self.scene.words[chunk.parts[0]])
-        if after is not None:
-            native = after.country or native
-            feminine = after.feminine if feminine is None else feminine
-        functions = (after,) if after is not None else ()
-        return Sighting(chunk, rule, sure=True, functions=functions, feminine=feminine, country=native)
+        return Sighting(chunk, rule, sure=True, feminine=self._gender(chunk, None, None), country=native)
 
     # The words around it
 
     def _by_context(self, chunk: Chunk) -> Sighting | None:
         """Two unknown capitalised words: a person where a person can stand and nothing else is likelier."""
-        if len(chunk.parts) < 2 or self._is_thing(chunk) or self._town(chunk) or self._foreign(chunk):
+        if self._is_town(chunk) or any(self.scene.words[at] in _FOREIGN for at in range(chunk.first, chunk.after)):
             return None
-        before = self.scene.tokens[chunk.first - 1].word if self.scene.together(chunk.first - 1, chunk.first) else ""
-        demonym = self.hits.get(chunk.first - 1)
-        if demonym is not None and demonym.kind == "demonym":
+        origin = self.hits.get(chunk.first - 1)
+        if origin is not None and origin.kind == "demonym":
             return self._plain(chunk, "name.person.native")
-        if before in _DETERMINERS or self._located(chunk.first):
+        before = self.scene.tokens[chunk.first - 1].word if self.scene.together(chunk.first - 1, chunk.first) else ""
+        if before in _DETERMINERS or before in _PLACES:
             return None
-        if self.scene.starts_verb(chunk.after) or self.scene.is_verb(chunk.first - 1) or self._is_listed(before):
+        if before in _OPEN or self.scene.starts_verb(chunk.after) or self.scene.is_verb(chunk.first - 1):
             return self._plain(chunk, "name.person.context")
         return None
 
-    def _foreign(self, chunk: Chunk) -> bool:
-        return any(self.scene.words[at] in _SELDOM_NAMES for at in range(chunk.first, chunk.after))
-
-    def _is_listed(self, before: str) -> bool:
-        return before in (
-            "",
-            ",",
-            "et",
-            "par",
-            "avec",
-            "de",
-            "d'",
-            "que",
-            "qu'",
-            "selon",
-            "à",
-            "contre",
-            "pour",
-            "chez",
-            "(",
-            ":",
-            "ou",
-            "comme",
-        )
-
-    def _town(self, chunk: Chunk) -> bool:
+    def _is_town(self, chunk: Chunk) -> bool:
         return bool(self.scene.language.places.towns(fold(self.scene.surface(chunk.first, chunk.after))))
 
-    def _located(self, first: int) -> bool:
-        return self.scene.together(first - 1, first) and self.scene.tokens[first - 1].word in (
-            "à",
-            "au",
-            "en",
-            "aux",
-            "vers",
-            "depuis",
-        )
+    def _is_located(self, first: int) -> bool:
+        return self.scene.together(first - 1, first) and self.scene.tokens[first - 1].word in _PLACES
