@@ -73,7 +73,7 @@ def _in_known_year(view: View, expression: DateExpression, naming: str) -> DateE
     if known is None or expression.year is not None or expression.weekday is not None:
         return expression
     year, words = known
-    named = "-" in naming[-_LONGEST_MONTH:] or words & set(naming.split())
+    named = "-" in naming[-_LONGEST_MONTH:] or words & set(naming.replace("'", " ").split())
     return replace(expression, year=year) if named else expression
 
 

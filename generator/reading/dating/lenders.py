@@ -26,6 +26,9 @@ def year_lender(line: Line, place: int) -> int | None:
     later = line.joined(place)
     if later is not None and has_year(line.drafts[later]):
         return later
+    end = line.range_end(place)
+    if end is not None and line.drafts[end].expression.kind == "calendar":
+        return end
     for lender in (_before_bracket, _in_full, _frame):
         found = lender(line, place)
         if found is not None:
