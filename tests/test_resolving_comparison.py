@@ -1,0 +1,150 @@
+"""Disagreements, support and gaps: computed from records, and never invented."""
+
+from typing import Any
+
+import pytest
+
+from generator.resolving.disagreements import disagreements
+from generator.resolving.gaps import gaps
+from generator.resolving.support import independent
+from generator.schema.dossier import Dossier
+from generator.schema.mentions import Qualifier
+from generator.schema.records import ArticleRecord, EventRecord, Evidence, Figure, Participation
+
+DAY = "2031-03-11"
+
+
+def evidence(article: str, words: str = "le raid", date: str | None = None) -> Evidence:
+    return Evidence(article=article, exact=words, start=0, end=len(words), date=date)
+
+
+def dead(article: str, value: float, qualifier: Qualifier = "exact", unit: str = "morts") -> Figure:
+    return Figure(value=value, unit=unit, qualifier=qualifier, evidence=evidence(article, f"{value:g} {unit}"))
+
+
+def event(*figures: Figure, **fields: Any) -> EventRecord:
+    fields = {"id": "raid", "title": "Raid", "type": "ASSAULT", "date": DAY, "status": "past"} | fields
+    return EventRecord(figures=list(figures), **fields)
+
+
+def dossier(record: EventRecord, **published: str | None) -> Dossier:
+    articles = {key: ArticleRecord(id=key, published=day) for key, day in published.items()}
+    return Dossier(articles=articles, events={record.id: record})
+
+
+def kinds(record: EventRecord, **published: str | None) -> list[str]:
+    return [found.kind for found in disagreements(dossier(record, **published))]
+
+
+def rules(record: EventRecord, **published: str | None) -> list[str]:
+    return [gap.rule for gap in gaps(dossier(record, **published)) if gap.record == record.id]
+
+
+def test_two_counts_that_cannot_both_be_true_are_a_contradiction() -> None:
+    found = list(disagreements(dossier(event(dead("a", 286), dead("b", 300)))))
+    assert [item.kind for item in found] == ["contradiction"]
+    assert found[0].about == "morts"
+    assert [value for value, _ in found[0].values] == ["286 morts", "300 morts"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (dead("a", 286), dead("b", 286)),
+        (dead("a", 286), dead("b", 40, unit="blessés")),
+        (dead("a", 286), dead("a", 300)),
+    ],
+)
+def test_equal_counts_other_units_and_one_article_are_no_disagreement(one: Figure, other: Figure) -> None:
+    assert kinds(event(one, other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (dead("a", 6534), dead("b", 6500)),
+        (dead("a", 286), dead("b", 280, "more_than")),
+        (dead("a", 286), dead("b", 300, "about")),
+    ],
+)
+def test_a_rounded_or_bounded_count_is_only_vaguer(one: Figure, other: Figure) -> None:
+    assert kinds(event(one, other)) == ["precision"]
+
+
+def test_a_bound_far_from_the_count_is_a_tension() -> None:
+    assert kinds(event(dead("a", 286), dead("b", 20, "at_least"))) == ["tension"]
+
+
+def test_a_toll_that_grows_while_the_event_is_fresh_is_a_tension() -> None:
+    grown = event(dead("a", 12), dead("b", 31))
+    assert kinds(grown, a="2031-03-11", b="2031-03-13") == ["tension"]
+    assert kinds(grown, a="2031-03-13", b="2031-03-11") == ["contradiction"]
+    assert kinds(grown, a="2032-05-01", b="2033-05-01") == ["contradiction"]
+
+
+def test_a_year_and_a_month_of_it_differ_in_precision_only() -> None:
+    told = event(evidence=[evidence("a", date="2031"), evidence("b")], date="2031-03")
+    assert kinds(told) == ["precision"]
+
+
+def test_days_that_exclude_one_another_are_a_contradiction() -> None:
+    told = event(evidence=[evidence("a", date="2031-03-11"), evidence("b", date="2031-03-12")])
+    assert kinds(told) == ["contradiction"]
+
+
+def test_a_rejected_event_has_neither_disagreements_nor_gaps() -> None:
+    rejected = event(dead("a", 286), dead("b", 300), status="rejected")
+    assert kinds(rejected) == []
+    assert rules(rejected) == []
+
+
+WIRE = "Le précédent déplacement de la présidente à Lunéa remontait au mois de mai 2016"
+
+
+def test_a_wire_text_printed_twice_counts_once() -> None:
+    told = event(
+        evidence=[
+            evidence("a", WIRE),
+            evidence("b", WIRE.replace("précédent", "dernier")),
+            evidence("c", "Elle y était en mai 2016"),
+        ]
+    )
+    assert independent(told) == (("a", "b"), ("c",))
+
+
+def test_short_evidence_is_alike_by_chance() -> None:
+    told = event(evidence=[evidence("a", "après leur rencontre"), evidence("b", "après leur rencontre")])
+    assert len(independent(told)) == 2
+
+
+def test_what_the_sources_leave_open_is_listed() -> None:
+    assert rules(event(date=None)) == ["gap.date", "gap.place", "gap.number"]
+    assert rules(event(dead("a", 3), date="2031-03", place="lunea")) == ["gap.day"]
+    assert rules(event(dead("a", 3), place="lunea")) == []
+
+
+def test_a_meeting_of_one_lacks_its_partner() -> None:
+    assert rules(event(type="CONSULT", place="lunea", actors=[Participation(actor="verel")])) == ["gap.partner"]
+
+
+@pytest.mark.parametrize(
+    ("date", "newest", "asked"),
+    [
+        ("2031-03-20", "2031-04-02", True),
+        ("2031-03-20", "2031-03-15", False),
+        (None, "2031-06-01", True),
+        (None, "2031-03-14", False),
+    ],
+)
+def test_what_became_of_something_announced_is_asked_once_it_should_have_happened(
+    date: str | None, newest: str, asked: bool
+) -> None:
+    told = event(type="SUPPORT", status="planned", date=date, evidence=[evidence("a")])
+    assert ("gap.outcome" in rules(told, a="2031-03-11", b=newest)) == asked
+
+
+def test_an_article_without_a_day_of_publication_is_a_gap() -> None:
+    found = [
+        (gap.rule, gap.record) for gap in gaps(dossier(event(), a=None, b="2031-03", c=DAY)) if gap.record != "raid"
+    ]
+    assert found == [("gap.published", "a"), ("gap.published-day", "b")]
