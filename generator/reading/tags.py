@@ -333,7 +333,8 @@ class Tagger:
             return before.kind == "preposition" and finite.lemma not in self.grammar.auxiliaries
         if before.kind in _NOMINAL_BEFORE:
             return not (word.endswith("ant") and self._word(at - 1) == "en")
-        if self._word(at - 1) in self.grammar.prenominal and at > 1 and self.tags[at - 2].kind in _NOMINAL_BEFORE:
+        adjective = self._word(at - 1) in self.grammar.prenominal and at > 1
+        if adjective and self.tags[at - 2].kind in _NOMINAL_BEFORE and not (finite and is_clear(finite)):
             return True
         return word in self.grammar.nominal and not self._surely_verb(at, finite)
 
