@@ -33,7 +33,7 @@ _DATELINE = re.compile(
     r"(?:,? (?:a )?\d\d? ?h ?\d{0,2}(?: utc)?)? ?(?:\([^()]{1,30}\))? ?[.:]? ?[-—]"
 )
 _MONTH = re.compile(r"date (\d{4}-\d\d(?:-\d\d)?)")
-_PATH = re.compile(r"/(\d{4})[/-](\d\d)[/-](\d\d)(?=[/-])")
+_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?=[/-])")
 _TOKEN = re.compile(r"\S{8,500}")
 _IMAGE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg|avif)\b", re.IGNORECASE)
 _DECOY = "placeholder"
@@ -121,7 +121,7 @@ def _addresses(text: str, passages: Sequence[Passage]) -> Iterator[Stamp]:
     for passage in passages:
         for token in _TOKEN.finditer(text, passage.start, passage.end):
             path = _PATH.search(token[0]) if _DECOY not in token[0].lower() else None
-            value = path and _checked(date, *map(int, path.groups()))
+            value = path and _checked(date, int(path["year"]), int(path["month"]), int(path["day"]))
             if not value:
                 continue
             stamp = Stamp(value, token.start(), token.end(), IMAGE if _IMAGE.search(token[0]) else ADDRESS)

@@ -19,7 +19,8 @@ from generator.schema.edtf import Edtf
 from generator.schema.mentions import DateMention, Reading
 from generator.schema.records import ArticleRecord, Reason
 
-_URL_STAMPS = frozenset(("stamp.address", "stamp.image"))
+_ADDRESS = "stamp.address"
+_URL_STAMPS = frozenset((_ADDRESS, "stamp.image"))
 
 
 def reference(article: Article, reading: Reading, language: Language, known: ArticleRecord | None = None) -> Reference:
@@ -63,13 +64,16 @@ def _recorded(known: ArticleRecord | None) -> Reference | None:
 
 
 def _stamped(article: Article) -> Reference | None:
-    """The reference that the strongest stamp gives."""
+    """The reference that the strongest stamp gives; the page's address may name the day of a stated month."""
+    found: Reference | None = None
     for stamp in article.stamps:
-        found = days.within(days.UNKNOWN, edtf.parse(stamp.value), _stamp_reason(article, stamp))
-        if found is not None:
+        if found is None:
             basis: Basis = "url" if stamp.rule in _URL_STAMPS else "stated"
-            return replace(found, basis=basis)
-    return None
+            stamped = days.within(days.UNKNOWN, edtf.parse(stamp.value), _stamp_reason(article, stamp))
+            found = replace(stamped, basis=basis) if stamped else None
+        elif stamp.rule == _ADDRESS:
+            found = days.within(found, edtf.parse(stamp.value), _stamp_reason(article, stamp)) or found
+    return found
 
 
 def _stamp_reason(article: Article, stamp: Stamp) -> Reason:
