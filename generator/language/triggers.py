@@ -37,6 +37,7 @@ class VerbRow(Table):
     attempt: bool = False
     needs_pair: bool = False
     needs_infinitive: bool = False
+    first_person: bool = False
 
 
 class NounRow(Table):
@@ -57,6 +58,8 @@ class EventTable(Table):
     nouns: list[NounRow]
     happening: str
     realising: str
+    joining: str
+    hosting: list[str]
     undergoing: str
     planning: str
     achieving: str
@@ -114,6 +117,8 @@ class Triggers:
     nouns: Mapping[str, tuple[NounTrigger, ...]]
     happening: frozenset[str]
     realising: frozenset[str]
+    joining: frozenset[str]
+    hosting: re.Pattern[str]
     undergoing: frozenset[str]
     planning: frozenset[str]
     achieving: frozenset[str]
@@ -200,6 +205,8 @@ def load_triggers(code: str) -> Triggers:
         nouns=_noun_triggers(code, table.nouns),
         happening=_names(table.happening),
         realising=_names(table.realising),
+        joining=_names(table.joining),
+        hosting=_opening(table.hosting),
         undergoing=_names(table.undergoing),
         planning=_names(table.planning),
         achieving=_names(table.achieving),

@@ -4,12 +4,17 @@ from collections.abc import Sequence
 
 from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.merging import Merger
+from generator.reading.eventing.narrative import Narrative
 from generator.reading.eventing.nominal import NounEvents
+from generator.reading.eventing.placing import Placing
 from generator.reading.eventing.scene import Scene
 from generator.reading.eventing.timing import Clock
 from generator.reading.eventing.verbal import VerbEvents
+from generator.reading.eventing.wording import Wording
 from generator.reading.view import View
 from generator.schema.mentions import Actor, DateMention, Event, Figure, Place, Role
+
+_OPEN_TYPES = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 
 
 def read_events(
@@ -22,19 +27,42 @@ def read_events(
     """The events of the article, in order of the text, each told once; indices count the sequences given."""
     scene = Scene(view, actors, places, dates, figures)
     clock = Clock(scene)
-    drafts = _drafts(scene)
+    drafts = _drafts(scene, clock)
+    narrative = Narrative(scene, drafts)
+    narrative.link()
+    placing = Placing(scene)
     for draft in drafts:
-        if draft.date is None:
-            draft.date = clock.of(draft)
+        draft.place = placing.of(draft)
     told = Merger(scene, clock).merge(drafts)
+    for draft in told:
+        draft.parties += [] if draft.actors else _states(scene, draft)
+    told = [draft for draft in told if _peopled(draft)]
+    narrative.settle(told)
+    Wording(scene).finish(told)
     return tuple(_event(draft) for draft in sorted(told, key=lambda draft: draft.start))
 
 
-def _drafts(scene: Scene) -> list[Draft]:
-    verbal = VerbEvents(scene)
+def _drafts(scene: Scene, clock: Clock) -> list[Draft]:
+    verbal = VerbEvents(scene, clock)
     found = [draft for number in range(len(scene.clauses)) for draft in verbal.read(number)]
-    found += NounEvents(scene).read()
+    found += NounEvents(scene, clock).read()
+    for draft in found:
+        if draft.date is None:
+            draft.date = clock.of(draft)
     return sorted(found, key=lambda draft: draft.trigger)
+
+
+def _states(scene: Scene, draft: Draft) -> list[int]:
+    """For an event that names nobody, the states of its clause and place."""
+    clause = scene.clauses[draft.clause]
+    named = scene.states_in(clause.start, clause.end)
+    state = None if draft.place is None else scene.cast.state_of(draft.place)
+    return named if state is None or state in named else [state, *named]
+
+
+def _peopled(draft: Draft) -> bool:
+    """Whether enough is known of who took part for the event to be told."""
+    return bool(draft.actors) or draft.type in _OPEN_TYPES
 
 
 def _event(draft: Draft) -> Event:

@@ -17,6 +17,7 @@ _JOINING = frozenset(("et", "ou", "mais", "puis", "ni"))
 _CUTS = frozenset((",", "–", "—", "-"))
 _FURTHEST_CUT = 4
 _ADVERBS_BETWEEN = 2
+_INSERTION = 8
 # Deeper than French sentences nest; bounds the work on odd text.
 _DEEPEST = 12
 
@@ -58,6 +59,8 @@ class FrameStack:
         self.grammar, self.groups, self.tokens, self.tags = grammar, groups, tokens, tags
         self.frames: list[Frame] = []
         self.stack: list[Frame] = []
+        # Position of the comma that ends an insertion within a clause.
+        self.insertion = -1
         self._push(Frame("main"))
 
     def run(self) -> list[Frame]:
@@ -355,7 +358,7 @@ class FrameStack:
             self._close_bracket()
         else:
             self.top.tokens.append(at)
-            self._comma(word)
+            self._comma(at, word)
 
     def _close_bracket(self) -> None:
         opened = next((f for f in reversed(self.stack) if f.parent and self._word(f.opened_at) == "("), None)
@@ -363,9 +366,21 @@ class FrameStack:
             self._pop_to(opened)
             self.stack.pop()
 
-    def _comma(self, word: str) -> None:
+    def _inserts(self, frame: Frame, at: int) -> bool:
+        """Whether a short insertion between commas parts a verb from its object: "qui a repris, en mai, la ville"."""
+        stop = min(at + _INSERTION, len(self.tokens))
+        close = next((n for n in range(at + 1, stop) if self._word(n) == ","), None)
+        if close is None or self._kind(close + 1) not in ("determiner", "noun") or self._has_subject(frame.after):
+            return False
+        inserted = self._kind(at + 1) in ("preposition", "adverb", "number") or self._word(at + 1) in self.grammar.times
+        if inserted:
+            self.insertion = close
+        return inserted
+
+    def _comma(self, at: int, word: str) -> None:
         """A comma closes what a comma opened: ", accompagné de son ministre,"."""
         top = self.top
-        if word in _CUTS and top.after_comma and top.group is not None and len(self.stack) > 1 and top.kind != "that":
+        closes = top.after_comma and top.group is not None and len(self.stack) > 1 and top.kind != "that"
+        if word in _CUTS and closes and at != self.insertion and not self._inserts(top, at):
             self.stack.pop()
             self.top.tokens.append(top.tokens.pop())

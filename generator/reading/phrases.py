@@ -97,7 +97,11 @@ class Chunker:
         """Whether a comma or "et" joins two members of a list."""
         if draft.preposition == "when" or draft.core is None or len(ahead) < 2:
             return False
-        if self.tags[ahead[1]].kind not in _NOMINAL or ahead[1] != ahead[0] + 1:
+        if ahead[1] != ahead[0] + 1:
+            return False
+        if self.tags[ahead[1]].kind == "preposition":
+            return draft.closed_head and self.tags[ahead[1]].value == "de" and word == "et" and not self.leading
+        if self.tags[ahead[1]].kind not in _NOMINAL:
             return False
         if self.tags[ahead[0]].kind == "coordinator":
             return word in ("et", "ou", "ni", "puis")

@@ -1,7 +1,7 @@
 """The names of an article by where they stand: who and what is mentioned inside a stretch of text."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -45,7 +45,8 @@ class Cast:
         self._starts = [sighting.start for sighting in self.sightings]
         self._spot_starts = [spot.start for spot in self.spots]
         self._states = {actor.country: n for n, actor in enumerate(actors) if actor.kind == "state" and actor.country}
-        self._roles = {(actor, role.start): role.end for actor, whole in enumerate(actors) for role in whole.roles}
+        self._roles = sorted((role.start, role.end) for actor in actors for role in actor.roles)
+        self._role_starts = [start for start, _ in self._roles]
 
     def actors_in(self, start: int, end: int) -> list[int]:
         """The actors that act in a phrase [start, end): the persons of each member of a list, else its other names.
@@ -111,9 +112,15 @@ class Cast:
         for sighting in self.named_in(start, end):
             if sighting.end <= reach:
                 continue
-            kept.append(sighting)
-            reach = max(reach, sighting.end, self._roles.get((sighting.actor, sighting.start), 0))
+            if sighting.kind == "person" or not self._in_role(sighting):
+                kept.append(sighting)
+                reach = sighting.end
         return kept
+
+    def _in_role(self, sighting: Sighting) -> bool:
+        """Whether a name is part of a person's function: "le président de l'Azerbaïdjan"."""
+        place = bisect_right(self._role_starts, sighting.start) - 1
+        return place >= 0 and sighting.end <= self._roles[place][1]
 
 
 def _sighting(mention: Mention, number: int, actor: Actor) -> Sighting:

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from generator.schema.mentions import Status
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """What a trigger tells, before dates and duplicates are settled. Lists hold indices of actors.
 
     `clause` is the index of the trigger's clause; `nominal` tells a noun from a verb. `definite` is the kind of
     article before a noun: "the", "this", "his", "a", "". `other` is set where the words say that another event of the
     kind is meant ("le précédent déplacement"). `setting` is the index of another draft whose time this one shares
-    ("à l'issue de leur rencontre"). `stance` marks words rather than deeds.
+    ("à l'issue de leur rencontre"), `told_as` how a noun came to tell it, `same` the other tellings that were joined
+    to this one. `stance` marks words rather than deeds.
     """
 
     type: str
@@ -42,6 +43,9 @@ class Draft:
     days: int | None = None
     figures: tuple[int, ...] = ()
     setting: "Draft | None" = None
+    told_as: str = ""
+    slot: str = ""
+    same: list["Draft"] = field(default_factory=list)
 
     @property
     def actors(self) -> list[int]:

@@ -6,7 +6,11 @@ from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.scene import Scene
 from generator.reading.eventing.timing import Clock
 
-_MEETING = frozenset(("meet", "visit", "multilateral", "phone", ""))
+# A draft is compared with this many drafts before it: bounds the work on odd text.
+_LOOK_BACK = 60
+# Modes that are never another mode of the same event.
+_APART = frozenset(("mediate", "vote", "war", "offer", "joint"))
+_ANAPHORIC = frozenset(("this", "his", "the"))
 
 
 class Merger:
@@ -14,52 +18,89 @@ class Merger:
 
     def __init__(self, scene: Scene, clock: Clock) -> None:
         self.scene, self.clock = scene, clock
+        # Whether "the" and "this" still point back; not among events that are complete already.
+        self.anaphora = True
 
     def merge(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """The drafts with each event once, in order of its first telling outside the headline."""
-        kept: list[Draft] = []
+        """One draft an event: the telling that dates it best, with what the others add."""
+        once = self._pass(drafts)
+        self.anaphora = False
+        return self._pass(once)
+
+    def _pass(self, drafts: Sequence[Draft]) -> list[Draft]:
+        groups: list[list[Draft]] = []
         for draft in drafts:
-            twin = next((other for other in reversed(kept) if self._same(other, draft)), None)
-            if twin is None:
-                kept.append(draft)
+            fitting = [group for group in groups[-_LOOK_BACK:] if self._belongs(group, draft)]
+            if fitting:
+                max(enumerate(fitting), key=lambda pair: (_alike(pair[1], draft), pair[0]))[1].append(draft)
             else:
-                self._join(twin, draft)
-        return kept
+                groups.append([draft])
+        return [self._told(group) for group in groups]
+
+    def _belongs(self, group: Sequence[Draft], draft: Draft) -> bool:
+        if any(self.clock.same_time(other.date, draft.date) is False for other in group):
+            return False
+        if any(self._same_words(other, draft) for other in group):
+            return True
+        return self._statuses_fit(group[0], draft) and any(self._same(other, draft) for other in group)
 
     def _same(self, first: Draft, second: Draft) -> bool:
+        if _mediated(first, second):
+            return True
         if first.type != second.type or first.negated != second.negated:
             return False
         time = self.clock.same_time(first.date, second.date)
-        if time is False or not self._statuses_fit(first, second):
+        if time is False or not self._statuses_fit(first, second) or self._dated_apart(first, second, time):
             return False
         if first.other != second.other and time is not True:
             return False
-        if not self._modes_fit(first, second):
+        return self._modes_fit(first, second) and self._people_fit(first, second, dated=bool(time))
+
+    def _same_words(self, first: Draft, second: Draft) -> bool:
+        """A verb with its noun: "s'est rendu à Rome pour une visite", "doit rencontrer X lors de cette visite"."""
+        if first.clause != second.clause or first.nominal == second.nominal:
             return False
-        return self._people_fit(first, second, bool(time))
+        noun = first if first.nominal else second
+        if first.type == second.type == "CONSULT":
+            return noun.told_as != "date" and noun.slot not in ("après", "depuis", "cause")
+        return False
+
+    def _dated_apart(self, first: Draft, second: Draft, time: bool | None) -> bool:
+        """Whether each has a date of its own and nothing says that they are the same."""
+        both = first.date is not None and second.date is not None
+        return both and time is None and not (self.anaphora and second.nominal and second.definite in _ANAPHORIC)
 
     def _statuses_fit(self, first: Draft, second: Draft) -> bool:
         if "planned" not in (first.status, second.status) or first.status == second.status:
             return True
-        return first.title != second.title
+        return first.title != second.title and "past" not in (first.status, second.status)
 
     def _modes_fit(self, first: Draft, second: Draft) -> bool:
         if first.mode == second.mode:
             return True
+        if _APART & {first.mode, second.mode}:
+            return False
         if first.type != "CONSULT":
             return True
         return "phone" not in (first.mode, second.mode) or first.sentence == second.sentence
 
-    def _people_fit(self, first: Draft, second: Draft, dated: bool) -> bool:
+    def _people_fit(self, first: Draft, second: Draft, *, dated: bool) -> bool:
         one, two = set(first.actors), set(second.actors)
+        near = first.sentence == second.sentence
+        anaphoric = second.nominal and second.definite in _ANAPHORIC
         if not one or not two:
-            return first.sentence == second.sentence or second.definite in ("this", "the") or first.title
-        shared = one & two
-        if not shared:
+            return near or anaphoric or (first.title and dated)
+        if not one & two:
             return False
-        if dated or first.sentence == second.sentence or first.title or second.definite in ("this", "his", "the"):
+        if first.stance or second.stance:
+            return near or self._same_sides(first, second)
+        if dated or near or anaphoric or first.title:
             return self._counterparts_fit(first, second)
-        return len(shared) > 1 or one <= two or two <= one
+        return first.type == "CONSULT" and (one <= two or two <= one) and self._counterparts_fit(first, second)
+
+    def _same_sides(self, first: Draft, second: Draft) -> bool:
+        sides = ((first.sources, second.sources), (first.targets, second.targets))
+        return all(set(mine) & set(theirs) for mine, theirs in sides) and first.title
 
     def _counterparts_fit(self, first: Draft, second: Draft) -> bool:
         """No two meetings of one person with two different partners."""
@@ -68,29 +109,63 @@ class Merger:
         two = {a for a in second.actors if actors[a].kind == "person"}
         return not (len(one) > 1 and len(two) > 1) or len(one & two) > 1
 
-    def _join(self, first: Draft, second: Draft) -> None:
-        """What the second telling adds to the first; the body's words stand before the headline's."""
-        better = first.title and not second.title
-        if first.date is None or (second.date is not None and better):
-            first.date = second.date if second.date is not None else first.date
-        if better:
-            self._retell(first, second)
-        for mine, theirs in (
-            (first.sources, second.sources),
-            (first.targets, second.targets),
-            (first.parties, second.parties),
-        ):
-            mine += [actor for actor in theirs if actor not in first.actors]
-        first.topic = first.topic or second.topic
-        first.place = first.place if first.place is not None else second.place
-        first.figures = tuple(dict.fromkeys(first.figures + second.figures))
-        first.days = first.days or second.days
-        first.current = first.current or second.current
-        first.background = first.background and second.background
-        if "past" in (first.status, second.status) and first.status == "planned":
-            first.status = second.status
+    def _told(self, group: Sequence[Draft]) -> Draft:
+        for draft in group:
+            self._date_of_sentence(draft, group)
+        best = max(group, key=self._rank)
+        for other in group:
+            if other is not best:
+                _join(best, other)
+        if any(d.title for d in group) and best.date is None and best.status != "planned":
+            best.current = True
+        return best
 
-    def _retell(self, first: Draft, second: Draft) -> None:
-        first.start, first.end, first.trigger = second.start, second.end, second.trigger
-        first.clause, first.sentence, first.paragraph = second.clause, second.sentence, second.paragraph
-        first.rule, first.title, first.current = second.rule, False, True
+    def _date_of_sentence(self, draft: Draft, group: Sequence[Draft]) -> None:
+        """A telling without date takes the one that another telling has in the same sentence."""
+        near = (other.date for other in group if other.sentence == draft.sentence and other.date is not None)
+        if draft.date is None:
+            draft.date = next(near, None)
+
+    def _rank(self, draft: Draft) -> tuple[bool, bool, int, bool, bool]:
+        """The body's words before the headline's, the better dated, the verb before the noun, a full cast."""
+        return (
+            not draft.title,
+            draft.mode != "mediate",
+            self.clock.fineness(draft.date),
+            not draft.nominal,
+            len(draft.actors) > 1,
+        )
+
+
+def _mediated(first: Draft, second: Draft) -> bool:
+    """Whether a mediation is the means of an agreement: "un accord conclu par une médiation de X"."""
+    return first.type == "AGREE" and second.mode == "mediate" and first.clause == second.clause
+
+
+def _alike(group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether the group was told with the same word before."""
+    return any(other.rule == draft.rule or other.topic == draft.topic != "" for other in group)
+
+
+def _join(first: Draft, second: Draft) -> None:
+    """What another telling adds to the one that is kept."""
+    sides = (
+        (first.sources, second.sources),
+        (first.targets, second.targets),
+        (first.parties, second.parties),
+    )
+    for mine, theirs in sides:
+        mine += [actor for actor in theirs if actor not in first.actors]
+    if first.date is None:
+        first.date = second.date
+    first.mode = first.mode or second.mode
+    first.topic = first.topic or second.topic
+    first.place = first.place if first.place is not None else second.place
+    first.figures = tuple(dict.fromkeys(first.figures + second.figures))
+    first.days = first.days or second.days
+    first.current = first.current or second.current
+    first.background = first.background and second.background
+    first.setting = first.setting or second.setting
+    if first.status == "planned" and second.status != "planned":
+        first.status = second.status
+    first.same.extend([second, *second.same])

@@ -52,7 +52,7 @@ class Scene:
         one: list[int] = []
         many: list[int] = []
         for number, clause in enumerate(self.clauses):
-            found = self._subject(number, clause, one, many)
+            found = self._subject(number, done, one, many)
             done.append(found)
             if clause.quoted or not found:
                 continue
@@ -61,9 +61,17 @@ class Scene:
                 many = self._together(number, found) or many
         return done
 
-    def _subject(self, number: int, clause: Clause, one: list[int], many: list[int]) -> list[int]:
+    def _speaker(self, clause: Clause, done: Sequence[list[int]]) -> list[int]:
+        """Who says what a "que" clause reports: its "il" is most likely the same."""
+        if clause.kind != "that" or clause.parent is None or clause.parent >= len(done):
+            return []
+        return done[clause.parent]
+
+    def _subject(self, number: int, done: Sequence[list[int]], one: list[int], many: list[int]) -> list[int]:
+        clause = self.clauses[number]
         if clause.pronoun in _PERSONAL and not clause.quoted:
-            return self._meant(clause.pronoun, one, many)
+            speaker = self._speaker(clause, done)
+            return self._meant(clause.pronoun, speaker[:1] or one, speaker if len(speaker) > 1 else many)
         if clause.pronoun:
             return []
         return self._of_phrases(self.slots[number].phrases("subject"))
@@ -92,9 +100,30 @@ class Scene:
 
     def states_of(self, number: int, slot: str) -> list[int]:
         """The states that the places in a slot are, or lie in."""
-        places = [n for p in self.slots[number].phrases(slot) for n in self.cast.places_in(p.start, p.end)]
-        states = (self.cast.state_of(place) for place in places)
+        found = [s for p in self.slots[number].phrases(slot) for s in self.states_in(p.start, p.end)]
+        return list(dict.fromkeys(found))
+
+    def states_in(self, start: int, end: int) -> list[int]:
+        """The states that the places named in a stretch are, or lie in."""
+        states = (self.cast.state_of(place) for place in self.cast.places_in(start, end))
         return [state for state in dict.fromkeys(states) if state is not None]
+
+    def spoken_of(self, number: int) -> list[int]:
+        """Who was last spoken of before clause `number`: the subject of the clause around it, or of the one before."""
+        parent = self.clauses[number].parent
+        if parent is not None and self.doers[parent]:
+            return self.doers[parent][:1]
+        return self.last_doer[number]
+
+    @cached_property
+    def last_doer(self) -> list[list[int]]:
+        """For each clause the first doer of the last clause before it that has one."""
+        found: list[list[int]] = []
+        last: list[int] = []
+        for doers in self.doers:
+            found.append(last)
+            last = doers[:1] or last
+        return found
 
     def holds(self, number: int, need: Need) -> bool:
         """Whether one of the slots of a clause holds what is needed."""

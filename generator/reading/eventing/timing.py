@@ -1,6 +1,6 @@
 """When an event was: the date of its own clause, of the clause around it, or of another event that it is told with."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from generator.reading.clauses import Clause
@@ -11,6 +11,9 @@ from generator.schema.mentions import DateExpression, DateMention
 _NONFINITE = frozenset(("infinitive", "gerund", "participle"))
 _LEADS_ON = 8
 _FURTHEST = 4
+_PARTS = ("year", "month", "day", "weekday")
+# How much a date fixes, by the finest part that it names.
+_FINENESS = {"day": 5, "weekday": 4, "month": 3, "year": 2}
 
 
 class Clock:
@@ -27,26 +30,37 @@ class Clock:
         found: dict[int, list[int]] = {}
         for number, date in enumerate(self.dates):
             clause = self.scene.view.syntax.number_at(date.start)
-            if clause is not None and not self._belongs_to_noun(clause, date):
+            if clause is not None and not date.implicit and not self._belongs_to_noun(clause, date):
                 found.setdefault(clause, []).append(number)
         return found
 
     def _belongs_to_noun(self, number: int, date: DateMention) -> bool:
-        """Whether a date stands inside a phrase, after its noun: "l'accord de 2015", "un article paru lundi"."""
+        """Whether a date stands inside a phrase, after its noun: "l'accord de 2015"."""
         clause = self.scene.clauses[number]
         for phrase in (*clause.leading, *clause.complements, *clause.subject):
             if phrase.core < date.start and date.end <= phrase.end and phrase.preposition != "when":
                 return phrase.head_end <= date.start
         return False
 
+    def after(self, start: int, stop: int) -> int | None:
+        """The first date mention that begins in [start, stop)."""
+        place = bisect_left(self.starts, start)
+        return place if place < len(self.starts) and self.starts[place] < stop else None
+
     def of(self, draft: Draft) -> int | None:
         """The date of a draft that has none of its own yet."""
         clause = self.scene.clauses[draft.clause]
-        return self._leading(clause) if clause.lead == "après" else self._of_clause(draft.clause, draft.trigger[0])
+        if clause.lead == "après":
+            return self._leading(clause)
+        found = self._of_clause(draft.clause, draft.trigger[0])
+        return None if draft.stance and found is not None and self._merely_since(found) else found
+
+    def _merely_since(self, date: int) -> bool:
+        return self.dates[date].expression.bound == "since"
 
     def _leading(self, clause: Clause) -> int | None:
         """ "deux mois après avoir signé": the date that ends where the clause begins."""
-        place = bisect_left(self.starts, clause.start + _LEADS_ON) - 1
+        place = bisect_right(self.starts, clause.start + _LEADS_ON) - 1
         if place >= 0 and abs(self.dates[place].end - clause.start) <= _LEADS_ON:
             return place
         return None
@@ -54,11 +68,11 @@ class Clock:
     def _of_clause(self, number: int, offset: int) -> int | None:
         clause = self.scene.clauses[number]
         for _ in range(_FURTHEST):
-            found = self._nearest(number, offset) or self._below(number, offset)
-            if found is not None:
+            found = self._nearest(number, offset)
+            if found is None:
+                found = self._below(number, offset)
+            if found is not None or clause.kind not in _NONFINITE or clause.parent is None:
                 return found
-            if clause.kind not in _NONFINITE or clause.parent is None:
-                return None
             number = clause.parent
             clause = self.scene.clauses[number]
         return None
@@ -76,21 +90,30 @@ class Clock:
                     return found
         return None
 
+    def fineness(self, date: int | None) -> int:
+        """How precisely a date mention tells the time: 0 for none, 5 for a day of the calendar."""
+        if date is None:
+            return 0
+        expression = self.dates[date].expression
+        return max((_FINENESS[part] for part in _PARTS if getattr(expression, part) is not None), default=1)
+
     def same_time(self, first: int | None, second: int | None) -> bool | None:
-        """Whether two dates can mean the same time; None where one of them is missing."""
+        """Whether two dates mean the same time; None where that cannot be told from the words."""
         if first is None or second is None:
             return None
         if first == second:
             return True
         one, other = self.dates[first].expression, self.dates[second].expression
-        return one == other or _agree(one, other)
+        return True if one == other else _agree(one, other)
 
 
-def _agree(one: DateExpression, other: DateExpression) -> bool:
-    """Whether two expressions share what both of them fix, and share something."""
+def _agree(one: DateExpression, other: DateExpression) -> bool | None:
+    """Whether two expressions agree in what both of them fix; None where they share nothing."""
     shared = [
         (getattr(one, part), getattr(other, part))
-        for part in ("year", "month", "day", "weekday")
+        for part in _PARTS
         if getattr(one, part) is not None and getattr(other, part) is not None
     ]
-    return bool(shared) and all(a == b for a, b in shared)
+    if {one.direction, other.direction} == {"past", "future"}:
+        return False
+    return all(a == b for a, b in shared) if shared else None

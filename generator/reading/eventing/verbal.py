@@ -7,22 +7,23 @@ from generator.reading.clauses import Clause
 from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.reality import Reality
 from generator.reading.eventing.scene import Scene
+from generator.reading.eventing.timing import Clock
 
 _OPEN_TYPES = frozenset(("ASSAULT", "PROTEST", "COERCE"))
-_MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+_FIRST_PERSON = frozenset(("je", "j'", "nous"))
 
 
 class VerbEvents:
     """Reads the events that verbs tell."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
+    def __init__(self, scene: Scene, clock: Clock) -> None:
+        self.scene, self.clock = scene, clock
         self.triggers = scene.triggers
 
     def read(self, number: int) -> Iterator[Draft]:
         """The events that the verb of clause `number` tells: one at most."""
         clause = self.scene.clauses[number]
-        if clause.verb is None or clause.quoted:
+        if clause.verb is None:
             return
         for trigger in self.triggers.verbs.get(clause.verb.lemma, ()):
             if self._fits(number, clause, trigger):
@@ -33,9 +34,11 @@ class VerbEvents:
 
     def _fits(self, number: int, clause: Clause, trigger: VerbTrigger) -> bool:
         assert clause.verb is not None
-        if trigger.reflexive != clause.verb.reflexive:
-            return False
         row = trigger.row
+        if trigger.reflexive != clause.verb.reflexive or clause.quoted != row.first_person:
+            return False
+        if row.first_person and clause.pronoun not in _FIRST_PERSON:
+            return False
         if not all(self.scene.holds(number, need) for need in trigger.needs):
             return False
         if any(self.scene.holds(number, need) for need in trigger.without):
@@ -59,6 +62,9 @@ class VerbEvents:
         future = any(c.kind == "that" and c.verb is not None and c.verb.direction == "future" for c in governed)
         return future and len(self.scene.doers[number]) > 1
 
+    def _dated(self, number: int) -> bool:
+        return bool(self.clock.by_clause.get(number))
+
     def _speaker(self, clause: Clause) -> int | None:
         """The index of the clause that reports this one, where it has a speaker."""
         parent = clause.parent
@@ -66,10 +72,21 @@ class VerbEvents:
             return None
         return parent
 
+    def _quoted_speaker(self, clause: Clause) -> list[int]:
+        """Who says a quotation: the subject of what its sentence says outside the quotation."""
+        around = [
+            number
+            for number, other in enumerate(self.scene.clauses)
+            if other.sentence == clause.sentence and not other.quoted and self.scene.doers[number]
+        ]
+        return list(self.scene.doers[around[0]]) if around else []
+
     def _draft(self, number: int, clause: Clause, trigger: VerbTrigger) -> Draft | None:
         reality = self._reality(clause, trigger)
         row = trigger.row
         kind: str | None = row.type
+        if row.dated and not self._dated(number):
+            return None
         if reality.status is None:
             return None
         if reality.denied:
@@ -99,6 +116,8 @@ class VerbEvents:
 
     def _reality(self, clause: Clause, trigger: VerbTrigger) -> Reality:
         reality = self.scene.facts.of(clause)
+        if trigger.row.first_person:
+            return Reality("past")
         if reality.status is None and trigger.row.attempt and clause.kind == "infinitive" and clause.parent is not None:
             return self.scene.facts.of(self.scene.clauses[clause.parent])
         return reality
@@ -110,6 +129,8 @@ class VerbEvents:
             draft.targets = [a for a in self._target(number, slot, row.type) if a not in draft.sources]
             if draft.targets:
                 break
+        if row.first_person:
+            draft.sources = self._quoted_speaker(clause)
         if row.reported:
             speaker = self._speaker(clause)
             draft.targets = draft.sources
@@ -124,6 +145,17 @@ class VerbEvents:
 
     def _peopled(self, draft: Draft, trigger: VerbTrigger) -> bool:
         """Whether enough is known of who takes part for the event to be told."""
-        if trigger.row.needs_pair and len(draft.actors) < 2:
+        if trigger.row.needs_pair and len(draft.actors) < 2 and not self._partnered(draft, trigger):
             return False
         return bool(draft.actors) or draft.type in _OPEN_TYPES
+
+    def _partnered(self, draft: Draft, trigger: VerbTrigger) -> bool:
+        """Whether a partner without name stands with the verb: "avec des responsables"."""
+        return any(
+            need.words is not None
+            and any(
+                need.words.search(self.scene.view.folded, p.start, p.end)
+                for p in self.scene.slots[draft.clause].phrases("avec")
+            )
+            for need in trigger.needs
+        )

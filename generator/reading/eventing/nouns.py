@@ -1,0 +1,137 @@
+"""Trigger nouns where they stand: clause, phrase, article and possessor."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from generator.language.triggers import NounTrigger
+from generator.reading.eventing.scene import Scene
+from generator.reading.phrases import Phrase
+from generator.reading.tokens import Token
+
+Definite = Literal["the", "this", "his", "a", ""]
+
+_ARTICLES: dict[str, Definite] = {
+    **dict.fromkeys(("le", "la", "l'", "les", "du", "des", "au", "aux"), "the"),
+    **dict.fromkeys(("ce", "cet", "cette", "ces"), "this"),
+    **dict.fromkeys(("son", "sa", "ses", "leur", "leurs"), "his"),
+    **dict.fromkeys(("un", "une", "plusieurs", "deux", "trois", "quatre"), "a"),
+}
+_OTHER = frozenset("précédent précédente dernier dernière autre autres nouveau nouvel nouvelle second seconde".split())
+_OPENS_SENTENCE = frozenset((".", ":", "«", '"', "!", "?", "–", "—", "-"))
+_REACH_BACK = 4
+_CONTEXT = 24
+_OF = frozenset(("d'", "des", "du"))
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A trigger noun [start, end): its clause, its phrase and that phrase's slot ("subject", "object", "avec" …).
+
+    `definite` is the kind of article before it, `owner` the possessive ("leur"), `other` whether another event of the
+    kind is meant ("le précédent déplacement"), `before` what stands before it (folded), `heads` whether it is the
+    head of its phrase ("la visite de X") and no complement ("le but de la visite").
+    """
+
+    trigger: NounTrigger
+    start: int
+    end: int
+    clause: int
+    phrase: Phrase
+    slot: str
+    definite: Definite
+    other: bool
+    owner: str
+    before: str
+
+    @property
+    def heads(self) -> bool:
+        return self.start <= self.phrase.core or self.start < self.phrase.head_end
+
+    @property
+    def strong(self) -> bool:
+        return self.trigger.row.strength == "strong"
+
+
+class NounFinder:
+    """Finds the trigger nouns of an article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.folded = scene.view.folded
+        self.tokens: Sequence[Token] = scene.view.tokens
+
+    @cached_property
+    def words(self) -> list[str]:
+        return [self.folded[token.start : token.end].replace("’", "'") for token in self.tokens]
+
+    def all(self) -> Iterator[Noun]:
+        """The trigger nouns in order of the text; of several that begin at a word, the longest."""
+        at = 0
+        while at < len(self.tokens):
+            trigger = self._trigger(at)
+            if trigger is None:
+                at += 1
+                continue
+            noun = self._placed(trigger, at)
+            if noun is not None:
+                yield noun
+            at += len(trigger.words)
+
+    def _trigger(self, at: int) -> NounTrigger | None:
+        known = self.scene.triggers.nouns.get(self.words[at])
+        if known is None or (self.tokens[at].capital and not self._opens(at)):
+            return None
+        return next((trigger for trigger in known if self._matches(trigger, at)), None)
+
+    def _opens(self, at: int) -> bool:
+        """Whether a capital is owed to the place: the beginning of a sentence or of a headline's part."""
+        sentence_start = at == 0 or self.words[at - 1] in _OPENS_SENTENCE
+        return sentence_start or "\n" in self.scene.view.text[self.tokens[at - 1].end : self.tokens[at].start]
+
+    def _matches(self, trigger: NounTrigger, at: int) -> bool:
+        found = self.words[at : at + len(trigger.words)]
+        return len(found) == len(trigger.words) and all(
+            word in (wanted, wanted + "s", wanted + "x") or (wanted == "de" and word in _OF)
+            for word, wanted in zip(found, trigger.words, strict=True)
+        )
+
+    def _placed(self, trigger: NounTrigger, at: int) -> Noun | None:
+        start, end = self.tokens[at].start, self.tokens[at + len(trigger.words) - 1].end
+        number = self.scene.view.syntax.number_at(start)
+        if number is None:
+            return None
+        slot, phrase = self._phrase(number, start)
+        if phrase is None:
+            return None
+        definite, other, owner = self._article(at)
+        before = self.folded[max(0, start - _CONTEXT) : start]
+        return Noun(trigger, start, end, number, phrase, slot, definite, other, owner, before)
+
+    def _phrase(self, number: int, start: int) -> tuple[str, Phrase | None]:
+        """The slot and phrase of the clause in which the noun stands."""
+        for slot, phrases in self.scene.slots[number].by_name.items():
+            for phrase in phrases:
+                if phrase.start <= start < phrase.end:
+                    return slot, phrase
+        return "", None
+
+    def _article(self, at: int) -> tuple[Definite, bool, str]:
+        """The article before the noun, whether it means another one, and the possessive."""
+        other = False
+        for back in range(1, min(_REACH_BACK, at + 1)):
+            word = self.tokens[at - back].word
+            if word in _ARTICLES:
+                definite = "a" if word == "des" and self._after_verb(at - back) else _ARTICLES[word]
+                return definite, other, word if definite == "his" else ""
+            other = other or word in _OTHER
+            if self.tokens[at - back].kind != "word":
+                break
+        return "", other, ""
+
+    def _after_verb(self, at: int) -> bool:
+        """Whether "des" follows a verb ("tenir des discussions"), where it is a plural article."""
+        number = self.scene.view.syntax.number_at(self.tokens[at].start)
+        verb = None if number is None else self.scene.clauses[number].verb
+        return verb is not None and 0 <= self.tokens[at].start - verb.end <= 1

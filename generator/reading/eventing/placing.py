@@ -1,0 +1,54 @@
+"""Where an event was: a place in its clause, in what its noun is followed by, or in the clause around it."""
+
+from collections.abc import Iterator
+
+from generator.reading.eventing.drafts import Draft
+from generator.reading.eventing.scene import Scene
+from generator.reading.phrases import Phrase
+
+# Prepositions of place, the most telling first.
+_LOCAL = ("à", "dans", "en", "sur", "près", "vers", "sous", "pendant", "après")
+_ON_SPOT = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT"))
+_FURTHEST = 3
+
+
+class Placing:
+    """Finds the place of each draft event."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def of(self, draft: Draft) -> int | None:
+        """The index of the place, None where the text names none for the event."""
+        return next(self._candidates(draft), None)
+
+    def _candidates(self, draft: Draft) -> Iterator[int]:
+        if draft.nominal:
+            yield from self._around_noun(draft)
+        number: int | None = draft.clause
+        for _ in range(_FURTHEST):
+            if number is None:
+                return
+            yield from self._in_clause(draft, number)
+            clause = self.scene.clauses[number]
+            number = None if clause.verb is not None and clause.verb.finite else clause.parent
+
+    def _around_noun(self, draft: Draft) -> Iterator[int]:
+        """A place in the noun's phrase or right after it: "les combats à Goma"."""
+        for phrase in self._phrases(draft.clause):
+            if phrase.start <= draft.trigger[0] < phrase.end:
+                yield from self.scene.cast.places_in(draft.trigger[1], phrase.end)
+        after = [p for p in self._phrases(draft.clause) if p.start >= draft.trigger[1] and p.preposition in _LOCAL]
+        for phrase in sorted(after, key=lambda p: p.start):
+            yield from self.scene.cast.places_in(phrase.start, phrase.end)
+
+    def _in_clause(self, draft: Draft, number: int) -> Iterator[int]:
+        slots = self.scene.slots[number]
+        names = (*_LOCAL, "object", "de", "contre") if draft.type in _ON_SPOT else _LOCAL
+        for name in names:
+            for phrase in slots.phrases(name):
+                yield from self.scene.cast.places_in(phrase.start, phrase.end)
+
+    def _phrases(self, number: int) -> Iterator[Phrase]:
+        for phrases in self.scene.slots[number].by_name.values():
+            yield from phrases

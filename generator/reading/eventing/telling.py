@@ -1,0 +1,175 @@
+"""Whether a noun is told as a fact: by its verb, by a date, or by the way ("après leur rencontre")."""
+
+from dataclasses import dataclass
+
+from generator.language.triggers import Triggers
+from generator.reading.clauses import Clause
+from generator.reading.eventing.nouns import Noun
+from generator.reading.eventing.reality import Reality
+from generator.reading.eventing.scene import Scene
+from generator.reading.eventing.timing import Clock
+from generator.reading.verbgroups import Verb
+from generator.schema.mentions import Status
+
+_REACH_ON = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a noun is told. `by` names the way:
+
+    subject, object, patient (subject of a passive), undergone, moving ("pour une visite"), means ("par une attaque"),
+    participle, headline, date, setting ("après la visite"), backdrop ("sur fond de"), mention ("cette visite").
+    `clause` is the index of the clause whose verb tells it.
+    """
+
+    status: Status
+    by: str
+    clause: int
+    background: bool = False
+    denied: bool = False
+
+
+class Telling:
+    """Judges the trigger nouns of an article."""
+
+    def __init__(self, scene: Scene, clock: Clock) -> None:
+        self.scene, self.clock = scene, clock
+        self.triggers: Triggers = scene.triggers
+
+    def of(self, noun: Noun) -> Told | None:
+        """How the noun is told as a fact; None where it is wished for, one of many, or only talked of."""
+        clause = self.scene.clauses[noun.clause]
+        if clause.quoted or self._is_unreal(noun, clause):
+            return None
+        reality = self.scene.facts.of(clause)
+        if noun.trigger.row.strength == "dated":
+            return self._by_date(noun, reality)
+        return (
+            self._by_participle(noun)
+            or self._by_verb(noun, clause.verb, reality)
+            or self._by_date(noun, reality)
+            or self._by_context(noun, reality)
+        )
+
+    def _is_unreal(self, noun: Noun, clause: Clause) -> bool:
+        if self.triggers.unreal_words.search(noun.before):
+            return True
+        if noun.trigger.needs is not None and not self._genitive_holds(noun):
+            return True
+        return noun.slot in self.triggers.unreal and not self._moves(clause.verb)
+
+    def _genitive_holds(self, noun: Noun) -> bool:
+        need = noun.trigger.needs
+        assert need is not None
+        end = min(noun.phrase.end, noun.end + _REACH_ON)
+        words = need.words is not None and need.words.search(self.scene.view.folded, noun.end, end) is not None
+        return words or bool(need.kinds & self.scene.cast.kinds_in(noun.end, end))
+
+    def _moves(self, verb: Verb | None) -> bool:
+        return verb is not None and named(verb, self.triggers.moving)
+
+    def _by_participle(self, noun: Noun) -> Told | None:
+        """ "l'accord signé à Rome", "un sommet prévu lundi"."""
+        for child in self.scene.children.get(noun.clause, ()):
+            clause = self.scene.clauses[child]
+            if clause.kind == "participle" and clause.antecedent == noun.phrase and clause.verb and noun.heads:
+                if named(clause.verb, self.triggers.planning):
+                    return Told("planned", "participle", child)
+                if named(clause.verb, self.triggers.realising) or named(clause.verb, self.triggers.happening):
+                    return Told("past", "participle", child, background=True)
+        return None
+
+    def _by_verb(self, noun: Noun, verb: Verb | None, reality: Reality) -> Told | None:
+        if not noun.heads:
+            return None
+        if verb is None:
+            return Told("past", "headline", noun.clause) if noun.slot in ("subject", "object") else None
+        if noun.slot == "subject" and not verb.passive:
+            return self._as_subject(noun, verb, reality)
+        if noun.slot == "object" and verb.passive:
+            return self._as_patient(noun, verb, reality)
+        if noun.slot == "par":
+            return self._as_means(noun, verb, reality)
+        if noun.slot == "pour" and self._moves(verb):
+            return _told("moving", noun, reality)
+        return self._as_object(noun, verb, reality)
+
+    def _as_subject(self, noun: Noun, verb: Verb, reality: Reality) -> Told | None:
+        if reality.denied or not (noun.strong or named(verb, self.triggers.happening)):
+            return None
+        return _told("subject", noun, reality)
+
+    def _as_patient(self, noun: Noun, verb: Verb, reality: Reality) -> Told | None:
+        """ "un accord a été signé", "un sommet est prévu"."""
+        if reality.status is None or reality.denied:
+            return None
+        if named(verb, self.triggers.planning):
+            return Told("planned", "patient", noun.clause)
+        if not (named(verb, self.triggers.realising) or named(verb, self.triggers.happening)):
+            return None
+        done: Status = "past" if reality.status == "ongoing" else reality.status
+        return Told(done, "patient", noun.clause, reality.background)
+
+    def _as_means(self, noun: Noun, verb: Verb, reality: Reality) -> Told | None:
+        if reality.denied or not noun.strong or verb.passive:
+            return None
+        return _told("means", noun, reality)
+
+    def _as_object(self, noun: Noun, verb: Verb, reality: Reality) -> Told | None:
+        if noun.slot == "object" and reality.status is not None:
+            if named(verb, self.triggers.undergoing):
+                return _told("undergone", noun, reality)
+            if named(verb, self.triggers.planning):
+                return Told("planned", "object", noun.clause)
+            return _told("object", noun, reality) if named(verb, self.triggers.realising) else None
+        if noun.slot in ("à", "de", "en", "dans") and named(verb, self.triggers.joining):
+            return _told("object", noun, reality)
+        return None
+
+    def _by_date(self, noun: Noun, reality: Reality) -> Told | None:
+        number = self.date_of(noun)
+        if number is None:
+            return None
+        words = self.scene.dates[number].expression.direction
+        ahead = words == "future" or (reality.tense == "future" and words != "past")
+        return Told("planned" if ahead else "past", "date", noun.clause, background=True)
+
+    def _by_context(self, noun: Noun, reality: Reality) -> Told | None:
+        if not noun.strong:
+            return None
+        if self.triggers.setting_nouns.search(noun.before):
+            return Told("ongoing", "backdrop", noun.clause)
+        if not noun.heads:
+            return None
+        if noun.slot in self.triggers.settings:
+            planned = reality.status == "planned" and noun.slot == "pendant"
+            return Told("planned" if planned else "past", "setting", noun.clause)
+        return Told("past", "mention", noun.clause) if noun.definite in ("his", "this") and reality.status else None
+
+    def date_of(self, noun: Noun) -> int | None:
+        """The date that stands with the noun: in its phrase, or right after it."""
+        stop = min(noun.end + _REACH_ON, self.scene.clauses[noun.clause].end)
+        found = self.clock.after(noun.end, stop)
+        return found if found is not None and self._stands_with(noun, self.clock.starts[found]) else None
+
+    def _stands_with(self, noun: Noun, offset: int) -> bool:
+        """Whether nothing but the noun's own words stands between it and the offset."""
+        if self.scene.view.syntax.number_at(offset) != noun.clause:
+            return False
+        if offset < noun.phrase.end:
+            return True
+        verb = self.scene.clauses[noun.clause].verb
+        same_side = verb is None or noun.start > verb.end or offset < verb.start
+        return same_side and not self.scene.view.folded.count(",", noun.end, offset)
+
+
+def _told(by: str, noun: Noun, reality: Reality) -> Told | None:
+    if reality.status is None:
+        return None
+    return Told(reality.status, by, noun.clause, reality.background, reality.denied)
+
+
+def named(verb: Verb, known: frozenset[str]) -> bool:
+    """Whether a verb is in a list that writes reflexive verbs with "se "."""
+    return verb.lemma in known or (verb.reflexive and f"se {verb.lemma}" in known)

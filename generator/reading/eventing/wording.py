@@ -1,0 +1,79 @@
+"""The words of an event: the stretch that tells it, a noun for its title, its figures and its length."""
+
+import re
+from collections.abc import Sequence
+
+from generator.reading.eventing.drafts import Draft
+from generator.reading.eventing.scene import Scene
+from generator.reading.numbers import find_numbers
+
+_EDGES = " \t\n\u00a0\u202f,;:.–—-«»\"“”'"
+_NONFINITE = frozenset(("infinitive", "gerund"))
+_FURTHEST = 4
+_REACH = 60
+_LASTING = re.compile(r"(?: \w+){0,2} de ([^,.;]{1,20}?) jours\b")
+_COUNTED = frozenset(("ASSAULT", "PROTEST", "COERCE", "RETREAT", "MOBILIZE", "AID"))
+
+
+class Wording:
+    """Gives drafts their evidence, topic, figures and number of days."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.text, self.folded = scene.view.text, scene.view.folded
+
+    def finish(self, drafts: Sequence[Draft]) -> None:
+        for draft in drafts:
+            draft.start, draft.end = self._evidence(draft)
+            draft.days = draft.days or self._days(draft)
+        self._share_figures(drafts)
+
+    def _evidence(self, draft: Draft) -> tuple[int, int]:
+        """The telling words within one sentence, with the verb that governs an infinitive, no marks at the ends."""
+        start, end = draft.start, draft.end
+        clause = self.scene.clauses[draft.clause]
+        for _ in range(_FURTHEST):
+            if (
+                clause.kind not in _NONFINITE
+                or clause.parent is None
+                or draft.told_as in ("setting", "mention", "date")
+            ):
+                break
+            clause = self.scene.clauses[clause.parent]
+            start = min(start, clause.start)
+        sentence = self.scene.view.sentences[draft.sentence]
+        start, end = max(start, sentence.start), min(end, sentence.end)
+        while start < end and self.text[start] in _EDGES:
+            start += 1
+        while end > start and self.text[end - 1] in _EDGES:
+            end -= 1
+        return start, end
+
+    def _days(self, draft: Draft) -> int | None:
+        """How many days an event lasts: "une visite d'État de deux jours" is 2."""
+        quantities = self.scene.view.language.quantities
+        for telling in (draft, *draft.same):
+            stop = min(telling.trigger[1] + _REACH, self.scene.view.sentences[telling.sentence].end)
+            found = _LASTING.match(self.folded, telling.trigger[1], stop) if telling.nominal else None
+            if found:
+                number = next(find_numbers(self.folded, *found.span(1), quantities), None)
+                return int(number.value) if number else None
+        return None
+
+    def _share_figures(self, drafts: Sequence[Draft]) -> None:
+        """Each figure goes to the event of its clause, else to the first countable event of its sentence."""
+        near: dict[int, list[tuple[Draft, Draft]]] = {}
+        for draft in drafts:
+            for telling in (draft, *draft.same):
+                near.setdefault(telling.sentence, []).append((draft, telling))
+        for number, figure in enumerate(self.scene.figures):
+            clause = self.scene.view.clause_at(figure.start)
+            owner = None if clause is None else self._owner(near.get(clause.sentence, ()), figure.start)
+            if owner is not None:
+                owner.figures += (number,)
+
+    def _owner(self, near: Sequence[tuple[Draft, Draft]], offset: int) -> Draft | None:
+        clause = self.scene.view.syntax.number_at(offset)
+        exact = [draft for draft, telling in near if telling.clause == clause]
+        counted = (draft for draft in (*exact, *(draft for draft, _ in near)) if draft.type in _COUNTED)
+        return next(counted, exact[0] if exact else None)
