@@ -15,7 +15,7 @@ from typing import Literal, Self
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "interval", "set", "open"]
 
-_POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
+_POINT = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}))?(?:-([0-9]{2}))?([?~%]?)")
 # A set of more days than this is no longer readable.
 _LISTED = 7
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
@@ -68,10 +68,14 @@ class Edtf:
         return starts_in_time and (other.earliest is None or self.latest is None or other.earliest <= self.latest)
 
     def within(self, other: "Edtf") -> bool:
-        """Whether every day that this value allows is allowed by `other`."""
+        """Whether every day that this value allows is allowed by `other` (by one of its members, if it is a set)."""
+        if self.precision == "set":
+            return all(member.within(other) for member in self.members)
+        if other.precision == "set":
+            return any(self.within(member) for member in other.members)
         left = other.earliest is None or (self.earliest is not None and other.earliest <= self.earliest)
         right = other.latest is None or (self.latest is not None and self.latest <= other.latest)
-        return left and right and (other.precision != "set" or self.compatible(other))
+        return left and right
 
 
 def of_day(day: date) -> Edtf:
@@ -185,12 +189,16 @@ def _interval(text: str) -> Edtf:
 
 
 def _set(text: str) -> Edtf:
-    members = tuple(parse(part.strip()) for part in text[1:-1].split(","))
+    members = tuple(_plain(part.strip()) for part in text[1:-1].split(","))
     lows = [member.earliest for member in members if member.earliest is not None]
     highs = [member.latest for member in members if member.latest is not None]
     earliest = min(lows) if len(lows) == len(members) else None
     latest = max(highs) if len(highs) == len(members) else None
     return Edtf(text, "set", earliest, latest, members=members)
+
+
+def _plain(text: str) -> Edtf:
+    return _interval(text) if "/" in text else _point(text)
 
 
 @lru_cache(maxsize=8192)
@@ -202,7 +210,7 @@ def parse(text: str) -> Edtf:
     """
     if text.startswith("[") and text.endswith("]"):
         return _set(text)
-    return _interval(text) if "/" in text else _point(text)
+    return _plain(text)
 
 
 def days(value: Edtf) -> list[date]:
