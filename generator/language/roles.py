@@ -27,6 +27,8 @@ class RoleTable(Table):
     qualifiers: str
     before: str
     fields: tuple[str, ...]
+    envoys: frozenset[str]
+    counterparts: tuple[str, ...]
     civil: dict[str, Literal["m", "f"] | None]
 
 
@@ -111,6 +113,21 @@ class Roles:
     def fields(self) -> Phrases[bool]:
         """Complements that end a function: "Affaires étrangères"."""
         return Phrases((fold(field), True) for field in self.table.fields)
+
+    @property
+    def envoys(self) -> frozenset[str]:
+        """Lemmas of functions that "à", "au", "pour" complete: "ambassadeur au Mali"."""
+        return self.table.envoys
+
+    @cached_property
+    def counterparts(self) -> Mapping[str, RoleWord]:
+        """Words for somebody who has the same function: "homologue", "prédécesseur"."""
+        none: frozenset[str] = frozenset()
+        return {
+            fold(form): RoleWord(entry, none, none, gender, many)
+            for entry in self.table.counterparts
+            for form, gender, many in _inflected(f"{entry}/{entry}")
+        }
 
     @cached_property
     def civil(self) -> Mapping[str, bool | None]:

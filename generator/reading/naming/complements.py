@@ -9,31 +9,34 @@ from generator.reading.naming.scene import Scene
 
 OF = frozenset(("de", "du", "des", "d'"))
 ARTICLES = frozenset(("la", "l'", "le", "les"))
-# Other words that lead a complement, in lower case with accents.
-_OTHER_LINKS = frozenset(("à", "au", "aux", "pour", "en", "par", "auprès", "près", "chargé", "chargée", "contre"))
+# Words that lead to a field or a set phrase only ("à la Défense", "par intérim"); lower case with accents.
+_LOOSE = frozenset("à au aux pour en par auprès près chargé chargée".split())
 _SET_PHRASES = frozenset(("interim", "exercice", "chef"))
 _ADJECTIVE_ENDINGS = (
     "ique", "iques", "al", "ale", "ales", "aux", "aire", "aires", "iste", "istes", "if", "ive", "ives", "elle", "elles",
 )  # fmt: skip
-_MOST = 4
+_MOST = 5
 
 
 @dataclass
 class Complements:
     """Reads from the position `at` on, which it moves; collects the states and the organisation that are named.
 
-    `open` lets "à", "pour", "contre" lead to any known name or common noun, not only to a field of government;
-    `several` reads "russe et azerbaïdjanais" as two states; `parties` lets an organisation stand right behind ("la
-    candidate RN"); `commons` is how many complements may be common nouns ("de la diplomatie"), as what follows may
-    belong to the verb. `of_state` collects the words that name states.
+    links     prepositions other than "de" that may lead to any noun ("pour la défense", "au Mali")
+    proper    the head is that of a proper name: adjectives, capitalised words and "et de …" belong to it
+    several   "russe et azerbaïdjanais" are two states
+    parties   an organisation may stand right behind: "la candidate RN"
+
+    `of_state` are the positions of the words that name states. Two complements may be common nouns ("de maintien de
+    la paix"), the second not led by "des": what follows may belong to the verb.
     """
 
     scene: Scene
     hits: Mapping[int, Hit]
     at: int
-    open: bool = False
+    links: frozenset[str] = frozenset()
+    proper: bool = False
     several: bool = False
-    commons: int = 2
     parties: bool = False
     countries: tuple[Country, ...] = ()
     organisation: str = ""
@@ -41,12 +44,12 @@ class Complements:
 
     def __post_init__(self) -> None:
         self._head = self.at - 1
-        self._commons = self.commons
+        self._commons = 0
 
     def read(self) -> int:
         """The position after all complements."""
         for _ in range(_MOST):
-            while self._adjective() or self._party():
+            while self._adjective() or self._party() or self._capital():
                 pass
             if not (self._complement(self.at) or self._joined_complement()):
                 break
@@ -55,38 +58,26 @@ class Complements:
     def _inside(self, at: int) -> bool:
         return self.scene.together(self._head, at) and self.scene.is_word(at)
 
-    # Adjectives
+    # Right behind
 
     def _adjective(self) -> bool:
         """Takes "russe", "général", "sortant"."""
         if not self._inside(self.at) or self.scene.capital(self.at):
             return False
         known = self._origin(self.at) or self.scene.words[self.at] in self.scene.language.roles.qualifiers
-        if not known and not (self._is_adjective(self.at) and (self.open or self._name_follows(self.at + 1))):
+        if not known and not (self._is_adjective(self.at) and (self.proper or self._name_follows(self.at + 1))):
             return False
         self.at += 1
         while self.several and self._joined_origin():
             self.at += 2
         return True
 
-    def _party(self) -> bool:
-        """Takes the organisation that stands right behind: "la candidate RN"."""
-        hit = self.hits.get(self.at)
-        if hit is None or hit.entry.organisation is None or not self._inside(self.at) or not self.parties:
-            return False
-        self.at = self._known(hit)
-        return True
-
-    def _name_follows(self, at: int) -> bool:
-        """Whether a name stands there, so that any adjective before it belongs to the function."""
-        return self._inside(at) and self.scene.capital(at)
-
     def _joined_origin(self) -> bool:
         joined = self.scene.word(self.at) in ("et", ",") and self._inside(self.at + 1)
         return joined and not self.scene.capital(self.at + 1) and self._origin(self.at + 1)
 
     def _origin(self, at: int) -> bool:
-        """Notes the state of an adjective of origin."""
+        """Notes the state of an adjective of origin; a plural one ("dirigeants serbes") is not one of several."""
         hit = self.hits.get(at)
         if hit is None or hit.entry.demonym is None:
             return False
@@ -99,24 +90,55 @@ class Complements:
             self.countries = (*self.countries, country)
         self.of_state += range(first, after)
 
-    # Complements with a preposition
+    def _name_follows(self, at: int) -> bool:
+        """Whether a name stands there, so that any adjective before it belongs to the function."""
+        return self._inside(at) and self.scene.capital(at)
+
+    def _is_adjective(self, at: int) -> bool:
+        word = self.scene.words[at]
+        return word in self.scene.language.roles.qualifiers or (len(word) > 5 and word.endswith(_ADJECTIVE_ENDINGS))
+
+    def _party(self) -> bool:
+        hit = self.hits.get(self.at)
+        if not self.parties or hit is None or hit.entry.organisation is None or not self._inside(self.at):
+            return False
+        self.at = self._known(hit)
+        return True
+
+    def _capital(self) -> bool:
+        """Takes "National" of "Conseil National"."""
+        if not self.proper or not self._name_follows(self.at) or self.at in self.hits:
+            return False
+        if self.scene.language.names.is_given(self.scene.words[self.at]):
+            return False
+        self.at += 1
+        return True
+
+    # Behind a preposition
 
     def _joined_complement(self) -> bool:
-        """Takes "et de sécurité" behind "Conseil de paix"."""
-        joined = self.open and self.commons < self._commons and self.scene.word(self.at) == "et"
-        return joined and self.scene.word(self.at + 1) in OF and self._complement(self.at + 1)
+        """Takes "et de sécurité" behind "Conseil de paix", "et la restauration" before an acronym in brackets."""
+        if not self.proper or self._commons == 0 or self.scene.word(self.at) != "et":
+            return False
+        if self.scene.word(self.at + 1) in OF:
+            return self._complement(self.at + 1)
+        if self.scene.word(self.at + 1) in ARTICLES and self.scene.word(self.at + 3) == "(":
+            self.at += 3
+            return True
+        return False
 
     def _complement(self, link_at: int) -> bool:
         """Takes "de l'Azerbaïdjan", "des Affaires étrangères", "du Conseil européen", "de la junte militaire"."""
         if not self._inside(link_at):
             return False
         link = self.scene.tokens[link_at].word
-        if link not in OF and link not in _OTHER_LINKS:
+        free = link in OF or link in self.links
+        if not free and link not in _LOOSE:
             return False
-        noun = self._skip(link_at + 1, OF if link not in OF else frozenset())
-        if not self._inside(noun) or not (link in OF or self._is_bound(noun)):
+        noun = self._skip(link_at + 1, frozenset() if link in OF else OF)
+        if not self._inside(noun) or not (free or self._is_bound(noun)):
             return False
-        after = self._noun(noun, first_common=link != "des" or self.commons == self._commons)
+        after = self._noun(noun, common=self._commons == 0 or (self._commons == 1 and link != "des"))
         if after == noun:
             return False
         if self.of_state and self.of_state[-1] == after - 1:
@@ -134,23 +156,23 @@ class Complements:
 
     def _is_bound(self, at: int) -> bool:
         """Whether the noun after "à", "pour", "en" belongs here: "par intérim", "à la Défense"."""
-        if self.open or self.scene.words[at] in _SET_PHRASES:
+        if self.scene.words[at] in _SET_PHRASES:
             return True
         field = self.scene.language.roles.fields.at(self.scene.words, at)
         return field is not None and (self.scene.capital(at) or self._name_follows(at + field.length))
 
-    def _noun(self, at: int, *, first_common: bool) -> int:
-        """Where the noun of a complement ends; `at` itself where none begins."""
+    def _noun(self, at: int, *, common: bool) -> int:
+        """Where the noun of a complement ends; `at` itself where none begins or a common one may not."""
         field = self.scene.language.roles.fields.at(self.scene.words, at)
         hit = self.hits.get(at)
         if hit is not None and hit.kind != "demonym" and (field is None or field.length <= hit.after - at):
             return self._known(hit)
         if field is not None:
-            self.commons -= 1
+            self._commons += 1
             return self._more_fields(at + field.length)
         if self.scene.capital(at):
             return self._capitals(at)
-        return self._common(at) if first_common else at
+        return self._common(at) if common else at
 
     def _known(self, hit: Hit) -> int:
         if hit.entry.country is not None:
@@ -185,15 +207,10 @@ class Complements:
         grammar, token = self.scene.language.grammar, self.scene.tokens[at]
         closed = token.word in grammar.determiners or token.word in grammar.subjects or token.word in grammar.openers
         forms = self.scene.language.verbs.analyse(token.word)
-        verbal = any(form.mood == "infinitive" for form in forms)
-        if closed or verbal or token.word in grammar.times or self.commons < 1:
+        if closed or token.word in grammar.times or any(form.mood == "infinitive" for form in forms):
             return at
-        self.commons -= 1
+        self._commons += 1
         end = at + 1
         while self._inside(end) and not self.scene.capital(end) and (self._origin(end) or self._is_adjective(end)):
             end += 1
         return end
-
-    def _is_adjective(self, at: int) -> bool:
-        word = self.scene.words[at]
-        return word in self.scene.language.roles.qualifiers or (len(word) > 5 and word.endswith(_ADJECTIVE_ENDINGS))

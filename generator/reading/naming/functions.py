@@ -7,8 +7,7 @@ from typing import Literal
 
 from generator.language.countries import Country
 from generator.language.roles import RoleWord
-from generator.reading.naming.complements import OF as _OF
-from generator.reading.naming.complements import Complements
+from generator.reading.naming.complements import OF, Complements
 from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.scene import Scene
 
@@ -20,13 +19,10 @@ _LEADS: Mapping[str, Lead] = {
     **dict.fromkeys(("un", "une"), "a"),
     **dict.fromkeys(("ce", "cet", "cette", "ces"), "this"),
 }
+_GENDERS = {"le": False, "un": False, "la": True, "une": True}
 # Leads that hide a preposition stay out of the words that name somebody.
-_GENDERS = {"le": False, "un": False, "la": True, "une": True, "sa": None}
 _CONTRACTED = frozenset(("au", "aux", "du", "des"))
-_ENVOYS = frozenset(
-    "ambassadeur émissaire représentant coordinateur coordonnateur consul correspondant médiateur".split()
-) | {"envoyé spécial", "représentant spécial", "représentant permanent"}
-_COUNTERPARTS = frozenset(("homologue", "homologues", "alter", "predecesseur", "successeur"))
+_ENVOYS_GO = frozenset(("à", "au", "aux", "en", "pour", "auprès"))
 _MOST_WORDS_BEFORE = 3
 
 
@@ -68,10 +64,6 @@ def _like(before: Sequence[Function], counterpart: Function) -> Function:
     return replace(counterpart, word=replace(model.word, plural=counterpart.plural)) if model else counterpart
 
 
-_COUNTERPART = RoleWord("homologue", frozenset(), frozenset(), None, False)
-_COUNTERPARTS_PLURAL = RoleWord("homologue", frozenset(), frozenset(), None, True)
-
-
 @dataclass(frozen=True)
 class FunctionReader:
     """Reads the functions of an article; `hits` are its known names."""
@@ -98,24 +90,26 @@ class FunctionReader:
     def _within(self, outer: Function) -> Iterator[Function]:
         """The function in the complement of another one: "le porte-parole du président russe"."""
         for at in range(outer.head + 1, outer.after):
-            inner = self._at(at) if self.scene.words[at - 1] in _OF else None
+            inner = self._at(at) if self.scene.words[at - 1] in OF else None
             if inner is not None and inner.word.powers and inner.after == outer.after:
                 yield inner
 
     def _at(self, head: int) -> Function | None:
         if head in self.hits and self.hits[head].kind != "demonym":
             return None
-        if self._words[head] in _COUNTERPARTS:
-            word = _COUNTERPARTS_PLURAL if self._words[head].endswith("s") else _COUNTERPART
-            return self._read(head, head + 1, word, counterpart=True)
-        found = self.scene.language.roles.heads.at(self._words, head)
+        roles = self.scene.language.roles
+        counterpart = roles.counterparts.get(self._words[head])
+        if counterpart is not None:
+            return self._read(head, head + 1, counterpart, counterpart=True)
+        found = roles.heads.at(self._words, head)
         if found is None or not self.scene.together(head, head + found.length - 1):
             return None
         return self._read(head, head + found.length, found.value)
 
     def _read(self, head: int, after: int, word: RoleWord, *, counterpart: bool = False) -> Function:
         first, lead, former = self._lead(head)
-        rest = Complements(self.scene, self.hits, after, open=word.lemma in _ENVOYS, several=word.plural, parties=True)
+        links = _ENVOYS_GO if word.lemma in self.scene.language.roles.envoys else frozenset[str]()
+        rest = Complements(self.scene, self.hits, after, links=links, several=word.plural, parties=True)
         after = rest.read()
         gender = None if word.plural else _GENDERS.get(self.scene.word(head - 1))
         former = former or self.scene.words[head].startswith("ex-")

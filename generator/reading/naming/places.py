@@ -35,20 +35,25 @@ class Site:
 
 @dataclass
 class SiteReader:
-    """`taken` are the words of persons; `states` the keys of the states that the article names."""
+    """`taken` are the words of persons' names, `organisations` those of organisations' names."""
 
     scene: Scene
     hits: Mapping[int, Hit]
     location: Location
     taken: frozenset[int]
     organisations: frozenset[int]
-    states: frozenset[str]
     sites: dict[str, Site] = field(default_factory=dict)
 
     def all(self) -> list[Site]:
         self._read_known()
         self._read_towns()
-        return sorted(self.sites.values(), key=lambda site: min(mention.start for mention in site.mentions))
+        return list(self.sites.values())
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The ISO codes of the states that the article speaks of in any way."""
+        countries = (hit.entry.country for hit in self.hits.values())
+        return frozenset(country.iso for country in countries if country is not None and country.iso is not None)
 
     # Known names
 
