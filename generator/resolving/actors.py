@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from generator.language import Language
-from generator.resolving.grouping import Group, Groups, Member, mint, most_frequent
+from generator.resolving.grouping import Group, Groups, Member, common_country, mint, most_frequent
 from generator.resolving.matching import Form, Matching, form_of
 from generator.resolving.spelling import Speller
 from generator.schema.mentions import Actor, Reading
@@ -38,7 +38,13 @@ def _named(
     ids = {matching.sets.root(form): kept[form] or next(fresh) for form, _ in ordered}
     possibly = _possibly(matching, ids)
     return Groups(
-        Group(ids[root], names[form], tuple(group), tuple(sorted(possibly.get(ids[root], ()))))
+        Group(
+            ids[root],
+            names[form],
+            tuple(group),
+            common_country(found[member].country for member in group),
+            tuple(sorted(possibly.get(ids[root], ()))),
+        )
         for form, group in ordered
         for root in (matching.sets.root(form),)
     )

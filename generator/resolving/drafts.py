@@ -119,12 +119,11 @@ class Drafts:
 
     def _actor(self, group: Group) -> ActorRecord:
         found = [(article, self.readings[article].actors[number]) for article, number in group.members]
-        countries = [actor.country for _, actor in found if actor.country]
         return ActorRecord(
             id=group.id,
             name=group.name,
             kind=found[0][1].kind,
-            country=max(sorted(set(countries)), key=countries.count, default=None),
+            country=group.country,
             spellings=spellings((article, mention) for article, actor in found for mention in actor.mentions),
             roles=self._roles(found),
             possibly=list(group.possibly),
@@ -149,7 +148,7 @@ class Drafts:
             id=group.id,
             name=group.name,
             kind=place.kind,
-            country=place.country,
+            country=group.country,
             latitude=place.latitude,
             longitude=place.longitude,
             geonames=int(place.key) if place.key and place.key.isdecimal() else None,

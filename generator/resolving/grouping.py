@@ -18,11 +18,15 @@ SPELLED: frozenset[MentionForm] = frozenset({"full", "family", "name", "acronym"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One actor or place of the dossier: the name to show, its members in order, ids that are perhaps the same."""
+    """One actor or place of the dossier: the name to show, its members in order, ids that are perhaps the same.
+
+    `country` (ISO code) is the one that most articles say or imply.
+    """
 
     id: str
     name: str
     members: tuple[Member, ...]
+    country: str | None = None
     possibly: tuple[str, ...] = ()
 
 
@@ -32,6 +36,7 @@ class Groups:
     def __init__(self, groups: Iterable[Group]) -> None:
         self.all: tuple[Group, ...] = tuple(sorted(groups, key=lambda group: group.id))
         self.of: Mapping[Member, str] = {member: group.id for group in self.all for member in group.members}
+        self.countries: Mapping[str, str] = {group.id: group.country for group in self.all if group.country}
 
 
 class Sets(Generic[Node]):
@@ -87,5 +92,10 @@ def spellings(mentions: Iterable[tuple[str, Mention]]) -> list[Spelling]:
 
 
 def most_frequent(names: Iterable[str]) -> str:
-    """The name that stands there most often; of equals the first in the alphabet."""
-    return min(Counter(names).items(), key=lambda item: (-item[1], item[0]))[0]
+    """The name that stands there most often, of equals the first in the alphabet; "" where there is none."""
+    return min(Counter(names).items(), key=lambda item: (-item[1], item[0]), default=("", 0))[0]
+
+
+def common_country(countries: Iterable[str | None]) -> str | None:
+    """The country that is named most often."""
+    return most_frequent(country for country in countries if country) or None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from generator.resolving.grouping import Group, Groups, Member, mint, most_frequent
+from generator.resolving.grouping import Group, Groups, Member, common_country, mint, most_frequent
 from generator.schema.mentions import Place, Reading
 from generator.schema.records import PlaceRecord
 from generator.text import fold
@@ -19,7 +19,10 @@ def group_places(readings: Mapping[str, Reading], known: Mapping[str, PlaceRecor
     kept = _known_ids(by_key, names, known)
     new = sorted(by_key.keys() - kept.keys(), key=lambda key: (fold(names[key]), key))
     ids = kept | dict(zip(new, mint((names[key] for key in new), kept.values()), strict=True))
-    return Groups(Group(ids[key], names[key], tuple(members)) for key, members in by_key.items())
+    return Groups(
+        Group(ids[key], names[key], tuple(members), common_country(found[member].country for member in members))
+        for key, members in by_key.items()
+    )
 
 
 def _keys(places: Iterable[Place]) -> dict[str, str]:

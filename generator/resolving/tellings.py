@@ -81,18 +81,19 @@ def tellings(
 
 
 def _telling(text: str, reading: Reading, index: int, event: Event, actors: Groups, places: Groups) -> Telling:
-    cast = [(actors.of[reading.article, number], reading.actors[number], role) for number, role in event.actors]
-    place = None if event.place is None else reading.places[event.place]
+    cast = [(actors.of[reading.article, number], reading.actors[number].kind, role) for number, role in event.actors]
+    place = None if event.place is None else places.of[reading.article, event.place]
+    countries = {id_: actors.countries.get(id_) for id_, kind, _ in cast if kind != "organisation"}
     words = text[event.start : event.end]
     return Telling(
         index=index,
         event=event,
         moment=Moment(reading.article, event.date, event.status, event.current, words, event.days),
         actors=_first_roles((id_, role) for id_, _, role in cast),
-        persons=frozenset(id_ for id_, actor, _ in cast if actor.kind == "person"),
-        countries={id_: actor.country for id_, actor, _ in cast if actor.country and actor.kind != "organisation"},
-        place=None if event.place is None else places.of[reading.article, event.place],
-        country=place.country if place else None,
+        persons=frozenset(id_ for id_, kind, _ in cast if kind == "person"),
+        countries={id_: country for id_, country in countries.items() if country},
+        place=place,
+        country=places.countries.get(place) if place else None,
         words=telling_words(words),
         about=telling_words(event.topic),
     )
