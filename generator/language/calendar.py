@@ -57,7 +57,7 @@ class DateRule(Table):
 class CalendarTable(Table):
     """The shape of `fr/calendar.yml`."""
 
-    words: dict[str, dict[str | int, str]]
+    words: dict[str, dict[str | int | float, str]]
     macros: dict[str, str]
     bounds: dict[Bound, list[str]]
     not_dates: list[str] = Field(alias="except")

@@ -50,14 +50,14 @@ def _exists(fields: Fields) -> bool:
 
 def _measure(fields: Fields, sign: int) -> None:
     """Turns a number and its unit into whole units, with the rule's sign."""
-    number, place, months = (fields.pop(name, None) for name in ("number", "place", "half"))
+    number, more, place, months = (fields.pop(name, None) for name in ("number", "more", "place", "half"))
     if months:
         fields["month"] = _part_of_year(months, place)
     elif place:
         fields["count"] = place
     if number is None:
         return
-    unit = fields["unit"]
+    unit, number = fields["unit"], number + (more or 0)
     if unit == "week":
         unit, number, fields["part"] = "day", number * 7, "about"
     if unit in _SMALLER and (number % 1 or unit in ("decade", "century")):
@@ -80,7 +80,7 @@ def number_of(calendar: Calendar, words: str) -> float | None:
         value = float(word) if word.isdecimal() and word.isascii() else calendar.numbers.get(word)
         if value is None:
             continue
-        multiplies = total and (value >= 100 or (value == 20 and total == 4) or "aine" in word)
+        multiplies = total and (value >= 100 or value < 1 or (value == 20 and total == 4) or "aine" in word)
         total = total * value if multiplies else total + value
     return total if 0 < total < 10_000 else None
 
@@ -147,6 +147,7 @@ _READERS: Mapping[str, Callable[[Calendar, str], Fields | None]] = {
     "side": _meant("side", "direction"),
     "turn": _meant("turn", "count", int),
     "step": _meant("step", "count", int),
+    "more": _meant("more", "more", float),
     "part": _meant("part", "part"),
     "daypart": _meant("daypart", "part"),
     "ordinal": _meant("ordinal", "place", int),
