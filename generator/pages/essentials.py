@@ -83,17 +83,21 @@ def _clause(desk: Desk, event: EventRecord) -> str:
 def _filled(desk: Desk, event: EventRecord) -> str:
     """The first template of the event's type whose places can all be filled."""
     language = desk.site.language
-    place = desk.site.dossier.places.get(event.place or "")
-    filling = Filling(
-        language.phrasing,
-        topic(desk, event),
-        tuple(_cast(desk, event)),
-        (place.name, place.kind) if place else None,
-    )
+    cast = tuple(_cast(desk, event))
+    filling = Filling(language.phrasing, topic(desk, event), cast, _where(desk, event, cast))
     prefix = "planned." if event.status == "planned" else ""
     templates = [*language.briefs.get(f"{prefix}{event.type}.{event.mode}", ()),
                  *language.briefs.get(f"{prefix}{event.type}", ())]  # fmt: skip
     return next((text for template in templates if (text := filling.fill(template))), "")
+
+
+def _where(desk: Desk, event: EventRecord, cast: tuple[Named, ...]) -> tuple[str, str] | None:
+    """The event's place and its kind; of a visit without one, the state that is visited."""
+    place = desk.site.dossier.places.get(event.place or "")
+    if place is not None:
+        return place.name, place.kind
+    visited = (named.name for named in cast if named.kind == "state" and named.role == "target")
+    return next(((name, "country") for name in visited), None) if event.mode == "visit" else None
 
 
 def _cast(desk: Desk, event: EventRecord) -> Iterator[Named]:

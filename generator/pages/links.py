@@ -32,6 +32,10 @@ class Links:
     def link(self, label: object, target: str, anchor: str = "") -> Markup:
         return Markup(f"[{escape(str(label))}]({self(target, anchor)})")
 
+    def raw(self, label: object, target: str) -> Markup:
+        """A link for raw HTML (pictures, tables with spans), which the build turns into an address."""
+        return Markup('<a href="{}">{}</a>').format(self(target), escape(str(label)))
+
     def event(self, record: EventRecord) -> Markup:
         return self.link(self.words.title(record), addresses.page("events", record.id))
 

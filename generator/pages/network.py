@@ -34,7 +34,7 @@ class Tie:
 
     @property
     def anchor(self) -> str:
-        return f"{addresses.name(self.one)}--{addresses.name(self.other)}"
+        return f"lien-{addresses.name(self.one)}--{addresses.name(self.other)}"
 
 
 def pages(desk: Desk) -> Iterator[Page]:

@@ -8,12 +8,12 @@ from typing import Any
 # Before Material is imported: it prints a notice on the end of its maintenance on stderr.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-from mkdocs.commands import build as mkdocs_build  # noqa: E402
-from mkdocs.commands import serve as mkdocs_serve  # noqa: E402
-from mkdocs.config import load_config  # noqa: E402
-from mkdocs.exceptions import Abort, MkDocsException  # noqa: E402
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.errors import DossierError, Problem, Severity  # noqa: E402
+from generator.errors import DossierError, Problem, Severity
 
 _HERE = Path(__file__).parent
 # MkDocs stamps the sitemap with the day of the build; a fixed one keeps the bytes the same. 0 would crash it.

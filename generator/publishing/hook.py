@@ -6,6 +6,7 @@ import re
 from functools import partial
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -27,6 +28,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["interface_script"] = script_texts(messages(language))
     config.extra["material_stylesheet"] = stylesheet()
     return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Templates leave no blank lines behind their tags: smaller pages, and nothing for a validator to say."""
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
