@@ -44,7 +44,9 @@ class Store:
                 transaction.finish(self.root, self._staging)
                 yield
         except transaction.BusyError as busy:
-            raise self._stop("busy", FOLDER, holder=busy.holder) from busy
+            raise self._stop("busy", SOURCES, holder=busy.holder) from busy
+        except transaction.NoRoomError as error:
+            raise self._stop("no_room", SOURCES, reason=error.strerror or str(error)) from error
 
     def load(self) -> Loaded:
         """All records as they are now; `problems` holds what could not be read, the dossier all the rest."""

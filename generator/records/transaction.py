@@ -75,8 +75,7 @@ def fingerprint_of(path: Path) -> str:
 @contextmanager
 def lock(folder: Path, verb: str, wait: float = 0) -> Iterator[None]:
     """Holds the dossier for one run; the lock goes with the process, however that ends. Raises BusyError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("a+", encoding="utf-8") as file:
+    with _opened(folder) as file:
         _acquire(file, wait)
         file.truncate(0)
         file.write(f"{verb}, {os.getpid()}, {time.strftime('%H:%M:%S')}")
@@ -85,6 +84,14 @@ def lock(folder: Path, verb: str, wait: float = 0) -> Iterator[None]:
             yield
         finally:
             file.truncate(0)
+
+
+def _opened(folder: Path) -> IO[str]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return (folder / ".lock").open("a+", encoding="utf-8")
+    except OSError as error:
+        raise NoRoomError(error.errno, error.strerror) from error
 
 
 def _acquire(file: IO[str], wait: float) -> None:
