@@ -83,6 +83,11 @@ class Speech:
         }
         return found | {verb: SpeechVerb(verb, "say", "reports", states=True) for verb in self._table.states}
 
+    @property
+    def infinitives(self) -> tuple[str, ...]:
+        """All verbs of one word that report."""
+        return tuple(self._verbs)
+
     @cached_property
     def _phrases(self) -> Phrases[SpeechVerb]:
         return Phrases(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from generator.language.speech import SpeechVerb, Strength
 from generator.reading.asides import Aside, AsideReader
 from generator.reading.clauses import Clause
+from generator.reading.phrases import Phrase
 from generator.reading.quotations import Quotation
 from generator.reading.speakers import SpeakerFinder, Speakers
 from generator.reading.tokens import Token
@@ -18,6 +19,7 @@ _CLAUSE_END = frozenset('.,;:!?…()«»“”"—–')
 # How many tokens the source after "selon" may take where no mark ends it.
 _SOURCE_REACH = 14
 _REPORTED = frozenset((("that", "que"), ("that", "qu'"), ("infinitive", "")))
+_SPEAKING = frozenset(("il", "elle", "ils", "elles", "on"))
 _PLANNED = frozenset(("devoir", "pouvoir", "aller", "falloir"))
 
 
@@ -89,6 +91,17 @@ class CueFinder:
         self.speakers.remember(unit.after, aside.speakers, spoke=True)
         return [_aside_cue(aside)]
 
+    def inside(self, quotation: Quotation, unit: Unit) -> Cue | None:
+        """The aside within quotation marks ("« Nous partirons, a-t-il dit, mais sans hâte »")."""
+        comma = self.view.text.find(",", quotation.start, quotation.end)
+        while comma >= 0:
+            aside = self.asides.after(comma, quotation.end, unit.after, quoted=False)
+            if aside and aside.verb.strength != "quotes" and (aside.pronoun in _SPEAKING or aside.speakers):
+                self.speakers.remember(unit.after, aside.speakers, spoke=True)
+                return _aside_cue(aside)
+            comma = self.view.text.find(",", comma + 1, quotation.end)
+        return None
+
     def _in_order(self, unit: Unit) -> list[int]:
         inside = [index for number in range(unit.first, unit.after) for index in self.by_sentence.get(number, ())]
         spoken = [index for index in inside if not self.clauses[index].quoted]
@@ -107,7 +120,7 @@ class CueFinder:
             self.speakers.remember(unit.after, behind.speakers, spoke=True)
             yield _aside_cue(behind)
             return
-        speakers = self._speakers(clause, verb, unit, before)
+        speakers = self._speakers(index, verb, unit, before)
         if clause.kind == "main" and verb.finite:
             self.speakers.remember(unit.after, speakers, spoke=entry is not None)
         if entry and (speakers or (verb.finite and not verb.passive)):
@@ -124,7 +137,7 @@ class CueFinder:
         if verb.passive or verb.negated or not verb.finite:
             return None
         aside = self.asides.after(verb.start, unit.end, unit.after, quoted=False)
-        subject = self._speakers(self.clauses[index], verb, unit, ())
+        subject = self._speakers(index, verb, unit, ())
         disagrees = verb.plural and len(subject) == 1 and self.speakers.are_persons(subject)
         return aside if aside and (aside.speakers or disagrees) else None
 
@@ -137,10 +150,10 @@ class CueFinder:
         own = entry is not None and entry.infinitive.startswith(("se ", "s'"))
         return None if reflexive and not own else entry
 
-    def _speakers(self, clause: Clause, verb: Verb, unit: Unit, before: Sequence[Cue]) -> Speakers:
+    def _speakers(self, index: int, verb: Verb, unit: Unit, before: Sequence[Cue]) -> Speakers:
+        clause = self.clauses[index]
         if verb.passive:
-            agents = [phrase for phrase in clause.complements if phrase.preposition == "par"]
-            return self.speakers.of_agent(agents)
+            return self.speakers.of_agent(self._agents(index))
         if clause.kind == "gerund" and before and (before[-1].aside or clause.start <= before[-1].reach):
             return before[-1].speakers
         if clause.inherited and verb.finite and (adjoining := self.speakers.adjoining(verb.start)):
@@ -191,13 +204,29 @@ class CueFinder:
             return clause.object.start, extent
         return (verb.end, extent) if entry.states and extent > verb.end else None
 
+    def _agents(self, index: int) -> list[Phrase]:
+        """The phrases with "par" of a passive clause or of a participle in it."""
+        parts = [index, *(child for child in self.children.get(index, ()) if self._is_participle(child))]
+        return [phrase for part in parts for phrase in self.clauses[part].complements if phrase.preposition == "par"]
+
+    def _is_participle(self, index: int) -> bool:
+        return self.clauses[index].kind == "participle"
+
     def _reported(self, index: int, verb: Verb) -> list[int]:
-        """The clauses with "que" and the bare infinitives that complete a verb."""
+        """The clauses with "que" and the bare infinitives that complete a verb.
+
+        A participle in between may seem to own them ("a indiqué, après une nuit consacrée aux détails, que ...").
+        """
+        inside = self.children.get(index, [])
+        inside = inside + [
+            deep for child in inside if self._is_participle(child) for deep in self.children.get(child, ())
+        ]
         return [
             child
-            for child in self.children.get(index, ())
-            if (self.clauses[child].kind, self.clauses[child].lead) in _REPORTED
-            and self.clauses[child].start >= verb.end
+            for child in inside
+            if self.clauses[child].start >= verb.end
+            and (self.clauses[child].kind, self.clauses[child].lead) in _REPORTED
+            and (self.clauses[child].parent == index or self.clauses[child].kind == "that")
         ]
 
     def _extent(self, index: int) -> int:

@@ -92,8 +92,8 @@ class _Reader:
 
     def _is_speech(self, quotation: Quotation, cue: Cue, unit: Unit) -> bool:
         """Whether a quotation is more than a term: it stands alone beside its cue, or has enough words of meaning."""
-        alone = quotation.outer_start == unit.start or self._character_before(quotation) == ":"
-        if quotation.continues or (alone and (cue.aside or cue.rule == "statement.colon")):
+        colon = bool(cue.speakers) and self._character_before(quotation) == ":"
+        if quotation.continues or colon or (cue.aside and quotation.outer_start == unit.start):
             return True
         inside = self.speakers.tokens(quotation.start, quotation.end)
         surely = bool(cue.speakers) or cue.strength != "quotes"
@@ -131,6 +131,7 @@ class _Reader:
             next((cue for cue in after[:1] if cue.aside and self._bridges(quotation.outer_end, cue.start)), None)
             or next((cue for cue in reversed(before) if self._leads_to(cue, quotation)), None)
             or next((cue for cue in after if cue.aside or self._bridges(quotation.outer_end, cue.start)), None)
+            or self.finder.inside(quotation, place.unit)
             or self._colon(quotation, place)
             or self._signature(quotation, place)
             or self._continued(quotation, place.unit)
