@@ -28,6 +28,10 @@ class Phrases(Generic[T]):
             self._first.setdefault(words[0], []).append((words, value))
             self._last.setdefault(words[-1], []).append((words, value))
 
+    def begins(self, word: str) -> bool:
+        """Whether some phrase begins with a word."""
+        return word in self._first
+
     def at(self, words: Sequence[str], place: int) -> Found[T] | None:
         """The longest phrase that begins with words[place]."""
         return next(self.all_at(words, place), None)

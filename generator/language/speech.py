@@ -96,6 +96,10 @@ class Speech:
             for phrase in group.phrases
         )
 
+    def takes_words(self, lemma: str) -> bool:
+        """Whether some verb of several words begins with this one ("faire savoir")."""
+        return self._phrases.begins(lemma)
+
     def verb(self, lemma: str, following: tuple[str, ...] = (), *, reflexive: bool = False) -> SpeechVerb | None:
         """What a verb with the words after it reports, None for a verb that reports nothing."""
         phrase = self._phrases.at((lemma, *following), 0)

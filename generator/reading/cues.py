@@ -115,7 +115,7 @@ class CueFinder:
         clause, entry = self.clauses[index], self._entry(verb)
         if entry is None and clause.kind != "main":
             return
-        behind = self._behind_comma(index, verb, unit)
+        behind = self._behind_comma(index, verb, entry, unit) if entry else None
         if behind:
             self.speakers.remember(unit.after, behind.speakers, spoke=True)
             yield _aside_cue(behind)
@@ -126,13 +126,13 @@ class CueFinder:
         if entry and (speakers or (verb.finite and not verb.passive)):
             yield from self._cue(index, clause, verb, entry, speakers)
 
-    def _behind_comma(self, index: int, verb: Verb, unit: Unit) -> Aside | None:
+    def _behind_comma(self, index: int, verb: Verb, entry: SpeechVerb, unit: Unit) -> Aside | None:
         """ "..., indique l'AFP": a verb of speech behind a comma, an actor behind it, no clause that it reports.
 
         Verbs that speak to somebody ("informer") have an actor behind them as their object.
         """
-        entry, comma = self._entry(verb), self.view.text[unit.start : verb.start].rstrip().endswith(",")
-        if entry is None or entry.addresses or entry.strength == "quotes" or not comma or self._reported(index, verb):
+        comma = self.view.text[unit.start : verb.start].rstrip().endswith(",")
+        if entry.addresses or entry.strength == "quotes" or not comma or self._reported(index, verb):
             return None
         if verb.passive or verb.negated or not verb.finite:
             return None
@@ -143,7 +143,9 @@ class CueFinder:
 
     def _entry(self, verb: Verb) -> SpeechVerb | None:
         """What the verb reports; a reflexive verb only where the reflexive one speaks ("se dire", not "s'annoncer")."""
-        following = tuple(token.word for token in self.speakers.tokens(verb.head[1], verb.head[1] + 20)[:2])
+        following: tuple[str, ...] = ()
+        if self.speech.takes_words(verb.lemma):
+            following = tuple(token.word for token in self.speakers.tokens(verb.head[1], verb.head[1] + 20)[:2])
         entry = self.speech.verb(verb.lemma, following, reflexive=verb.reflexive)
         clitics = self.view.folded[verb.start : verb.head[0]]
         reflexive = verb.reflexive and ("se " in clitics or "s'" in clitics)
@@ -242,7 +244,7 @@ class CueFinder:
         """The cues without a verb: "selon X", "aux dires de X", "pour X," at the beginning."""
         tokens = self.speakers.tokens(unit.start, unit.end)
         words = [token.word for token in tokens]
-        for at in range(len(words)):
+        for at in [place for place, word in enumerate(words) if self.speech.according.begins(word)]:
             found = self.speech.according.at(words, at)
             if not found or self._is_quoted(tokens[at].start):
                 continue

@@ -43,6 +43,7 @@ class SpeakerFinder:
         self.speech, self.grammar = view.language.speech, view.language.grammar
         named = [_Named(mention, index) for index, actor in enumerate(actors) for mention in actor.mentions]
         self.named = sorted(named, key=_order)
+        self.token_starts = [token.start for token in view.tokens]
         self.starts = [one.mention.start for one in self.named]
         self.subjects: list[_Subject] = []
 
@@ -165,9 +166,8 @@ class SpeakerFinder:
 
     def tokens(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that begin in text[start:end]."""
-        tokens = self.view.tokens
-        first = bisect_left(tokens, start, key=lambda token: token.start)
-        return tokens[first : bisect_left(tokens, end, lo=first, key=lambda token: token.start)]
+        first = bisect_left(self.token_starts, start)
+        return self.view.tokens[first : bisect_left(self.token_starts, end, lo=first)]
 
     def of_pronoun(self, word: str, sentence: int) -> Speakers:
         """Whom "il" means in a sentence: the last subject that fits, those who spoke or are persons first."""
