@@ -71,11 +71,11 @@ def clues(article: Article, reading: Reading, language: Language) -> Clues:
 
 def customary(clues: Clues, start: Reference) -> Reference:
     """The reference with the weekday of its news: "ce lundi", else the first weekday told in the past, or at all."""
-    bare = [m for m in clues.dates if m.expression.kind == "weekday" and m.expression.direction is None]
+    recent = [m for m in clues.dates if _names_recent_day(m.expression)]
     ranked = [
-        [m for m in bare if clues.is_this(m)],
-        [m for m in bare if m.tense == "past"],
-        [m for m in bare if m.tense is None],
+        [m for m in recent if clues.is_this(m)],
+        [m for m in recent if m.tense == "past"],
+        [m for m in recent if m.tense is None],
     ]
     told = next((group[0] for group in ranked if group), None)
     if told is None or start.day is not None:
@@ -159,6 +159,13 @@ NARROWINGS: tuple[Callable[[Clues, Reference], Reference | None], ...] = (
 def _lacks_year(expression: DateExpression) -> bool:
     whole = expression.day is not None and expression.month is not None and expression.to is None
     return expression.kind == "calendar" and whole and expression.year is None
+
+
+def _names_recent_day(expression: DateExpression) -> bool:
+    """A weekday alone, or with its day and month but no year: how the press names the days around publication."""
+    if expression.weekday is None or expression.direction is not None or expression.year is not None:
+        return False
+    return expression.kind == "weekday" or (expression.kind == "calendar" and expression.day is not None)
 
 
 def _is_day(expression: DateExpression, day: date) -> bool:

@@ -10,8 +10,9 @@ from generator.schema.mentions import DateExpression, Direction
 
 # Years to look through for a date without one: its neighbours, and enough for a weekday or 29 February to recur.
 _YEARS, _RARE_YEARS = 2, 12
-# Days: a date told with its weekday lies nearer to publication than this, or the weekday is a slip.
-_SLIP = 300
+# Days: a date told with its weekday lies nearer to publication than this, or the weekday is a slip; and no further
+# on the other side than the verb's ("a annoncé la tenue, lundi 5 mai").
+_SLIP, _AHEAD = 366, 40
 # Days across the turn of a year that a range spans.
 _TURN = 60
 # A day counted from something longer than this would be invented.
@@ -101,9 +102,9 @@ def _calendar(expression: DateExpression, tense: Direction | None, day: date, an
 def _of_weekday(expression: DateExpression, tense: Direction | None, day: date, values: list[Edtf]) -> Edtf | None:
     """The year in which the weekday fits: on the side told if it is near, else on the other."""
     fitting = [value for value in values if value.day is not None and value.day.weekday() == expression.weekday]
-    for side in (tense, None):
+    for side, furthest in ((tense, _SLIP), (None, _SLIP if tense is None else _AHEAD)):
         chosen = _choose(fitting, day, expression.direction, side)
-        if chosen is not None and _distance(chosen, day) <= _SLIP:
+        if chosen is not None and _distance(chosen, day) <= furthest:
             return chosen
     slip = _choose(values, day, expression.direction, tense)
     return edtf.parse(f"{slip.text}?") if slip else None
