@@ -6,7 +6,7 @@ import pytest
 
 from generator.errors import DossierError
 from generator.records.corrections import corrections
-from generator.schema.records import Figure, PlaceRecord, Statement
+from generator.schema.records import EventRecord, Figure, PlaceRecord, Statement
 from tests.records_helpers import Desk, actor, dossier, event, evidence
 
 
@@ -178,6 +178,43 @@ def test_what_a_person_wrote_beforehand_is_completed_and_wins(desk: Desk) -> Non
     desk.read()
     article = desk.load().dossier.articles["a"]
     assert (article.published, article.title, article.file) == ("2024-08-19", "Titre", "a.txt")
+
+
+# -- a rule that reads a few words more -----------------------------------------------
+
+
+def longer(name: str, *places: int) -> EventRecord:
+    """The event as a better rule reads it: each piece of evidence starts a little earlier."""
+    found = event(name, *places)
+    pieces = [
+        piece.model_copy(update={"start": piece.start - 4, "exact": "dit " + piece.exact}) for piece in found.evidence
+    ]
+    return found.model_copy(update={"evidence": pieces})
+
+
+def test_evidence_read_a_few_words_longer_makes_no_twin(desk: Desk) -> None:
+    desk.read(event("un", 1), event("deux", 2))
+    desk.read(longer("trois", 1), longer("quatre", 2))
+    assert {each.id: each.evidence[0].start for each in desk.events().values()} == {"un": 36, "deux": 76}
+
+
+def test_deleted_evidence_read_a_few_words_longer_stays_deleted(desk: Desk) -> None:
+    desk.read(event("un", 1, 2))
+    desk.edit("events", "un", lines_of(2), "")
+    desk.read(longer("un", 1, 2))
+    assert [piece.start for piece in desk.events()["un"].evidence] == [36]
+    assert desk.read(longer("un", 1, 2)).changes == ()
+
+
+def test_moved_evidence_read_a_few_words_longer_stays_moved(desk: Desk) -> None:
+    desk.read(event("un", 1, 2))
+    desk.edit("events", "un", lines_of(2), "")
+    desk.path("events", "deux").write_text(
+        f'id: deux\ntitle: "Le second"\ntype: AID\nevidence:\n{lines_of(2)}', encoding="utf-8"
+    )
+    desk.read(event("un", 1, 2))
+    desk.read(longer("un", 1, 2))
+    assert {each.id: len(each.evidence) for each in desk.events().values()} == {"un": 1, "deux": 1}
 
 
 # -- who is who -----------------------------------------------------------------------

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.records.identity import likeness
 from generator.schema.dossier import RecordKind
 from generator.text import fold
 
 Data = Mapping[str, Any]
-# How much a shared piece of evidence counts: same words in the same place, same words moved, words that overlap.
-_SAME, _MOVED, _OVERLAPPING = 8, 6, 4
+# How much a shared piece of evidence counts, by `likeness`: not at all, overlapping, moved, in the same place.
+_LIKENESS = (0, 4, 6, 8)
 # A piece that the program itself gave the record says more than one that a person moved there from another.
 _IN_BASE = 2
 _SAME_TYPE = 1
@@ -80,52 +81,31 @@ def _scorer(kind: RecordKind, claimants: list[Claimant]) -> Callable[[str, Data]
     return _EventClaims(claimants).score if kind == "events" else _NameClaims(claimants).score
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A stretch of an article that a record claims."""
-
-    record: str
-    start: int
-    end: int
-    exact: str
-    in_base: bool
-
-    def points(self, evidence: Data) -> int:
-        """How much this stretch and a draft's evidence in the same article have in common; 0 for too little."""
-        start, end = evidence["start"], evidence["end"]
-        if (self.start, self.end) == (start, end):
-            common = _SAME
-        elif self.exact == evidence["exact"]:
-            common = _MOVED
-        elif 2 * (min(self.end, end) - max(self.start, start)) > min(self.end - self.start, end - start):
-            common = _OVERLAPPING
-        else:
-            return 0
-        return common + _IN_BASE * self.in_base
-
-
 class _EventClaims:
     def __init__(self, claimants: list[Claimant]) -> None:
-        self.words: dict[str, list[_Words]] = defaultdict(list)
+        self.pieces: dict[str, list[tuple[str, Data, int]]] = defaultdict(list)
         self.types = {each.id: {version.get("type") for version, _ in each.versions} for each in claimants}
         for each in claimants:
             for version, in_base in each.versions:
                 for piece in version.get("evidence", ()):
-                    words = _Words(each.id, piece["start"], piece["end"], piece["exact"], in_base)
-                    self.words[piece["article"]].append(words)
+                    self.pieces[piece["article"]].append((each.id, piece, _IN_BASE * in_base))
 
     def score(self, _: str, draft: Data) -> Mapping[str, int]:
         total: Counter[str] = Counter()
         for piece in draft.get("evidence", ()):
-            best: Counter[str] = Counter()
-            for words in self.words.get(piece["article"], ()):
-                best[words.record] = max(best[words.record], words.points(piece))
-            total.update(best)
+            total.update(self._claims(piece))
         return {
-            record: points + _SAME_TYPE * (draft.get("type") in self.types[record])
-            for record, points in total.items()
-            if points
+            record: points + _SAME_TYPE * (draft.get("type") in self.types[record]) for record, points in total.items()
         }
+
+    def _claims(self, piece: Data) -> Mapping[str, int]:
+        """The records that claim a piece, each with its best claim."""
+        best: dict[str, int] = {}
+        for record, claimed, more in self.pieces.get(piece["article"], ()):
+            points = _LIKENESS[likeness(claimed, piece)]
+            if points:
+                best[record] = max(best.get(record, 0), points + more)
+        return best
 
 
 def _names(data: Data) -> set[str]:

@@ -5,52 +5,72 @@ the reading would give it to does without. Title, date, place and actors stay th
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from generator.records.claims import Claimant
-from generator.records.identity import EvidenceKey, evidence_key
+from generator.records.identity import evidence_key, likeness
 
 Data = dict[str, Any]
 _HANGING = ("figures", "statements")
 
 
-def moved_evidence(claimants: Iterable[Claimant]) -> dict[EvidenceKey, str]:
-    """The evidence that a person brought into a record -> that record."""
-    moved: dict[EvidenceKey, str] = {}
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A piece of evidence and the record that a person brought it into."""
+
+    piece: Data
+    record: str
+
+
+def moved_evidence(claimants: Iterable[Claimant]) -> dict[str, list[Moved]]:
+    """What people moved, by article: evidence in a record's file that the program did not put there."""
+    moved: dict[str, list[Moved]] = {}
     for each in claimants:
         own = {evidence_key(piece) for piece in (each.base or {}).get("evidence", ())}
         for piece in (each.human or {}).get("evidence", ()):
             if evidence_key(piece) not in own:
-                moved.setdefault(evidence_key(piece), each.id)
+                moved.setdefault(piece["article"], []).append(Moved(piece, each.id))
     return moved
 
 
-def divided(draft: Data, owner: str | None, moved: Mapping[EvidenceKey, str]) -> tuple[Data, dict[str, Data]]:
+def divided(draft: Data, owner: str | None, moved: Mapping[str, list[Moved]]) -> tuple[Data, dict[str, Data]]:
     """What of a draft stays with its `owner`, and what goes to other records with evidence moved there."""
-    away = [piece for piece in draft["evidence"] if moved.get(evidence_key(piece), owner) != owner]
+    homes = [(piece, _home(piece, owner, moved)) for piece in draft["evidence"]]
+    away = [(piece, home) for piece, home in homes if home is not None and home != owner]
     if not away:
         return draft, {}
-    staying = [piece for piece in draft["evidence"] if piece not in away]
+    staying = [piece for piece, home in homes if home is None or home == owner]
     rest = draft | {"evidence": staying}
     parts: dict[str, Data] = {}
-    for piece in away:
-        part = parts.setdefault(moved[evidence_key(piece)], {"evidence": []})
-        part["evidence"].append(piece)
-    for field in _HANGING:
-        for item in draft.get(field, ()):
-            home = _home(item["evidence"], staying, away)
-            if home is not None:
-                parts[moved[evidence_key(home)]].setdefault(field, []).append(item)
-                rest[field] = [each for each in rest[field] if each is not item]
+    for piece, home in away:
+        parts.setdefault(home, {"evidence": []})["evidence"].append(piece)
+    for field in (each for each in _HANGING if each in draft):
+        homed = [(item, _hangs_on(item["evidence"], staying, away)) for item in draft[field]]
+        rest[field] = [item for item, going in homed if going is None]
+        for item, going in homed:
+            if going is not None:
+                parts[going].setdefault(field, []).append(item)
     return rest, parts
 
 
-def _home(words: Data, staying: list[Data], away: list[Data]) -> Data | None:
-    """The moved evidence that words hang on: they overlap, or nothing else of their article stays."""
-    same_article = [piece for piece in away if piece["article"] == words["article"]]
-    overlapping = (each for each in same_article if each["start"] < words["end"] and words["start"] < each["end"])
+def _home(piece: Data, owner: str | None, moved: Mapping[str, list[Moved]]) -> str | None:
+    """The record that a person moved these words into; their owner, where that is one of several."""
+    ranked = [
+        (likeness(each.piece, piece), each.record == owner, each.record) for each in moved.get(piece["article"], ())
+    ]
+    best = max(ranked, default=(0, False, ""))
+    return best[2] if best[0] else None
+
+
+def _hangs_on(words: Data, staying: list[Data], away: list[tuple[Data, str]]) -> str | None:
+    """Where words go with moved evidence: it overlaps them, or nothing else of their article stays."""
+    same_article = [(piece, home) for piece, home in away if piece["article"] == words["article"]]
+    for piece, home in same_article:
+        if piece["start"] < words["end"] and words["start"] < piece["end"]:
+            return home
     alone = not any(piece["article"] == words["article"] for piece in staying)
-    return next(overlapping, same_article[0] if same_article and alone else None)
+    return same_article[0][1] if same_article and alone else None
 
 
 def joined(whole: Data, part: Data) -> Data:

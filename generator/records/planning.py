@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from generator.records import base as bases
 from generator.records import matching, renames
+from generator.records.alignment import aligned
 from generator.records.base import Base
 from generator.records.claims import Claimant
 from generator.records.identity import OPEN, REVIEWED
@@ -97,8 +98,9 @@ class _Desk:
         if reading is None:
             return self._unsupported(key, human, base)
         new = ordered(key[0], _own(reading, base))
-        rules = REVIEWED if human.get("reviewed") else OPEN
-        merged = merge(base.record if base else {}, human, new, rules)
+        before = base.record if base else {}
+        rules = aligned(REVIEWED if human.get("reviewed") else OPEN, new, before, human)
+        merged = merge(before, human, new, rules)
         record = ordered(key[0], merged.base)
         today = None if new == merged.base else new
         value = ordered(key[0], merged.value)
