@@ -26,6 +26,9 @@ FRENCH = Language().phrasing
         ("Otan", "organisation", "de l'Otan"),
         ("Séparatistes arméniens", "organisation", "des séparatistes arméniens"),
         ("Houthis", "organisation", "des Houthis"),
+        ("Militaires", "organisation", "des militaires"),
+        ("Putschistes de Niamey", "organisation", "des putschistes de Niamey"),
+        ("Reuters", "organisation", "de Reuters"),
     ],
 )
 def test_a_name_behind_de(name: str, kind: str, of: str) -> None:

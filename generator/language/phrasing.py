@@ -32,6 +32,8 @@ class PhrasingTable(Table):
     endings: dict[Gender, str]
     common: frozenset[str]
     small: frozenset[str]
+    peoples: tuple[str, ...]
+    proper: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,10 @@ class Phrasing:
 
     def gender(self, name: str) -> Gender | None:
         """The gender of an organisation or a thing by its name, or by the first word of it; None where unknown."""
-        words = fold(name).split()
-        return self._genders.get(fold(name)) or (self._genders.get(words[0]) if words else None)
+        folded = fold(name)
+        first = folded.partition(" ")[0]
+        people = first.endswith(self.table.peoples) and not name.isupper()
+        return self._genders.get(folded) or self._genders.get(first) or ("mp" if people else None)
 
     def noun_gender(self, noun: str) -> Gender | None:
         """The gender of a common noun: as listed, else by its ending; None where neither tells."""
@@ -100,8 +104,8 @@ class Phrasing:
         return self.countries.names.get(fold(name))
 
     def _lowered(self, name: str) -> str:
-        """A group of people in small letters ("Séparatistes arméniens"), unless it is called by a single word."""
-        return name[:1].lower() + name[1:] if " " in name else name
+        """A group of people in small letters ("Séparatistes arméniens"), unless that is its proper name ("Houthis")."""
+        return name if fold(name) in self.table.proper else name[:1].lower() + name[1:]
 
     def after(self, preposition: str, phrase: str) -> str:
         """A phrase behind a preposition: "de" + "les États-Unis" = "des États-Unis", "de" + "Ilham" = "d'Ilham"."""

@@ -1,5 +1,6 @@
 """What the tellings of one event agree on: its time, place, kind, cast."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -93,8 +94,14 @@ def topic_of(event: Sequence[Seen]) -> str:
     """The noun phrase that most tellings of the event's mode use, else most tellings; of equals the fuller."""
     mode = mode_of(event)
     topics = Counter((seen.telling.event.topic, seen.telling.event.mode != mode) for seen in event)
-    order = sorted((other_mode, -count, -len(topic), topic) for (topic, other_mode), count in topics.items() if topic)
+    order = sorted((other, -count, -len(topic), topic) for (topic, other), count in topics.items() if _whole(topic))
     return order[0][-1] if order else ""
+
+
+def _whole(topic: str) -> bool:
+    """Whether a topic can stand alone: a single phrase that does not break off ("opérations qualifiées d'")."""
+    last = re.split(r"[\s'’]", topic)[-1]
+    return len(last) > 1 and not any(mark in topic for mark in ',;:()«»"')
 
 
 def place_of(event: Sequence[Seen], countries: frozenset[str]) -> str | None:
