@@ -13,6 +13,8 @@ _YEARS, _RARE_YEARS = 2, 12
 # Days: a date told with its weekday lies nearer to publication than this, or the weekday is a slip; and no further
 # on the other side than the verb's ("a annoncé la tenue, lundi 5 mai").
 _SLIP, _AHEAD = 366, 40
+# Days: the press gives a date without weekday its year, or "dernier", before it lies this far back.
+_FAR = 300
 # Days across the turn of a year that a range spans.
 _TURN = 60
 # A day counted from something longer than this would be invented.
@@ -94,9 +96,20 @@ def _calendar(expression: DateExpression, tense: Direction | None, day: date, an
     all_years = [value for year in years if (value := _of_year(expression, year)) is not None]
     if anchor is not None:
         return _lent_by(anchor, all_years)
-    if expression.weekday is None or expression.day is None:
+    if expression.day is None:
         return _choose(all_years, day, expression.direction, tense)
+    if expression.weekday is None:
+        return _of_day(expression, tense, day, all_years)
     return _of_weekday(expression, tense, day, all_years)
+
+
+def _of_day(expression: DateExpression, tense: Direction | None, day: date, values: list[Edtf]) -> Edtf | None:
+    """The year on the side told, unless that is far and the other near ("a annoncé le report du vote du 24 mars")."""
+    chosen = _choose(values, day, expression.direction, tense)
+    nearest = _choose(values, day, expression.direction, None)
+    if chosen is None or nearest is None:
+        return chosen
+    return nearest if _distance(chosen, day) > _FAR and _distance(nearest, day) <= _AHEAD else chosen
 
 
 def _of_weekday(expression: DateExpression, tense: Direction | None, day: date, values: list[Edtf]) -> Edtf | None:
