@@ -9,7 +9,16 @@ from generator.resolving.gaps import gaps
 from generator.resolving.support import independent
 from generator.schema.dossier import Dossier
 from generator.schema.mentions import Qualifier
-from generator.schema.records import ArticleRecord, EventRecord, Evidence, Figure, Participation
+from generator.schema.records import (
+    ActorRecord,
+    ArticleRecord,
+    EventRecord,
+    Evidence,
+    Figure,
+    Participation,
+    PlaceRecord,
+    Spelling,
+)
 
 DAY = "2031-03-11"
 
@@ -80,6 +89,32 @@ def test_a_toll_that_grows_while_the_event_is_fresh_is_a_tension() -> None:
     assert kinds(grown, a="2031-03-11", b="2031-03-13") == ["tension"]
     assert kinds(grown, a="2031-03-13", b="2031-03-11") == ["contradiction"]
     assert kinds(grown, a="2032-05-01", b="2033-05-01") == ["contradiction"]
+
+
+def peace(date: str, *figures: Figure, parties: bool = True) -> Dossier:
+    """A war of 2020 with 7 000 dead in one source, and a truce with figures in another that names the same country."""
+    everywhere = [Spelling(text="Ostrie", articles={"a": 1, "b": 1})]
+    parts = [Participation(actor="ostrie")] if parties else []
+    war = event(dead("b", 7000), id="guerre", date="2020", actors=parts, place="lunea", evidence=[evidence("b")])
+    truce = event(*figures, id="treve", type="AGREE", date=date, evidence=[evidence("a")])
+    return Dossier(
+        actors={"ostrie": ActorRecord(id="ostrie", name="Ostrie", kind="state", spellings=everywhere)},
+        places={"lunea": PlaceRecord(id="lunea", name="Lunéa", spellings=everywhere)},
+        events={"guerre": war, "treve": truce},
+    )
+
+
+@pytest.mark.parametrize("parties", [True, False])
+def test_a_toll_told_beside_the_peace_is_that_of_the_war_it_ended(parties: bool) -> None:
+    found = list(disagreements(peace("2020-11", dead("a", 6500), parties=parties)))
+    assert [(item.kind, item.event) for item in found] == [("contradiction", "guerre")]
+
+
+@pytest.mark.parametrize(
+    "other", [peace("2020-11", dead("a", 7000)), peace("2022-11", dead("a", 6500)), peace("2020-11", dead("c", 6500))]
+)
+def test_a_toll_of_another_time_or_of_other_parties_contradicts_nothing(other: Dossier) -> None:
+    assert list(disagreements(other)) == []
 
 
 def test_a_year_and_a_month_of_it_differ_in_precision_only() -> None:

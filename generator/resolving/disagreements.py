@@ -7,6 +7,7 @@ from itertools import combinations
 from math import floor, inf, log10
 from typing import Literal
 
+from generator.resolving.tolls import tolls
 from generator.schema import edtf
 from generator.schema.dossier import Disagreement, Dossier
 from generator.schema.mentions import Qualifier
@@ -27,10 +28,11 @@ _DIGITS = 2
 
 def disagreements(dossier: Dossier) -> Iterator[Disagreement]:
     """Every difference between sources of one event, in order of event; computed from the records alone."""
-    for event in dossier.events.values():
-        if event.status != "rejected":
-            yield from _of_dates(event)
-            yield from _of_figures(event, dossier)
+    shown = [event for event in dossier.events.values() if event.status != "rejected"]
+    borrowed = tolls(dossier)
+    for event in shown:
+        yield from _of_dates(event)
+        yield from _of_figures(event, [*event.figures, *borrowed.get(event.id, ())], dossier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,9 @@ class _Count:
         return self.low == self.high
 
 
-def _of_figures(event: EventRecord, dossier: Dossier) -> Iterator[Disagreement]:
+def _of_figures(event: EventRecord, figures: Sequence[Figure], dossier: Dossier) -> Iterator[Disagreement]:
     by_unit: dict[str, list[_Count]] = {}
-    for figure in event.figures:
+    for figure in figures:
         by_unit.setdefault(fold(figure.unit), []).append(_count(figure, dossier))
     for unit in sorted(by_unit):
         yield from _side_by_side(event, by_unit[unit])
