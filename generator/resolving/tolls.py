@@ -42,8 +42,9 @@ def _about(war: EventRecord, figure: Figure, dossier: Dossier) -> bool:
     if not any(fold(own.unit) == fold(figure.unit) for own in war.figures):
         return False
     named = [dossier.actors[part.actor].spellings for part in war.actors if part.actor in dossier.actors]
-    if not named and war.place in dossier.places:
-        named = [dossier.places[war.place].spellings]
+    place = dossier.places.get(war.place or "")
+    if not named and place is not None:
+        named = [place.spellings]
     return bool(named) and all(_names(figure.evidence.article, spellings) for spellings in named)
 
 
