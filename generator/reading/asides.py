@@ -54,7 +54,7 @@ class AsideReader:
             return None
         last = next((n for n in range(verb.after, len(tokens)) if tokens[n].word in _ENDS), len(tokens))
         source = tokens[verb.after : last]
-        speakers = self._speakers(verb, source, sentence)
+        speakers = self._speakers(verb, source, sentence, tokens[first].start)
         if last < len(tokens) and tokens[last].word == "," and source and not self.speakers.are_persons(speakers):
             speakers = self.speakers.apposed(tokens[last].end) or speakers
         following = tuple(token.word for token in source[:2])
@@ -66,9 +66,9 @@ class AsideReader:
         stop = tokens[last - 1].end if source else tokens[verb.after - 1].end
         return Aside(tokens[first].start, stop, entry, speakers, verb.pronoun)
 
-    def _speakers(self, verb: _Verb, source: Sequence[Token], sentence: int) -> Speakers:
+    def _speakers(self, verb: _Verb, source: Sequence[Token], sentence: int, offset: int) -> Speakers:
         if verb.pronoun:
-            return self.speakers.of_pronoun(verb.pronoun, sentence)
+            return self.speakers.of_pronoun(verb.pronoun, sentence, offset)
         return self.speakers.of_source(source[0].start, source[-1].end, sentence) if source else ()
 
     def _verb(self, tokens: Sequence[Token], first: int) -> _Verb | None:

@@ -122,7 +122,7 @@ class CueFinder:
             return
         speakers = self._speakers(index, verb, unit, before)
         if clause.kind == "main" and verb.finite:
-            self.speakers.remember(unit.after, speakers, spoke=entry is not None)
+            self.speakers.remember(unit.after, speakers, spoke=entry is not None and entry.strength != "quotes")
         if entry and (speakers or (verb.finite and not verb.passive)):
             yield from self._cue(index, clause, verb, entry, speakers)
 
@@ -161,7 +161,7 @@ class CueFinder:
         if clause.inherited and verb.finite and (adjoining := self.speakers.adjoining(verb.start)):
             return adjoining
         if clause.pronoun:
-            return self.speakers.of_pronoun(clause.pronoun, unit.after)
+            return self.speakers.of_pronoun(clause.pronoun, unit.after, verb.start)
         if clause.subject:
             return self.speakers.of_phrases(clause.subject, unit.after, plural=verb.plural)
         headless = clause.parent is not None and self.clauses[clause.parent].verb is None
@@ -202,7 +202,7 @@ class CueFinder:
         inner = self._reported(index, verb)
         if inner:
             return min(self.clauses[child].start for child in inner), max(self._extent(child) for child in inner)
-        if entry.strength == "objects" and clause.object and not verb.passive:
+        if entry.strength == "objects" and clause.object and verb.finite:
             return clause.object.start, extent
         return (verb.end, extent) if entry.states and extent > verb.end else None
 
@@ -252,7 +252,9 @@ class CueFinder:
             stop = next((n for n in range(first, len(words)) if words[n] in _CLAUSE_END), len(words))
             opens = at == 0 or (at == 1 and words[0] in self.grammar.coordinators)
             source = tokens[first : min(stop, first + _SOURCE_REACH)]
-            if source and (found.value == "always" or (opens and self._is_view(words[stop:], source[0].start))):
+            if not source or source[0].word in self.grammar.openers:
+                continue
+            if found.value == "always" or (opens and self._is_view(words[stop:], source[0].start)):
                 cue = self._source(unit, tokens[at:first], (source[0].start, source[-1].end), opens=opens)
                 yield cue if found.value == "always" else replace(cue, firm=False)
 

@@ -74,7 +74,7 @@ class SpeakerFinder:
         """The actors of text[start:end] after "selon", where a pronoun may stand."""
         first = self.tokens(start, end)[0].word
         if first in self.speech.pronouns:
-            return self.of_pronoun(first, sentence)
+            return self.of_pronoun(first, sentence, start)
         meant = self._meant(start, end, sentence)
         return self.within(start, end) if meant is None else meant
 
@@ -169,15 +169,18 @@ class SpeakerFinder:
         first = bisect_left(self.token_starts, start)
         return self.view.tokens[first : bisect_left(self.token_starts, end, lo=first)]
 
-    def of_pronoun(self, word: str, sentence: int) -> Speakers:
-        """Whom "il" means in a sentence: the last subject that fits, those who spoke or are persons first."""
+    def of_pronoun(self, word: str, sentence: int, offset: int) -> Speakers:
+        """Whom "il" means at an offset: the last subject that fits and spoke or is a person, else a person named."""
         pronoun = self.speech.pronouns.get(word)
         if pronoun is None:
             return ()
         near = [one for one in reversed(self.subjects[-2 * _MEMORY :]) if sentence - one.sentence <= _MEMORY]
-        fitting = [subject for subject in near if self._fits(subject.speakers, pronoun)]
-        likely = [subject for subject in fitting if subject.spoke or self._is_person(subject.speakers[0])]
-        return next((subject.speakers for subject in likely or fitting), ())
+        fitting = [one.speakers for one in near if self._fits(one.speakers, pronoun)]
+        spoke = {one.speakers for one in near if one.spoke}
+        likely = [speakers for speakers in fitting if speakers in spoke or self._is_person(speakers[0])]
+        if likely or pronoun.plural:
+            return next(iter(likely or fitting), ())
+        return self._person_before(offset, feminine=bool(pronoun.feminine)) or next(iter(fitting), ())
 
     def last(self, sentence: int) -> Speakers:
         """Who spoke last before a sentence."""

@@ -129,7 +129,7 @@ class _Reader:
         after = [cue for cue in cues if cue.start >= quotation.outer_end]
         return (
             next((cue for cue in after[:1] if cue.aside and self._bridges(quotation.outer_end, cue.start)), None)
-            or next((cue for cue in reversed(before) if self._leads_to(cue, quotation)), None)
+            or next((cue for cue in reversed(before) if self._leads_to(cue, quotation, after)), None)
             or next((cue for cue in after if cue.aside or self._bridges(quotation.outer_end, cue.start)), None)
             or self.finder.inside(quotation, place.unit)
             or self._colon(quotation, place)
@@ -140,8 +140,13 @@ class _Reader:
     def _bridges(self, start: int, end: int) -> bool:
         return bool(_BRIDGE.fullmatch(self.text, start, end))
 
-    def _leads_to(self, cue: Cue, quotation: Quotation) -> bool:
-        """Whether a quotation after a cue belongs to it: inside what depends on it, or right behind."""
+    def _leads_to(self, cue: Cue, quotation: Quotation, after: Sequence[Cue]) -> bool:
+        """Whether a quotation after a cue belongs to it: inside what depends on it, or right behind.
+
+        A verb that only reports quotations gives way to an aside behind ("souhaitant « ... », a déclaré X").
+        """
+        if cue.strength == "quotes" and any(one.aside and one.strength != "quotes" for one in after):
+            return False
         inside = quotation.outer_start <= cue.reach or self._bridges(cue.reach, quotation.outer_start)
         return inside or self._character_before(quotation) == ":"
 
