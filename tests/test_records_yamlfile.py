@@ -42,9 +42,9 @@ def test_a_scalar_is_its_text(written: str, meant: str | None) -> None:
         ("a: 1\n---\nb: 2\n", "yaml_documents", 2, 1),
         ("a: " + "[" * 30 + "]" * 30, "yaml_depth", 1, 24),
         ("[" * 200_000, "yaml_depth", 1, 22),
-        ('a: "x" y\n', "yaml_syntax", 1, 8),
-        ("a: 'x\n", "yaml_syntax", 2, 1),
-        ("a: \x00\n", "yaml_syntax", 1, 1),
+        ('a: "x" y\n', "yaml_misplaced", 1, 8),
+        ("a: 'x\n", "yaml_open_quote", 1, 4),
+        ("a: \x00\n", "yaml_control", 1, 4),
     ],
 )
 def test_what_is_refused_is_named_with_its_place(text: str, rule: str, line: int, column: int) -> None:

@@ -12,7 +12,7 @@ from generator.records.merge import Path, Rules
 
 Data = Mapping[str, Any]
 _LISTS = ("evidence", "figures", "statements", "roles")
-_Aliases = dict[tuple[str, Hashable], Hashable]
+_Alias = tuple[tuple[str, Hashable], Hashable]
 
 
 def aligned(rules: Rules, new: Data, *known: Data) -> Rules:

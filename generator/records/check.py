@@ -71,7 +71,11 @@ class _Inspector:
         self.files: Files = loaded.files
         self.texts, self.say = texts, say
         self.ids: dict[RecordKind, list[str]] = {
-            kind: sorted([*self.files.of(kind), *loaded.redirects.get(kind, ())]) for kind in ("actors", "places")
+            kind: sorted(
+                {key[1] for key in (*self.files.records, *self.files.unread) if key[0] == kind}
+                | loaded.redirects.get(kind, {}).keys()
+            )
+            for kind in ("actors", "places")
         }
 
     def findings(self) -> Iterator[Finding]:

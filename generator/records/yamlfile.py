@@ -19,6 +19,24 @@ _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _UNQUOTED_COLON = re.compile(r"^(\s*(?:- )?[\w-]+: +)([^\s\"'\[{|>].*:(?: .*)?)$")
 
+# What the parser complains of, and how we call it.
+_COMPLAINTS = {
+    "',' or ']'": "yaml_open_list",
+    "',' or '}'": "yaml_open_braces",
+    "unexpected end of stream": "yaml_open_quote",
+    "cannot start any token": "yaml_reserved",
+    "sequence entries are not allowed": "yaml_reserved",
+    "expected node content": "yaml_reserved",
+    "expected alphabetic or numeric character": "yaml_reserved",
+    "expected comment or line break": "yaml_reserved",
+    "mapping values are not allowed": "yaml_colon_misplaced",
+    "escape": "yaml_escape",
+    "control characters": "yaml_control",
+    "expected key": "yaml_misplaced",
+    "expected '-' indicator": "yaml_misplaced",
+    "could not find expected ':'": "yaml_misplaced",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -61,16 +79,26 @@ def _refuse(rule: str, event: Any, **values: str) -> BadYamlError:
 
 def _scanner_error(text: str, error: yaml.YAMLError) -> BadYamlError:
     """The parser's complaint in our words; the unquoted colon of a French headline is named as such."""
-    mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
+    problem = str(getattr(error, "problem", None) or error)
+    rule = next((rule for words, rule in _COMPLAINTS.items() if words in problem), "yaml_syntax")
+    line, column = _complaint_place(text, error, rule)
     lines = text.splitlines() or [""]
     written = lines[min(line, len(lines) - 1)]
     colon = _UNQUOTED_COLON.match(written)
     if colon:
         return BadYamlError("yaml_colon", line + 1, column + 1, fixed=colon[1] + quoted(colon[2].rstrip()))
-    if written[: len(written) - len(written.lstrip())].count("\t"):
-        return BadYamlError("yaml_tab", line + 1, column + 1)
-    return BadYamlError("yaml_syntax", line + 1, column + 1, reason=str(getattr(error, "problem", "") or error))
+    if "\t" in written[: len(written) - len(written.lstrip())]:
+        rule = "yaml_tab"
+    return BadYamlError(rule, line + 1, column + 1, reason=problem)
+
+
+def _complaint_place(text: str, error: Any, rule: str) -> tuple[int, int]:
+    """Line and column from 0; of quotes that never close the place where they open."""
+    mark = error.context_mark if rule == "yaml_open_quote" else getattr(error, "problem_mark", None)
+    if mark is not None:
+        return mark.line, mark.column
+    before = text[: getattr(error, "position", 0)]
+    return before.count("\n"), len(before) - before.rfind("\n") - 1
 
 
 def _end(event: Any) -> int:

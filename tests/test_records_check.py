@@ -1,0 +1,175 @@
+"""`dossier check`: every problem of every file at once, with its place and a way out."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.records import Store
+from generator.records.check import check, formatted
+from generator.records.shape import guess_date
+
+TOY = Path(__file__).parent / "toy"
+MISTAKES = yaml.safe_load((TOY.parent / "mistakes.yml").read_text(encoding="utf-8"))
+STORM, DEAL = "events/tempete-cote-ostrienne", "events/accord-peche-port-clair"
+
+
+class Toy:
+    """A copy of the toy dossier to spoil."""
+
+    def __init__(self, root: Path) -> None:
+        shutil.copytree(TOY, root)
+        self.store = Store(root)
+        self.sources = root / "sources"
+        self.texts = {path.stem: path.read_text(encoding="utf-8") for path in self.sources.glob("articles/*.txt")}
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        path = self.sources / f"{name}.yml"
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def line(self, name: str, words: str) -> int:
+        lines = (self.sources / f"{name}.yml").read_text(encoding="utf-8").splitlines()
+        return next(number for number, line in enumerate(lines, 1) if words in line)
+
+    def problems(self) -> list[str]:
+        plain = (str(problem) for problem in check(self.store.load(), self.texts))
+        return [line.replace("\u00a0", " ").replace("\u202f", " ") for line in plain]
+
+    def fix(self) -> list[str]:
+        with self.store.lock("check"):
+            return [str(problem) for problem in self.store.fix(self.texts)]
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Toy:
+    return Toy(tmp_path / "toy")
+
+
+def test_a_sound_dossier_has_no_problem(toy: Toy) -> None:
+    assert toy.problems() == []
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=[f"{each['file']}: {each['new']}" for each in MISTAKES])
+def test_each_kind_of_mistake_is_named_with_its_place(toy: Toy, mistake: dict[str, str]) -> None:
+    name = mistake["file"]
+    line = toy.line(name, mistake["old"].partition("\n")[0])
+    toy.edit(name, mistake["old"], mistake["new"])
+    says = mistake["says"].format(line=line, next=line + 1)
+    assert [each for each in toy.problems() if each.startswith(f"sources/{name}.yml:") and says in each], toy.problems()
+
+
+def test_a_mistake_hides_no_other_and_all_come_in_order(toy: Toy) -> None:
+    toy.edit(STORM, "place: cote-ostrienne", "lieu: cote-ostrienne")
+    toy.edit(STORM, "date: 2031-02", "date: hier")
+    toy.edit(DEAL, "place: port-clair", "place: nulle-part")
+    (toy.sources / "places" / "lunea.yml").write_text("id: lunea\nname: Lunéa : port\n", encoding="utf-8")
+    found = check(toy.store.load(), toy.texts)
+    assert found == sorted(found)
+    assert [(each.file, each.path) for each in found] == [
+        (f"sources/{DEAL}.yml", "place"),
+        (f"sources/{STORM}.yml", "date"),
+        (f"sources/{STORM}.yml", "lieu"),
+        ("sources/places/lunea.yml", ""),
+    ]
+
+
+def test_evidence_that_a_person_copied_into_a_second_event_is_claimed_twice(toy: Toy) -> None:
+    path = toy.sources / f"{STORM}.yml"
+    own = path.read_text(encoding="utf-8").partition("evidence:\n  - article: radio")[2].partition("reviewed")[0]
+    toy.edit(DEAL, "reviewed: false", f"  - article: radio{own}reviewed: false")
+    found = toy.problems()
+    assert [line.split(": ", 2)[2] for line in found] == [
+        "cette citation appartient aussi à tempete-cote-ostrienne",
+        "cette citation appartient aussi à accord-peche-port-clair",
+    ]
+
+
+def test_two_files_with_one_id_are_told(toy: Toy) -> None:
+    shutil.copy(toy.sources / f"{STORM}.yml", toy.sources / "events" / "zzz.yml")
+    assert toy.problems() == [
+        "sources/events/zzz.yml: l’identifiant « tempete-cote-ostrienne » est déjà celui de "
+        "sources/events/tempete-cote-ostrienne.yml"
+    ]
+
+
+def test_a_base_edited_by_hand_is_told(toy: Toy) -> None:
+    path = toy.sources / ".base" / f"{STORM}.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("2031-03", "2031-04"), encoding="utf-8")
+    (problem,) = toy.problems()
+    assert problem.startswith(
+        "sources/.base/events/tempete-cote-ostrienne.json: la version du programme a été modifiée"
+    )
+
+
+def test_an_event_without_evidence_is_a_warning(toy: Toy) -> None:
+    (toy.sources / "events" / "neuf.yml").write_text('id: neuf\ntitle: "Neuf"\ntype: AID\n', encoding="utf-8")
+    (problem,) = check(toy.store.load(), toy.texts)
+    assert (problem.severity, problem.file) == ("warning", "sources/events/neuf.yml")
+
+
+def test_one_actor_cannot_be_another_and_not(toy: Toy) -> None:
+    toy.edit("actors/ostrie", "reviewed:", "same_as: [valdorie]\ndistinct_from: [valdorie]\nreviewed:")
+    assert any("figure à la fois dans same_as et dans distinct_from" in problem for problem in toy.problems())
+
+
+def test_an_english_dossier_is_checked_in_english(toy: Toy) -> None:
+    toy.edit("dossier", "language: fr", "language: en")
+    toy.edit(STORM, "place: cote", "plaec: cote")
+    assert "plaec: there is no key “plaec” here (“place”?)" in toy.problems()[0]
+
+
+def test_what_is_mechanical_is_mended(toy: Toy) -> None:
+    toy.edit(STORM, "place: cote", "plaec: cote")
+    toy.edit(STORM, "date: 2031-02", "date: février 2031  # à peu près")
+    toy.edit(STORM, "type: AID", "type: aid")
+    toy.edit(STORM, "start: 198", "start: 199")
+    toy.edit(DEAL, 'title: "La Valdorie et', "title: Pêche : La Valdorie et")
+    toy.edit(DEAL, 'pêche à Port-Clair"', "pêche à Port-Clair")
+    shutil.move(toy.sources / "actors" / "ostrie.yml", toy.sources / "actors" / "autriche.yml")
+    assert toy.fix() == []
+    dossier = toy.store.load().dossier
+    storm = dossier.events["tempete-cote-ostrienne"]
+    assert (storm.place, storm.date, storm.type, storm.evidence[0].start) == ("cote-ostrienne", "2031-02", "AID", 198)
+    assert dossier.events["accord-peche-port-clair"].title.startswith("Pêche : La Valdorie et")
+    assert "ostrie" in dossier.actors
+    assert "date: 2031-02  # à peu près" in (toy.sources / f"{STORM}.yml").read_text(encoding="utf-8")
+
+
+def test_what_takes_a_decision_is_not_mended(toy: Toy) -> None:
+    toy.edit(STORM, "place: cote-ostrienne", "place: cote-ostriene")
+    toy.edit(STORM, "role: source}", "role: sourse}")
+    text = (toy.sources / f"{STORM}.yml").read_text(encoding="utf-8")
+    assert len(toy.fix()) == 1
+    assert (toy.sources / f"{STORM}.yml").read_text(encoding="utf-8") == text
+
+
+def test_problems_are_written_for_programs_too(toy: Toy) -> None:
+    toy.edit(STORM, "place: cote", "plaec: cote")
+    line = toy.line(STORM, "plaec")
+    found = check(toy.store.load(), toy.texts)
+    (entry,) = json.loads(formatted(found, "json"))
+    assert (entry["file"], entry["line"], entry["path"]) == (f"sources/{STORM}.yml", line, "plaec")
+    assert formatted(found, "github").startswith(f"::error file=sources/{STORM}.yml,line={line},col=1::plaec: ")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("31/10/2022", "2022-10-31"),
+        ("31.10.2022", "2022-10-31"),
+        ("2022-9-1", "2022-09-01"),
+        ("2022/09", "2022-09"),
+        ("1er août 2022", "2022-08-01"),
+        ("AOUT 2022", "2022-08"),
+        ("3 March 2022", "2022-03-03"),
+        ("31/02/2022", ""),
+        ("hier", ""),
+        ("", ""),
+    ],
+)
+def test_a_date_written_otherwise_is_guessed(written: str, meant: str) -> None:
+    assert guess_date(written) == meant
