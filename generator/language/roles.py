@@ -27,6 +27,7 @@ class RoleTable(Table):
     qualifiers: str
     before: str
     fields: tuple[str, ...]
+    portfolios: dict[str, str]
     envoys: frozenset[str]
     counterparts: tuple[str, ...]
     civil: dict[str, Literal["m", "f"] | None]
@@ -113,6 +114,11 @@ class Roles:
     def fields(self) -> Phrases[bool]:
         """Complements that end a function: "Affaires étrangères"."""
         return Phrases((fold(field), True) for field in self.table.fields)
+
+    @cached_property
+    def portfolios(self) -> Mapping[str, str]:
+        """Words in a minister's field -> the power that the field gives besides."""
+        return {fold(word): power for word, power in self.table.portfolios.items()}
 
     @property
     def envoys(self) -> frozenset[str]:

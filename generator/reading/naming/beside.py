@@ -50,23 +50,20 @@ class Beside:
         at = chunk.first - 1
         if self.scene.word(at) == "et":
             return self._shared(at)
-        if self.scene.word(at) == "." and self.scene.together(at - 1, at):
-            at -= 1
         return self._title_at(at) if self.scene.together(at, chunk.first) else None
 
     def _title_at(self, at: int) -> Title | None:
         surface, civil = self.scene.surface(at, at + 1), self.scene.language.roles.civil
-        if surface == "M" and self.scene.word(at + 1) != ".":
-            return None
-        return Title(at, civil[surface]) if surface in civil else None
+        written = surface.rstrip(".")
+        return Title(at, civil[written]) if written in civil and surface != "M" else None
 
     def _shared(self, at: int) -> Title | None:
         for place in range(at - 1, at - 1 - _LONGEST_LIST, -1):
             if not self.scene.together(place, at):
                 return None
-            if self.scene.words[place] in _PLURAL_TITLES:
+            if self.scene.words[place].rstrip(".") in _PLURAL_TITLES:
                 return self._title_at(place)
-            if not (self.scene.capital(place) or self.scene.words[place] in (",", ".")):
+            if not (self.scene.capital(place) or self.scene.words[place] == ","):
                 return None
         return None
 

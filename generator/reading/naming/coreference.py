@@ -126,4 +126,6 @@ class Resolver:
 
 def _fits(person: Person, function: Function) -> bool:
     """Whether gender allows it: "la présidente" is no man. A feminine word for a man ("la victime") is no function."""
-    return function.feminine is None or person.feminine is None or function.feminine == person.feminine
+    return (
+        function.plural or function.feminine is None or person.feminine is None or function.feminine == person.feminine
+    )

@@ -111,9 +111,18 @@ class FunctionReader:
         links = _ENVOYS_GO if word.lemma in self.scene.language.roles.envoys else frozenset[str]()
         rest = Complements(self.scene, self.hits, after, links=links, several=word.plural, parties=True)
         after = rest.read()
+        word = self._with_portfolio(word, head, after)
         gender = None if word.plural else _GENDERS.get(self.scene.word(head - 1))
         former = former or self.scene.words[head].startswith("ex-")
         return Function(first, head, after, lead, word, rest.countries, rest.organisation, former, counterpart, gender)
+
+    def _with_portfolio(self, word: RoleWord, head: int, after: int) -> RoleWord:
+        """A minister of foreign affairs holds diplomacy too."""
+        portfolios = self.scene.language.roles.portfolios
+        powers = {portfolios[field] for field in self.scene.words[head:after] if field in portfolios}
+        if not powers or not word.powers:
+            return word
+        return replace(word, powers=word.powers | powers, recalled=word.recalled | powers)
 
     def _lead(self, head: int) -> tuple[int, Lead, bool]:
         """The first word of the whole, its article, and whether the function is over."""

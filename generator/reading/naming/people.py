@@ -68,7 +68,7 @@ class Register:
     def _written(self, chunk: Chunk) -> list[str]:
         """The words of a name without its initials: particles stay."""
         words = [self.scene.surface(at, at + 1) for at in range(chunk.first, chunk.after)]
-        return [word for word in words if word != "." and (len(word) > 1 or not word.isupper())]
+        return [word for word in words if not word.endswith(".") and word != "-"]
 
     # Full names
 

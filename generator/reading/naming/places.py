@@ -52,7 +52,7 @@ class SiteReader:
     @cached_property
     def states(self) -> frozenset[str]:
         """The ISO codes of the states that the article speaks of in any way."""
-        countries = (hit.entry.country for hit in self.hits.values())
+        countries = (hit.entry.country for hit in self.hits.values() if hit.kind != "capital")
         return frozenset(country.iso for country in countries if country is not None and country.iso is not None)
 
     # Known names
@@ -86,10 +86,15 @@ class SiteReader:
         site.mentions.append(self.scene.mention(hit.first, hit.after, "name", "name.place.state"))
 
     def _capital(self, hit: Hit) -> None:
-        towns = self.scene.language.places.towns(fold(self.scene.surface(hit.first, hit.after)))
-        country = hit.entry.country
-        spot = next((town for town in towns if country is not None and town.country == country.iso), None)
-        self._note(hit.first, hit.after, hit.entry.written, spot or next(iter(towns), None), "name.place.capital")
+        """A capital as a place, or another town of its name in a state that the article speaks of."""
+        country, name = hit.entry.country, self.scene.surface(hit.first, hit.after)
+        towns = self.scene.language.places.towns(fold(name))
+        own = [town for town in towns if country is not None and town.country == country.iso]
+        near = [town for town in towns if town.country in self.states]
+        spot = next(iter(near if own and own[0].country not in self.states else own), None)
+        self._note(
+            hit.first, hit.after, hit.entry.written, spot or next(iter(own or towns), None), "name.place.capital"
+        )
 
     # Towns of the gazetteer
 

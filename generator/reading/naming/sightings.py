@@ -60,10 +60,14 @@ class SightingReader:
         at = 0
         while at < self.scene.size:
             chunk = self._chunker.at(at)
-            sighting = self._judge(chunk) if chunk else None
+            sighting = self._judge(chunk) if chunk and not self._straddles(chunk) else None
             if sighting is not None:
                 yield sighting
             at = sighting.chunk.after if sighting is not None else at + 1
+
+    def _straddles(self, chunk: Chunk) -> bool:
+        """Whether the run begins inside a function and ends after it: "[ministre des Transports] Lars Holmvik"."""
+        return chunk.first in self._inside and chunk.parts[-1] not in self._inside
 
     def _judge(self, chunk: Chunk) -> Sighting | None:
         """What the words around a run, and the run itself, say."""
