@@ -1,12 +1,29 @@
-"""What several tests share: a dossier of our own to work on, in a folder of its own."""
+"""What several tests share: a dossier of our own to work on, sites built once to look at, a server and a browser."""
 
+import functools
+import http.server
+import os
 import shutil
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.pages import Site, render
+from generator.publishing import build, write
+from tests import sites
 
 ROOT = Path(__file__).parent.parent
 TOY = Path(__file__).parent / "toy"
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+# What docs/dev/hosting.md tells a host to send.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
 
 
 @pytest.fixture
@@ -15,3 +32,78 @@ def toy(tmp_path: Path) -> Path:
     root = tmp_path / "toy"
     shutil.copytree(TOY, root)
     return root
+
+
+def make(site: Site, root: Path, *, offline: bool = False) -> Path:
+    """The built site of a dossier, in `root`."""
+    (root / "docs").mkdir(parents=True, exist_ok=True)
+    for name in sites.DOCS:
+        shutil.copy(sites.ROOT / "docs" / name, root / "docs")
+    downloads = {f"donnees/{item.name}": "{}\n" for item in site.downloads}
+    write(render(site) | downloads, root / "docs")
+    return build(root, offline=offline, site_name=site.dossier.settings.title)
+
+
+@pytest.fixture(scope="session")
+def toy_view() -> Site:
+    """The toy dossier as the pages see it."""
+    return sites.toy()
+
+
+@pytest.fixture(scope="session")
+def toy_pages(toy_view: Site) -> dict[str, str]:
+    return render(toy_view)
+
+
+@pytest.fixture(scope="session")
+def toy_site(toy_view: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make(toy_view, tmp_path_factory.mktemp("toy"))
+
+
+@pytest.fixture(scope="session")
+def toy_folder(toy_view: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The toy as a site to be opened from a folder."""
+    return make(toy_view, tmp_path_factory.mktemp("folder"), offline=True)
+
+
+@pytest.fixture(scope="session")
+def attacked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make(sites.attacked(), tmp_path_factory.mktemp("attacked"))
+
+
+class _Strict(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder with the security policy of the documented host, without a word."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder and gives its address, for as long as the tests run."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Strict, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine: apt-get install chromium, or set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()

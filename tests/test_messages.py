@@ -13,7 +13,7 @@ PACKAGE = FOLDER.parent
 FRENCH = messages("fr")
 SECTIONS = {key.split(".")[0] for key in FRENCH}
 _KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_-]+)+")
-_IN_TEMPLATE = re.compile(r"""\bt\(\s*["']([a-z0-9_.]+)["']""")
+_IN_TEMPLATE = re.compile(r"""\bsay\(\s*["']([a-z0-9_.-]+)["']\s*[,)]""")
 
 
 def _places(text: str) -> set[str]:

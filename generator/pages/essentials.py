@@ -7,7 +7,6 @@ title that is a noun phrase the language has templates by the event's type and t
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from generator.language.filling import Filling, Named
 from generator.pages.desk import Desk
@@ -37,8 +36,8 @@ def choose(desk: Desk) -> list[EventRecord]:
 
 def _worth(desk: Desk, event: EventRecord) -> float:
     span = edtf_of(event)
-    newest = desk.facts.last_published or date.min
-    recent = span is not None and span.latest is not None and span.latest > newest - timedelta(_RECENT_DAYS)
+    newest = desk.facts.last_published
+    recent = bool(newest and span and span.latest and (newest - span.latest).days < _RECENT_DAYS)
     marks = (
         (_SUPPORT, len(sources(event)) - 1),
         (_FIGURES, bool(event.figures)),

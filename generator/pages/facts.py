@@ -150,6 +150,12 @@ class Facts:
         return max((day for day in days if day), default=None)
 
     @cached_property
+    def newest(self) -> str | None:
+        """The date of the newest source as it is known, for the page to show: never more precise than that."""
+        known = [a.published for a in self.dossier.articles.values() if a.published]
+        return max(known, key=lambda value: (moment(value)[1], moment(value)[2], value), default=None)
+
+    @cached_property
     def disagreements_of(self) -> Groups[Disagreement]:
         return grouped(self.disagreements, lambda item: [item.event])
 

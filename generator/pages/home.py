@@ -21,7 +21,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     settings, facts = desk.site.dossier.settings, desk.facts
     view = {
         "scope": scope(desk),
-        "state": desk.words.when.day(facts.last_published) if facts.last_published else "",
+        "state": state(desk),
         "brief": [(essentials.sentence(desk, event), event) for event in essentials.choose(desk)],
         "latest": facts.dated[::-1][:_TIMELINE],
         "last": last_dated(desk),
@@ -32,6 +32,15 @@ def pages(desk: Desk) -> Iterator[Page]:
         "gaps": facts.gaps[:_POINTS],
     }
     yield Page(HOME, settings.title, settings.scope or scope(desk), "home", HOME, view=view)
+
+
+def state(desk: Desk) -> str:
+    """Up to when the sources go: "état au 19 août 2024"; the program never looks at a clock."""
+    newest = desk.facts.newest
+    if newest is None:
+        return ""
+    key = "home.state" if edtf.parse(newest).day else "home.state.vague"
+    return desk.words.say(key, date=desk.words.when.label(newest))
 
 
 def scope(desk: Desk) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.pages import essentials
 from generator.pages.desk import Desk, Page
-from generator.pages.home import main_actors, scope
+from generator.pages.home import main_actors, scope, state
 from generator.pages.review import by_event
 
 INDEX = "imprimer.md"
@@ -18,7 +18,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         INDEX,
         "paper",
         scope=scope(desk),
-        state=desk.words.when.day(facts.last_published) if facts.last_published else "",
+        state=state(desk),
         brief=[(essentials.sentence(desk, event), event) for event in essentials.choose(desk)],
         told=[(event, desk.by_source(event.evidence)) for event in facts.events[-_TOLD:]],
         actors=main_actors(desk),

@@ -32,8 +32,9 @@ class Site:
     """Everything that a page may show.
 
     `articles` and `sentences` are by article id; an article whose file is gone is missing from both, and its
-    facts show the words that the record kept. `independent` are the sources of each event by id, those that print
-    one text together; an event that is missing there counts every source on its own.
+    facts show the words that the record kept. `independent` are the sources of each event by id, those that
+    print one text together; an event that is missing there counts every source on its own. `linked_data` is
+    JSON-LD by kind and record id, ready to stand in a <script> element.
     """
 
     dossier: Dossier
@@ -45,5 +46,6 @@ class Site:
     disagreements: tuple[Disagreement, ...] = ()
     gaps: tuple[Gap, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    linked_data: Mapping[tuple[str, str], str] = field(default_factory=dict)
     downloads: tuple[Download, ...] = ()
     build: Build = Build()

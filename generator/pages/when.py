@@ -97,18 +97,19 @@ class When:
     def between(self, edtf: Edtf, weekday: bool = False) -> str:
         """ "du 18 au 19 août 2024", "de septembre 2023 à mars 2024"."""
         left, right = _ends(edtf)
-        first, last = self._trimmed(left, right, weekday), self.point(right, weekday)
-        kinds = ("day" if end.precision == "day" else "other" for end in (left, right))
-        start, end = (f"when.{side}.{kind}" for side, kind in zip(("from", "to"), kinds, strict=True))
-        return self.say("when.from-to", first=self.say(start, date=first), last=self.say(end, date=last))
+        start = self._bound("from", left, self._trimmed(left, right, weekday))
+        return self.say("when.from-to", first=start, last=self._bound("to", right, self.point(right, weekday)))
 
     def from_to(self, first: str, last: str) -> str:
         """From one date to another, each as precise as it is: "du 15 janvier 2021 au 19 août 2024"."""
         start, end = self._edge(parse(first), first=True), self._edge(parse(last), first=False)
         return self.say("when.from-to", first=self._bound("from", start), last=self._bound("to", end))
 
-    def _bound(self, side: str, edtf: Edtf) -> str:
-        return self.say(f"when.{side}.{'day' if edtf.precision == 'day' else 'other'}", date=self.point(edtf))
+    def _bound(self, side: str, edtf: Edtf, words: str = "") -> str:
+        """A point as the end of a period: "du 18", "d'avril 2023", "jusqu'en 1991"."""
+        text = words or self.point(edtf)
+        kind = "day" if edtf.precision == "day" else "vowel" if text[0] in _VOWELS else "other"
+        return self.say(f"when.{side}.{kind}", date=text)
 
     def _edge(self, edtf: Edtf, *, first: bool) -> Edtf:
         """The end of a date that bounds a period; itself where it has no ends."""
@@ -125,20 +126,14 @@ class When:
         number = self.day_number(a.day)
         return self.say("when.weekday", weekday=self.weekdays[a.weekday()], day=number) if weekday else number
 
-    def open(self, edtf: Edtf, prefix: str = "when.") -> str:
+    def open(self, edtf: Edtf) -> str:
+        """ "depuis septembre 2023", "jusqu'au 19 août 2024"."""
         left, _, right = edtf.text.partition("/")
-        if right == "..":
-            return self.say(f"{prefix}since", date=self.sentence_point(left))
-        return self.say(f"{prefix}until", date=self.sentence_point(right))
+        return self._bound("since", parse(left)) if right == ".." else self._bound("until", parse(right))
 
-    def sentence_point(self, value: str) -> str:
-        """A point in time as the complement of "depuis" or "jusqu'à": "le 19 août 2024", "septembre 2023"."""
-        edtf = parse(value)
-        key = "when.complement.day" if edtf.precision == "day" else "when.complement.other"
-        return self.say(key, date=self.point(edtf))
-
-    def one_of(self, edtf: Edtf) -> str:
-        *others, last = [self._label(member, False) for member in edtf.members]
+    def one_of(self, edtf: Edtf, say: Callable[[str], str] | None = None) -> str:
+        """ "5 août 2024 ou 12 août 2024"; `say` puts each of the dates into words."""
+        *others, last = [(say or self.label)(member.text) for member in edtf.members]
         return self.say("when.or", first=", ".join(others), last=last) if others else last
 
     def month_key(self, value: str | None) -> int | None:
@@ -163,6 +158,7 @@ class When:
         return day.year if day else None
 
 
+_VOWELS = frozenset("aeéhiou")
 _SHAPES = {"day": "day", "month": "month", "season": "month"}
 
 
@@ -190,11 +186,11 @@ _LABELS: dict[str, Callable[[When, Edtf, bool], str]] = dict.fromkeys(
 _SENTENCES: dict[str, Callable[[When, Edtf], str]] = {
     "day": _in("when.in.day"),
     "month": _in("when.in.month"),
-    "season": _in("when.in.season"),
+    "season": lambda when, edtf: when.say(f"when.in.season.{edtf.text[5:7]}", year=edtf.text[:4]),
     "year": _in("when.in.year"),
     "decade": _in("when.in.decade"),
     "century": _in("when.in.century"),
     "interval": lambda when, edtf: when.between(edtf),
     "open": lambda when, edtf: when.open(edtf),
-    "set": lambda when, edtf: when.say("when.in.set", date=when.one_of(edtf)),
+    "set": lambda when, edtf: when.one_of(edtf, when.sentence),
 }

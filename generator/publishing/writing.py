@@ -67,7 +67,9 @@ def _refuse_handwritten(docs: Path, targets: Mapping[str, Path], before: set[str
 
 
 def _looks_generated(target: Path) -> bool:
-    """Pages carry their kind in the front matter: enough to know them again when the ledger was deleted."""
+    """Whether a file is ours although the ledger was deleted: pages carry their kind, people write no data here."""
+    if target.suffix != ".md":
+        return True
     with target.open(encoding="utf-8", errors="replace") as file:
         return any(line.startswith("kind: ") for _, line in zip(range(8), file, strict=False))
 
