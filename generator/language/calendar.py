@@ -60,6 +60,7 @@ class CalendarTable(Table):
     words: dict[str, dict[str | int | float, str]]
     macros: dict[str, str]
     bounds: dict[Bound, list[str]]
+    exact: list[str]
     not_dates: list[str] = Field(alias="except")
     renowned: list[Renowned]
     ranges: list[Range]
@@ -75,6 +76,7 @@ class Calendar:
     def __init__(self, table: CalendarTable, numbers: dict[str, float]) -> None:
         self.table = table
         self.numbers = numbers
+        self.exact = {fold(word): word for word in table.exact}
         self.joined = frozenset(map(fold, table.joined))
         self.ranges = tuple(
             Range(before=list(map(fold, one.before)), between=list(map(fold, one.between))) for one in table.ranges

@@ -73,15 +73,18 @@ def customary(clues: Clues, start: Reference) -> Reference:
     """The reference with the weekday of its news: "ce lundi", else the first weekday told in the past, or at all."""
     recent = [m for m in clues.dates if _names_recent_day(m.expression)]
     ranked = [
+        [m for m in clues.dates if _counts_from_weekday(m.expression)],
         [m for m in recent if clues.is_this(m)],
         [m for m in recent if m.tense == "past"],
         [m for m in recent if m.tense is None],
     ]
     told = next((group[0] for group in ranked if group), None)
-    if told is None or start.day is not None:
+    if told is None or told.expression.weekday is None or start.day is not None:
         return start
     reason = Reason(rule="published.custom", words=told.surface)
-    return replace(start, weekday=told.expression.weekday, reasons=(*start.reasons, reason))
+    return replace(
+        start, weekday=(told.expression.weekday - told.expression.count) % 7, reasons=(*start.reasons, reason)
+    )
 
 
 def shared_with_caption(clues: Clues, start: Reference) -> Reference | None:
@@ -166,6 +169,11 @@ def _names_recent_day(expression: DateExpression) -> bool:
     if expression.weekday is None or expression.direction is not None or expression.year is not None:
         return False
     return expression.kind == "weekday" or (expression.kind == "calendar" and expression.day is not None)
+
+
+def _counts_from_weekday(expression: DateExpression) -> bool:
+    """ "Hier mardi" is said on a Wednesday."""
+    return (expression.kind, expression.unit) == ("deictic", "day") and expression.weekday is not None
 
 
 def _is_day(expression: DateExpression, day: date) -> bool:

@@ -50,7 +50,7 @@ def finer(one: Unit, other: Unit) -> bool:
 def find_drafts(view: View, grammar: Grammar) -> Iterator[Draft]:
     """The drafts of all sentences, in order of the text."""
     for number, sentence in enumerate(view.sentences):
-        row = grammar.lexer.read(view.folded, sentence.start, sentence.end)
+        row = grammar.lexer.read(view.text, view.folded, sentence.start, sentence.end)
         for match in grammar.find(row):
             draft = _draft(view, grammar, row, match, number)
             if draft is not None and not _is_name(view.text, sentence, row, match):

@@ -67,7 +67,7 @@ class Grammar:
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
         self._compounds = _compounds(calendar)
-        self.lexer = Lexer(self._vocabulary())
+        self.lexer = Lexer(self._vocabulary(), calendar.exact)
         self._rules: dict[str, list[_Compiled]] = {}
         for rule in calendar.table.rules:
             self._add(rule)
@@ -116,9 +116,14 @@ class Grammar:
     def _words_of(self, phrase: str) -> list[str]:
         """The words of a phrase as the lexer cuts them: "jusqu'à" is two, "après-midi" one."""
         groups = (
-            [part] if part in self._compounds else _ELIDED.sub("' ", part).split() for part in fold(phrase).split()
+            [part] if part in self._compounds else _ELIDED.sub("' ", part).split()
+            for part in map(self._folded, phrase.split())
         )
         return [word for group in groups for word in group]
+
+    def _folded(self, word: str) -> str:
+        folded = fold(word)
+        return word if self.calendar.exact.get(folded) == word else folded
 
     def _signs(self, phrase: str) -> str:
         if phrase == "plural":

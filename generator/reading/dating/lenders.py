@@ -65,13 +65,15 @@ def _in_full(line: Line, place: int) -> int | None:
 def _frame(line: Line, place: int) -> int | None:
     """The year set before: "en 2014, les combats ont repris en mai", "sera renouvelé l'an prochain, au printemps".
 
-    It holds for the rest of a sentence that it opens, as far as its own clause goes, and up to the next verb.
+    It holds for the rest of a sentence that it opens, as far as its own clause goes, and up to the next verb. The
+    year of a month holds for a month beside it ("en janvier 2017 pour l'un, en mai pour l'autre").
     """
-    if line.drafts[place].expression.direction:
+    here = line.drafts[place]
+    if here.expression.direction or here.bound:
         return None
     for other in line.back(place, 0):
         date = line.drafts[other]
-        if _sets_year(date.expression):
+        if (date.rule.frames and _sets_year(date.expression)) or _is_like(date, here):
             opens = date.rule.frames and line.same_clause(other, place)
             return other if opens or not line.verb_between(other, place) else None
     return None
@@ -80,4 +82,8 @@ def _frame(line: Line, place: int) -> int | None:
 def _sets_year(expression: DateExpression) -> bool:
     if expression.kind == "deictic":
         return expression.unit == "year" and expression.month is None and not expression.direction
-    return expression.kind == "calendar" and expression.year is not None
+    return expression.kind == "calendar" and expression.year is not None and expression.month is None
+
+
+def _is_like(date: Draft, here: Draft) -> bool:
+    return has_year(date) and date.bound is None and date.grain == here.grain == "month"

@@ -5,7 +5,7 @@ number's sign tells what part of a date it can be.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 DAY, TENS, MODERN, OLD, NUMBER = "a", "b", "m", "o", "n"
@@ -38,10 +38,14 @@ class Row:
 
 
 class Lexer:
-    """Gives every word of the vocabulary a sign of its own; others are told apart by kind only."""
+    """Gives every word of the vocabulary a sign of its own; others are told apart by kind only.
 
-    def __init__(self, vocabulary: Iterable[str]) -> None:
+    The vocabulary is folded but for the values of `exact` ({"des": "dès"}), which keep their accents in the text too.
+    """
+
+    def __init__(self, vocabulary: Iterable[str], exact: Mapping[str, str]) -> None:
         words = sorted(set(vocabulary))
+        self._exact = exact
         self._signs = {word: chr(_FIRST_SIGN + number) for number, word in enumerate(words)}
         compounds = sorted((word for word in words if re.search(r"\w[-']\w", word)), key=len, reverse=True)
         self._token = re.compile(_TOKEN.format(compounds="|".join(map(re.escape, compounds)) or "(?!)"))
@@ -49,12 +53,14 @@ class Lexer:
     def sign(self, word: str) -> str:
         return self._signs[word]
 
-    def read(self, folded: str, start: int, end: int) -> Row:
-        """The row of folded[start:end]."""
+    def read(self, text: str, folded: str, start: int, end: int) -> Row:
+        """The row of text[start:end]; `folded` is the text folded."""
         signs: list[str] = []
         spans: list[tuple[int, int]] = []
         for match in self._token.finditer(folded, start, end):
-            signs.append(self._sign_of(match))
+            accented = self._exact.get(match[0])
+            told = accented is not None and text[match.start() : match.end()].lower() == accented
+            signs.append(self._signs[accented] if accented and told else self._sign_of(match))
             spans.append(match.span())
         return Row("".join(signs), tuple(spans))
 

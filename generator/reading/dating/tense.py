@@ -11,6 +11,9 @@ from generator.schema.mentions import DateMention, Direction
 _UNTOLD = ("present", "subjunctive")
 # The word before a date, past articles and prepositions; a determiner before it makes it a noun ("l'arrivée lundi").
 _BEFORE = 40
+# "Depuis" and the words of one phrase after it.
+_SINCE_REACH = 80
+_SINCE = re.compile(r"\bdepuis (?:[\w'-]+ ){1,9}$")
 _LAST_WORDS = re.compile(
     r"(?P<determiner>\b(?:[ld]['’]|(?:la|une|sa|cette|leur|le|un|son|ce|les|des|ses|leurs|ces|du) ))?"
     r"\b(?P<word>[^\W\d_]{3,}) (?:(?:le|la|du|au|en|ce|dès|pour|à|dans|tôt|tard) ){0,2}$"
@@ -25,7 +28,7 @@ def draft_direction(view: View, draft: Draft) -> Direction | None:
     """
     if draft.bound == "since":
         return "past"
-    side = direction_at(view, draft.start)
+    side = "past" if _completes_since(view, draft.start) else direction_at(view, draft.start)
     if draft.grain == "day" and view.folded[max(0, draft.start - 3) : draft.start] == "au ":
         return "future"
     return None if draft.bound and side == "past" else side
@@ -69,6 +72,14 @@ def _participle_before(view: View, offset: int) -> Direction | None:
     if not any((form.tense, form.mood) == ("past", "participle") for form in forms):
         return None
     return "future" if any(form.lemma in view.language.calendar.ahead for form in forms) else "past"
+
+
+def _completes_since(view: View, offset: int) -> bool:
+    """ "Depuis les affrontements des 13 et 14 septembre": the words after "depuis" hold the date, and no verb."""
+    before = _SINCE.search(view.folded, max(0, offset - _SINCE_REACH), offset)
+    clause = view.clause_at(offset)
+    verb = clause.verb if clause else None
+    return before is not None and (verb is None or not before.start() < verb.start < offset)
 
 
 def _clause_before_comma(view: View, offset: int) -> Clause | None:
