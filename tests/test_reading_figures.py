@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language import Language
+from generator.reading.counting.numbers import find_numbers
 from generator.reading.figures import read_figures
-from generator.reading.numbers import find_numbers
 from generator.reading.view import View
 from generator.schema.article import Article, Passage
 from generator.schema.mentions import Figure

@@ -9,8 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.reading.counting import Counted, Counting
-from generator.reading.numbers import Number, find_numbers
+from generator.reading.counting.numbers import Number, find_numbers
+from generator.reading.counting.people import Counted, Counting
 from generator.reading.tokens import Token
 from generator.reading.view import View
 from generator.schema.mentions import Figure, Qualifier, Sentence

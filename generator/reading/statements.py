@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.reading.cues import Cue, CueFinder
 from generator.reading.quotations import Quotation
-from generator.reading.speakers import SpeakerFinder, Speakers
+from generator.reading.speaking.cues import Cue
+from generator.reading.speaking.finder import CueFinder
+from generator.reading.speaking.speakers import SpeakerFinder, Speakers
+from generator.reading.speaking.units import Unit, units
 from generator.reading.tokens import Token
-from generator.reading.units import Unit, units
 from generator.reading.view import View
 from generator.schema.mentions import Actor, Statement
 

@@ -1,17 +1,17 @@
-"""Cues: the words that report what somebody says ("a déclaré le ministre", "selon le Kremlin")."""
+"""Finds the cues of each unit: verbs of speech and their subjects, asides, sources."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from generator.language.speech import SpeechVerb, Strength
-from generator.reading.asides import Aside, AsideReader
+from generator.language.speech import SpeechVerb
 from generator.reading.clauses import Clause
 from generator.reading.phrases import Phrase
 from generator.reading.quotations import Quotation
-from generator.reading.speakers import SpeakerFinder, Speakers
-from generator.reading.tokens import Token
-from generator.reading.units import Unit, quotation_at
+from generator.reading.speaking.asides import Aside, AsideReader
+from generator.reading.speaking.cues import Cue, aside_cue, outermost
+from generator.reading.speaking.sources import SourceReader
+from generator.reading.speaking.speakers import SpeakerFinder, Speakers
+from generator.reading.speaking.units import Unit, quotation_at
 from generator.reading.verbgroups import Verb
 from generator.reading.view import View
 
@@ -23,34 +23,12 @@ _SPEAKING = frozenset(("il", "elle", "ils", "elles", "on"))
 _PLANNED = frozenset(("devoir", "pouvoir", "aller", "falloir"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """The words [start, end) that report, with their speakers.
-
-    `said` is the reported clause or object, None where there is none; `reach` the end of all that depends on the
-    cue. `aside` tells that it stands after or inside what it reports (", a déclaré X"). Without `firm` it makes a
-    statement only of a quotation: the words were denied, intended, or a mere motive. `follows` marks a participle.
-    """
-
-    start: int
-    end: int
-    verb: str
-    rule: str
-    strength: Strength
-    speakers: Speakers
-    reach: int
-    said: tuple[int, int] | None = None
-    aside: bool = False
-    firm: bool = True
-    follows: bool = False
-
-
 class CueFinder:
     """The cues of each unit. Units are asked for in their order: pronouns look back at what was found before."""
 
     def __init__(self, view: View, speakers: SpeakerFinder, outer: Sequence[Quotation]) -> None:
         self.view, self.speakers, self.outer = view, speakers, outer
-        self.asides = AsideReader(view, speakers)
+        self.asides, self.sources = AsideReader(view, speakers), SourceReader(view, speakers, outer)
         self.speech, self.grammar = view.language.speech, view.language.grammar
         self.clauses = view.clauses
         self.by_sentence: dict[int, list[int]] = {}
@@ -74,8 +52,8 @@ class CueFinder:
                 found += self._of_clause(index, verb, unit, found)
         for offset in waiting:
             found += self._after_quotation(offset, unit)
-        found += [source for source in self._sources(unit) if source.firm or source.speakers]
-        return _outermost(sorted(found, key=lambda cue: (cue.start, cue.end)))
+        found += self.sources.of_unit(unit)
+        return outermost(sorted(found, key=lambda cue: (cue.start, cue.end)))
 
     def _quotation_ends(self, unit: Unit) -> list[int]:
         """Where the closed quotations of a unit end, in order."""
@@ -89,7 +67,7 @@ class CueFinder:
         if aside is None:
             return []
         self.speakers.remember(unit.after, aside.speakers, spoke=True)
-        return [_aside_cue(aside)]
+        return [aside_cue(aside)]
 
     def inside(self, quotation: Quotation, unit: Unit) -> Cue | None:
         """The aside within quotation marks ("« Nous partirons, a-t-il dit, mais sans hâte »")."""
@@ -98,7 +76,7 @@ class CueFinder:
             aside = self.asides.after(comma, quotation.end, unit.after, quoted=False)
             if aside and aside.verb.strength != "quotes" and (aside.pronoun in _SPEAKING or aside.speakers):
                 self.speakers.remember(unit.after, aside.speakers, spoke=True)
-                return _aside_cue(aside)
+                return aside_cue(aside)
             comma = self.view.text.find(",", comma + 1, quotation.end)
         return None
 
@@ -118,7 +96,7 @@ class CueFinder:
         behind = self._behind_comma(index, verb, entry, unit) if entry else None
         if behind:
             self.speakers.remember(unit.after, behind.speakers, spoke=True)
-            yield _aside_cue(behind)
+            yield aside_cue(behind)
             return
         speakers = self._speakers(index, verb, unit, before)
         if clause.kind == "main" and verb.finite:
@@ -139,7 +117,14 @@ class CueFinder:
         aside = self.asides.after(verb.start, unit.end, unit.after, quoted=False)
         subject = self._speakers(index, verb, unit, ())
         disagrees = verb.plural and len(subject) == 1 and self.speakers.are_persons(subject)
-        return aside if aside and (aside.speakers or disagrees) else None
+        told = disagrees or self._ends_with_quotation(unit, verb.start)
+        return aside if aside and (aside.speakers or told) else None
+
+    def _ends_with_quotation(self, unit: Unit, offset: int) -> bool:
+        """Whether the unit has quotations before an offset and none behind."""
+        first = bisect_left(self.outer, unit.start, key=lambda quotation: quotation.outer_start)
+        last = bisect_left(self.outer, unit.end, lo=first, key=lambda quotation: quotation.outer_start)
+        return first < last and self.outer[last - 1].outer_end <= offset
 
     def _entry(self, verb: Verb) -> SpeechVerb | None:
         """What the verb reports; a reflexive verb only where the reflexive one speaks ("se dire", not "s'annoncer")."""
@@ -239,65 +224,3 @@ class CueFinder:
                 end = max(end, self.clauses[child].end)
                 waiting.append(child)
         return end
-
-    def _sources(self, unit: Unit) -> Iterator[Cue]:
-        """The cues without a verb: "selon X", "aux dires de X", "pour X," at the beginning."""
-        tokens = self.speakers.tokens(unit.start, unit.end)
-        words = [token.word for token in tokens]
-        for at in [place for place, word in enumerate(words) if self.speech.according.begins(word)]:
-            found = self.speech.according.at(words, at)
-            if not found or self._is_quoted(tokens[at].start):
-                continue
-            first = at + found.length
-            stop = next((n for n in range(first, len(words)) if words[n] in _CLAUSE_END), len(words))
-            opens = at == 0 or (at == 1 and words[0] in self.grammar.coordinators)
-            source = tokens[first : min(stop, first + _SOURCE_REACH)]
-            if not source or source[0].word in self.grammar.openers:
-                continue
-            if found.value == "always" or (opens and self._is_view(words[stop:], source[0].start)):
-                cue = self._source(unit, tokens[at:first], (source[0].start, source[-1].end), opens=opens)
-                yield cue if found.value == "always" else replace(cue, firm=False)
-
-    def _is_view(self, behind: Sequence[str], start: int) -> bool:
-        """Whether "pour X," names a source: a comma follows, and X is an actor and no infinitive."""
-        clause = self.view.clause_at(start)
-        return behind[:1] == [","] and (clause is None or clause.kind != "infinitive")
-
-    def _source(self, unit: Unit, words: Sequence[Token], source: tuple[int, int], *, opens: bool) -> Cue:
-        return Cue(
-            start=words[0].start,
-            end=source[1],
-            verb=self.view.text[words[0].start : words[-1].end].lower().replace("’", "'"),
-            rule="statement.according",
-            strength="reports",
-            speakers=self.speakers.of_source(*source, unit.after),
-            reach=unit.end,
-            said=(source[1], unit.end) if opens else None,
-            aside=not opens,
-        )
-
-
-def _aside_cue(aside: Aside) -> Cue:
-    return Cue(
-        start=aside.start,
-        end=aside.end,
-        verb=aside.verb.infinitive,
-        rule="statement.aside",
-        strength=aside.verb.strength,
-        speakers=aside.speakers,
-        reach=aside.end,
-        aside=True,
-    )
-
-
-def _outermost(cues: Sequence[Cue]) -> list[Cue]:
-    """Without cues inside what another one reports; a later participle of the same speaker ends the reported clause."""
-    kept: list[Cue] = []
-    for cue in cues:
-        around = next((one for one in kept if one.said and one.said[0] <= cue.start < one.said[1]), None)
-        if around is None or cue.aside or around.rule == "statement.according":
-            kept.append(cue)
-        elif cue.follows and cue.speakers:
-            kept[kept.index(around)] = replace(around, said=(around.said[0], cue.start)) if around.said else around
-            kept.append(cue)
-    return kept

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.language.speech import SpeechVerb
-from generator.reading.speakers import SpeakerFinder, Speakers
+from generator.reading.speaking.speakers import SpeakerFinder, Speakers
 from generator.reading.tokens import Token
 from generator.reading.view import View
 

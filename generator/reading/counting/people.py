@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.language import Language
 from generator.language.verbs import Form
-from generator.reading.numbers import Number
+from generator.reading.counting.numbers import Number
 from generator.reading.tokens import Token
 
 # How many tokens after the noun its predicate may stand, and how long an aside between commas may be.

@@ -1,0 +1,1 @@
+"""Numbers, and the people they count."""
