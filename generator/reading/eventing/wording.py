@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from generator.reading.counting.numbers import find_numbers
 from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.scene import Scene
-from generator.reading.counting.numbers import find_numbers
 
 _EDGES = " \t\n\u00a0\u202f,;:.–—-«»\"“”'"
 _NONFINITE = frozenset(("infinitive", "gerund"))
