@@ -16,6 +16,8 @@ _ADJECTIVE_ENDINGS = (
     "ique", "iques", "al", "ale", "ales", "aux", "aire", "aires", "iste", "istes", "if", "ive", "ives", "elle", "elles",
 )  # fmt: skip
 _MOST = 5
+# Words of a function or name of an organisation; bounds the work on odd text.
+_LONGEST = 30
 
 
 @dataclass
@@ -183,20 +185,22 @@ class Complements:
 
     def _more_fields(self, at: int) -> int:
         """ "de l'Économie, des Finances et de la Relance": a list of fields goes on."""
-        if self.scene.word(at) not in ("et", ","):
-            return at
-        start = at + 1
-        while self.scene.word(start) in OF | ARTICLES:
-            start += 1
-        field = self.scene.language.roles.fields.at(self.scene.words, start) if self.scene.capital(start) else None
-        return self._more_fields(start + field.length) if field is not None else at
+        while self._inside(at - 1) and self.scene.word(at) in ("et", ","):
+            start = at + 1
+            while self._inside(start) and self.scene.words[start] in OF | ARTICLES:
+                start += 1
+            field = self.scene.language.roles.fields.at(self.scene.words, start) if self.scene.capital(start) else None
+            if field is None or at - self._head > _LONGEST:
+                break
+            at = start + field.length
+        return at
 
     def _capitals(self, at: int) -> int:
         """An unknown proper noun: up to the given name of the person who holds the function."""
         names, end = self.scene.language.names, at + 1
         if names.is_given(self.scene.words[at]) and self.scene.capital(at + 1):
             return at
-        while self._inside(end) and self.scene.capital(end) and end not in self.hits:
+        while self._inside(end) and self.scene.capital(end) and end not in self.hits and end - at < _LONGEST:
             if names.is_given(self.scene.words[end]):
                 return end
             end += 1
@@ -211,6 +215,8 @@ class Complements:
             return at
         self._commons += 1
         end = at + 1
-        while self._inside(end) and not self.scene.capital(end) and (self._origin(end) or self._is_adjective(end)):
+        while self._inside(end) and not self.scene.capital(end) and end - at < _LONGEST:
+            if not self._origin(end) and not self._is_adjective(end):
+                break
             end += 1
         return end

@@ -11,6 +11,7 @@ person named last before the words wins, one in subject position before others.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from generator.language.countries import Country
 from generator.reading.naming.functions import Function
@@ -20,6 +21,8 @@ from generator.reading.naming.scene import Scene
 _RULING = frozenset(("president", "monarch", "crown", "government", "putschist"))
 # Holders of these are recalled by other words than their own: "le dirigeant russe", "le chef de la diplomatie".
 _RECALLED = _RULING | {"diplomacy", "minister"}
+# How many persons are looked at for one function; bounds the work on long lists of names.
+_MOST = 200
 _Test = Callable[[Person, Function, Country | None], bool]
 
 
@@ -66,21 +69,37 @@ _TESTS: tuple[_Test, ...] = (_same_state, _unsaid_state, _leader, _unknown)
 
 @dataclass
 class Resolver:
-    """Resolves the functions of an article in order of the text; each resolved one is a mention of its person."""
+    """Resolves the functions of an article in order of the text; each resolved one is a mention of its person.
+
+    `_seen` has the persons named so far with the place of their last mention, the last named last; `_subjects` the
+    place where each was last the subject of a clause.
+    """
 
     scene: Scene
     people: Sequence[Person]
-    _subjects: dict[int, bool] = field(default_factory=dict)
+    _seen: dict[Person, int] = field(default_factory=dict)
+    _subjects: dict[Person, int] = field(default_factory=dict)
 
     def resolve(self, functions: Iterable[Function], named: frozenset[Function]) -> None:
         """`named` are the functions beside which their holder's name stands."""
+        namings = sorted((place, number) for number, person in enumerate(self.people) for place in person.places)
+        done = 0
         for function in functions:
+            while done < len(namings) and namings[done][0] < function.first:
+                self._see(self.people[namings[done][1]], namings[done][0])
+                done += 1
             if function not in named and self._points_back(function):
                 for country in function.countries if function.plural else (function.country,):
                     self._resolve(function, country)
 
+    def _see(self, person: Person, place: int) -> None:
+        self._seen.pop(person, None)
+        self._seen[person] = place
+        if self.scene.is_subject(place):
+            self._subjects[person] = place
+
     def _points_back(self, function: Function) -> bool:
-        if self.scene.word(function.first - 1) == "comme" or function.lead == "a":
+        if function.lead == "a" or self.scene.word(function.first - 1) == "comme":
             return False
         if function.lead == "" and not self.scene.opens(function.head):
             return False
@@ -90,42 +109,32 @@ class Resolver:
 
     def _resolve(self, function: Function, country: Country | None) -> None:
         for test in _TESTS:
-            found = [p for p in self.people if _fits(p, function) and test(p, function, country)]
-            person = self._nearest(found, function.first, unique=test is _unknown, ahead=country is not None)
+            person = self._found(test, function, country)
             if person is not None:
                 self._note(person, function, country)
                 return
 
-    def _nearest(self, found: Sequence[Person], at: int, *, unique: bool, ahead: bool) -> Person | None:
-        """The person of `found` named last before `at`, in subject position if any was; `ahead`: else named later."""
-        if not found or (unique and len(found) > 1):
-            return None
-        before = [person for person in found if min(person.places) < at]
-        if not before:
-            return found[0] if ahead and len(found) == 1 else None
-        return max(before, key=lambda person: self._salience(person, at))
+    def _found(self, test: _Test, function: Function, country: Country | None) -> Person | None:
+        """The person who passes; one who is named only later must be the only one, and the state be said."""
 
-    def _salience(self, person: Person, at: int) -> tuple[int, int]:
-        places = [place for place in person.places if place < at]
-        subjects = [place for place in places if self._is_subject(place)]
-        return max(subjects, default=-1), max(places)
+        def passing(people: Iterable[Person]) -> list[Person]:
+            return [p for p in islice(people, _MOST) if _fits(p, function) and test(p, function, country)]
 
-    def _is_subject(self, place: int) -> bool:
-        if place not in self._subjects:
-            self._subjects[place] = self.scene.is_subject(place)
-        return self._subjects[place]
+        before = passing(reversed(self._seen))
+        if before and test is not _unknown:
+            return max(before, key=lambda person: (self._subjects.get(person, -1), self._seen[person]))
+        later = passing(self.people) if country is not None else before
+        return later[0] if len(later) == 1 else None
 
     def _note(self, person: Person, function: Function, country: Country | None) -> None:
         rule = "name.person.counterpart" if function.counterpart else "name.person.recalled"
         person.mentions.append(self.scene.mention(function.first, function.after, "role", rule))
-        person.places.append(function.first)
+        self._see(person, function.first)
         if country is not None:
-            person.functions.append(function)
-            person.country = person.country or country
+            person.hold(function)
 
 
 def _fits(person: Person, function: Function) -> bool:
-    """Whether gender allows it: "la présidente" is no man. A feminine word for a man ("la victime") is no function."""
-    return (
-        function.plural or function.feminine is None or person.feminine is None or function.feminine == person.feminine
-    )
+    """Whether gender allows it: "la présidente" is no man."""
+    same = function.feminine is None or person.feminine is None or function.feminine == person.feminine
+    return function.plural or same

@@ -28,7 +28,7 @@ _MOST_WORDS_BEFORE = 3
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """[first, after) with the lead, [head, after) without it.
+    """[first, after) with the lead, [head, after) without it, whose words are `label`.
 
     `counterpart` is set for "son homologue azerbaïdjanais", which has the function of somebody else.
     """
@@ -38,6 +38,7 @@ class Function:
     after: int
     lead: Lead
     word: RoleWord
+    label: str
     countries: tuple[Country, ...] = ()
     organisation: str = ""
     former: bool = False
@@ -114,7 +115,10 @@ class FunctionReader:
         word = self._with_portfolio(word, head, after)
         gender = None if word.plural else _GENDERS.get(self.scene.word(head - 1))
         former = former or self.scene.words[head].startswith("ex-")
-        return Function(first, head, after, lead, word, rest.countries, rest.organisation, former, counterpart, gender)
+        label = self.scene.surface(head, after)
+        return Function(
+            first, head, after, lead, word, label, rest.countries, rest.organisation, former, counterpart, gender
+        )
 
     def _with_portfolio(self, word: RoleWord, head: int, after: int) -> RoleWord:
         """A minister of foreign affairs holds diplomacy too."""

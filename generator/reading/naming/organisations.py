@@ -29,28 +29,30 @@ class Groups:
     words: set[int] = field(default_factory=set)
 
     def gather(self, namings: Iterable[Naming]) -> None:
-        """First the full names, then what only they explain."""
+        """First the full names, then, in order of the text, what only they explain: the last one, else the first."""
         ordered = list(namings)
+        first: dict[str, Group] = {}
         for naming in ordered:
             if naming.sure:
-                self._enter(naming)
+                group = self._enter(naming)
+                for word in _recalled_by(naming):
+                    first.setdefault(word, group)
+        last: dict[str, Group] = {}
         for naming in ordered:
-            if not naming.sure:
-                self._recall(naming)
+            if naming.sure:
+                last.update(dict.fromkeys(_recalled_by(naming), self.table[_key(naming)]))
+            else:
+                self._recall(naming, last.get(naming.base) or first.get(naming.base))
 
-    def _enter(self, naming: Naming) -> None:
-        key = naming.base, naming.country.key if naming.country else ""
-        self._note(self.table.setdefault(key, Group(naming.name, naming.country)), naming)
+    def _enter(self, naming: Naming) -> Group:
+        group = self.table.setdefault(_key(naming), Group(naming.name, naming.country))
+        self._note(group, naming)
+        return group
 
-    def _recall(self, naming: Naming) -> None:
-        """ "l'armée" is the army that was named last, else the first that is named."""
-        alike = [group for (base, _), group in self.table.items() if _recalls(naming, base)]
-        start = self.scene.tokens[naming.first].start
-        before = [group for group in alike if group.mentions[0].start < start]
-        if before:
-            self._note(max(before, key=lambda group: _last(group, start)), naming)
-        elif alike:
-            self._note(alike[0], naming)
+    def _recall(self, naming: Naming, meant: Group | None) -> None:
+        """ "l'armée": the army that was named in full, or one that acts without a fuller name."""
+        if meant is not None:
+            self._note(meant, naming)
         elif self._acts(naming):
             self._enter(naming)
 
@@ -67,11 +69,10 @@ class Groups:
         self.words.update(range(naming.first, naming.after))
 
 
-def _recalls(naming: Naming, base: str) -> bool:
-    """Whether a bare head may mean the organisation: "le Conseil" any council with a capital."""
-    proper = naming.name[:1].isupper() and naming.rule == "name.organisation.bare"
-    return base == naming.base or (proper and base.startswith(f"{naming.base} "))
+def _key(naming: Naming) -> _Key:
+    return naming.base, naming.country.key if naming.country else ""
 
 
-def _last(group: Group, start: int) -> int:
-    return max(mention.start for mention in group.mentions if mention.start < start)
+def _recalled_by(naming: Naming) -> tuple[str, ...]:
+    """The bare words that may mean the organisation later: its base, and its first word ("le Conseil")."""
+    return naming.base, naming.base.partition(" ")[0]

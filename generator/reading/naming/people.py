@@ -1,7 +1,8 @@
 """Persons: sightings of one person gathered, family names followed through the article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.language.countries import Country
 from generator.language.names import Names, family_of
@@ -11,6 +12,10 @@ from generator.reading.naming.scene import Scene
 from generator.reading.naming.sightings import Sighting
 from generator.schema.mentions import Mention, MentionForm
 from generator.text import fold
+
+# How many bearers of one name are looked at; bounds the work on odd text.
+_MOST = 50
+_TIES = ("al-", "el-")
 
 
 @dataclass(slots=True, eq=False)
@@ -26,115 +31,124 @@ class Person:
     initials: tuple[str, ...] = ()
     feminine: bool | None = None
     country: Country | None = None
+    leads: Country | None = None
     functions: list[Function] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
-    leads: Country | None = None
+    _held: set[tuple[str, bool]] = field(default_factory=set)
 
     def hold(self, function: Function) -> None:
-        self.functions.append(function)
+        """Gives the person a function; the same one said again adds nothing."""
+        key = (fold(function.label), function.former)
+        if key not in self._held:
+            self._held.add(key)
+            self.functions.append(function)
         self.country = self.country or function.country
+
+    @property
+    def given(self) -> str:
+        return self.parts[0] if len(self.parts) > 1 else ""
 
 
 @dataclass
 class Register:
-    """The persons of an article in order of their first naming, found again by any part of their names."""
+    """The persons of an article in order of their first full naming, found again by parts of their names."""
 
     scene: Scene
     people: list[Person] = field(default_factory=list)
-    by_family: dict[str, list[Person]] = field(default_factory=dict)
-    by_part: dict[str, list[Person]] = field(default_factory=dict)
+    _by_family: dict[str, list[Person]] = field(default_factory=dict)
+    _by_part: dict[str, list[Person]] = field(default_factory=dict)
+    _by_names: dict[tuple[str, str], Person] = field(default_factory=dict)
+    _latest: dict[Person, int] = field(default_factory=dict)
 
     @property
     def _names(self) -> Names:
         return self.scene.language.names
 
     def gather(self, sightings: Iterable[Sighting]) -> None:
-        """First the full names, then what only they explain, in order of the text."""
-        ordered = list(sightings)
+        """First the full names, then, in order of the text, what only they explain."""
+        ordered = tuple(sightings)
+        full = {sighting: self._full(sighting) for sighting in ordered if self._is_full(sighting)}
         for sighting in ordered:
-            if sighting.sure and self._is_full(sighting.chunk):
-                self._full(sighting)
-        for sighting in ordered:
-            if not (sighting.sure and self._is_full(sighting.chunk)):
-                self._short(sighting)
+            person = full.get(sighting) or self._short(sighting)
+            if person is not None:
+                self._latest[person] = sighting.chunk.first
 
-    def _is_full(self, chunk: Chunk) -> bool:
-        return len(chunk.parts) > 1 or bool(chunk.initials)
+    def _is_full(self, sighting: Sighting) -> bool:
+        return sighting.sure and (len(sighting.chunk.parts) > 1 or bool(sighting.chunk.initials))
 
     def _parts(self, chunk: Chunk) -> tuple[str, ...]:
         return tuple(self.scene.words[at] for at in chunk.parts)
 
-    def _written(self, chunk: Chunk) -> list[str]:
-        """The words of a name without its initials: particles stay."""
-        words = [self.scene.surface(at, at + 1) for at in range(chunk.first, chunk.after)]
-        return [word for word in words if not word.endswith(".") and word != "-"]
-
     # Full names
 
-    def _full(self, sighting: Sighting) -> None:
+    def _full(self, sighting: Sighting) -> Person:
         chunk = sighting.chunk
-        family = fold(family_of(self._written(chunk), self._names)) if len(chunk.parts) > 1 else self._parts(chunk)[-1]
-        person = self._same(self._parts(chunk), family, chunk.initials)
+        parts = self._parts(chunk)
+        family = self._family(chunk)
+        person = self._same(parts, family, chunk.initials)
         if person is None:
-            person = Person("", self._parts(chunk), family, chunk.initials)
+            person = Person("", parts, family, chunk.initials)
             self._enter(person)
         self._note(person, sighting, "full")
-        person.leads = person.leads or self._state_led(person)
+        self._by_names.setdefault((parts[0], family), person)
+        return person
 
-    def _state_led(self, person: Person) -> Country | None:
-        leaders = self._names.leaders
-        leader = leaders.get(fold(person.name)) or leaders.get(person.family)
-        return self.scene.language.countries.get(leader.country) if leader is not None else None
+    def _family(self, chunk: Chunk) -> str:
+        if len(chunk.parts) == 1:
+            return self.scene.words[chunk.parts[0]]
+        words = [self.scene.surface(at, at + 1) for at in range(chunk.first, chunk.after)]
+        return fold(family_of([word for word in words if not word.endswith(".") and word != "-"], self._names))
 
     def _same(self, parts: tuple[str, ...], family: str, initials: tuple[str, ...]) -> Person | None:
-        """Who already bears this full name, written alike or in part."""
-        for person in self.by_family.get(family, ()):
-            if _compatible(person, parts, initials):
-                return person
-        if len(parts) < 2:
-            return None
-        for person in self.by_part.get(parts[0], ()):
-            if len(person.parts) > 1 and (person.parts[:2] == parts[:2] or set(parts) <= set(person.parts)):
+        """Who already bears this name: the same given and family name, or one of them an initial."""
+        if len(parts) > 1:
+            known = self._by_names.get((parts[0], family)) or self._by_names.get((parts[0], parts[1]))
+            if known is not None:
+                return known
+        letter = parts[0][0] if len(parts) > 1 else initials[0][0] if initials else ""
+        for person in self._by_family.get(family, ())[:_MOST]:
+            if _may_be(person, letter, shortened=len(parts) == 1):
                 return person
         return None
 
     def _enter(self, person: Person) -> None:
         self.people.append(person)
-        self.by_family.setdefault(person.family, []).append(person)
+        self._by_family.setdefault(person.family, []).append(person)
         for part in dict.fromkeys((*person.parts, person.family.split(" ")[-1])):
-            self.by_part.setdefault(part, []).append(person)
+            self._by_part.setdefault(part, []).append(person)
+        for pair in pairwise(person.parts):
+            self._by_names.setdefault(pair, person)
 
     # Family names alone
 
-    def _short(self, sighting: Sighting) -> None:
-        chunk = sighting.chunk
+    def _short(self, sighting: Sighting) -> Person | None:
         person = self._known(sighting)
-        if person is not None:
-            self._note(person, sighting, "family")
-        elif sighting.sure:
+        if person is None and sighting.sure:
+            chunk = sighting.chunk
             person = Person("", self._parts(chunk), fold(self.scene.surface(chunk.first, chunk.after)))
             self._enter(person)
+        if person is not None:
             self._note(person, sighting, "family")
-            person.leads = self._state_led(person)
+        return person
 
     def _known(self, sighting: Sighting) -> Person | None:
         """The person whom a family name alone means: the last one named before, else the first one named at all."""
-        chunk = sighting.chunk
-        spelled = fold(self.scene.surface(chunk.first, chunk.after))
-        found = self.by_family.get(spelled) or self._by_tail(spelled)
+        spelled = fold(self.scene.surface(sighting.chunk.first, sighting.chunk.after))
+        found = self._by_family.get(spelled) or self._by_tail(spelled)
         if not found and (sighting.titled or sighting.functions or not self._names.is_given(spelled)):
-            found = self.by_part.get(spelled, []) if len(chunk.parts) == 1 else []
-        fitting = [p for p in found if _agree(p.feminine, sighting.feminine)] or found
-        before = [p for p in fitting if p.places and min(p.places) < chunk.first]
-        return max(before, key=lambda p: _last_before(p, chunk.first)) if before else next(iter(fitting), None)
+            found = self._by_part.get(spelled, []) if len(sighting.chunk.parts) == 1 else []
+        bearers = found[:_MOST]
+        fitting = [person for person in bearers if _agree(person.feminine, sighting.feminine)] or bearers
+        before = [person for person in fitting if person in self._latest]
+        return max(before, key=self._latest.__getitem__) if before else next(iter(fitting), None)
 
     def _by_tail(self, spelled: str) -> list[Person]:
         """Persons with a particle before the name: "Villepin" for "de Villepin", "Assad" for "al-Assad"."""
-        tail = spelled.partition("-")[2] if spelled.startswith(("al-", "el-")) else spelled
-        return [
-            p for p in self.by_part.get(spelled, ()) if p.family.endswith((f" {spelled}", f"-{spelled}"))
-        ] or self.by_family.get(f"al-{tail}", [])
+        bearers = self._by_part.get(spelled, [])[:_MOST]
+        ending = [person for person in bearers if person.family.endswith((f" {spelled}", f"-{spelled}"))]
+        tied = spelled if spelled.startswith(_TIES) else f"al-{spelled}"
+        return ending or self._by_part.get(tied, []) or self._by_family.get(spelled.partition("-")[2], [])
 
     # What a sighting tells
 
@@ -145,6 +159,7 @@ class Register:
         person.places.append(chunk.first)
         if len(mention.surface) > len(person.name):
             person.name = mention.surface
+            person.leads = person.leads or self._state_led(person)
             if len(chunk.parts) >= len(person.parts):
                 person.parts = self._parts(chunk)
         if person.feminine is None:
@@ -153,20 +168,18 @@ class Register:
             person.hold(function)
         person.country = person.country or sighting.country
 
+    def _state_led(self, person: Person) -> Country | None:
+        leaders = self._names.leaders
+        leader = leaders.get(fold(person.name)) or leaders.get(person.family)
+        return self.scene.language.countries.get(leader.country) if leader is not None else None
+
 
 def _agree(one: bool | None, other: bool | None) -> bool:
     return one is None or other is None or one == other
 
 
-def _last_before(person: Person, at: int) -> int:
-    return max(place for place in person.places if place < at)
-
-
-def _compatible(person: Person, parts: Sequence[str], initials: Sequence[str]) -> bool:
-    """Whether given names do not speak against it: equal, one an initial of the other, or one missing."""
-    mine, theirs = person.parts[:-1], parts[:-1]
-    if person.initials or initials:
-        first = (mine[0] if mine else person.initials[0] if person.initials else "")[:1]
-        other = (theirs[0] if theirs else initials[0] if initials else "")[:1]
-        return not first or not other or first == other
-    return not mine or not theirs or mine[0] == theirs[0]
+def _may_be(person: Person, letter: str, *, shortened: bool) -> bool:
+    """Whether a given name, or its `letter` alone (`shortened`), may be that of a person of the same family name."""
+    if not person.given:
+        return not letter or not person.initials or person.initials[0][0] == letter
+    return shortened and person.given[0] == letter

@@ -43,6 +43,9 @@ class SiteReader:
     taken: frozenset[int]
     organisations: frozenset[int]
     sites: dict[str, Site] = field(default_factory=dict)
+    # What was noted so far: where mentions end, and their words.
+    _ends: set[int] = field(default_factory=set)
+    _surfaces: set[str] = field(default_factory=set)
 
     def all(self) -> list[Site]:
         self._read_known()
@@ -83,7 +86,7 @@ class SiteReader:
         site = self.sites.get(country.key)
         if site is None:
             site = self.sites[country.key] = Site(country.name, None, country.iso, "country")
-        site.mentions.append(self.scene.mention(hit.first, hit.after, "name", "name.place.state"))
+        self._append(site, hit.first, hit.after, "name.place.state")
 
     def _capital(self, hit: Hit) -> None:
         """A capital as a place, or another town of its name in a state that the article speaks of."""
@@ -189,16 +192,11 @@ class SiteReader:
             at -= 1
         if self.scene.word(at) not in (",", "et", "ou", "comme") or not self.scene.together(at - 1, first):
             return False
-        end = self.scene.tokens[at - 1].end
-        return any(mention.end == end for site in self.sites.values() for mention in site.mentions)
+        return self.scene.tokens[at - 1].end in self._ends
 
     def _is_known(self, first: int, after: int) -> bool:
         """Whether the article has named this place with a cue before."""
-        return self.scene.surface(first, after) in self._named
-
-    @property
-    def _named(self) -> frozenset[str]:
-        return frozenset(m.surface for site in self.sites.values() for m in site.mentions)
+        return self.scene.surface(first, after) in self._surfaces
 
     def _choice(self, towns: Sequence[Spot]) -> Spot | None:
         """The likeliest town, unless another one of the name lies in a state that the article speaks of."""
@@ -212,4 +210,10 @@ class SiteReader:
         if site is None:
             kind = spot.kind if spot is not None else "city"
             site = self.sites[key] = Site(name, spot, spot.country if spot is not None else None, kind)
-        site.mentions.append(self.scene.mention(first, after, "name", rule))
+        self._append(site, first, after, rule)
+
+    def _append(self, site: Site, first: int, after: int, rule: str) -> None:
+        mention = self.scene.mention(first, after, "name", rule)
+        site.mentions.append(mention)
+        self._ends.add(mention.end)
+        self._surfaces.add(mention.surface)

@@ -45,7 +45,7 @@ def person(scene: Scene, draft: Person) -> Actor:
 def _role(scene: Scene, function: Function) -> RoleMention:
     """A function in the words of the text; that of a counterpart is named after the other's."""
     start, end = scene.tokens[function.head].start, scene.tokens[function.after - 1].end
-    label = function.word.lemma if function.counterpart else scene.view.text[start:end]
+    label = function.word.lemma if function.counterpart else function.label
     return RoleMention(label, start, end, function.country.iso if function.country is not None else None)
 
 
