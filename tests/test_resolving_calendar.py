@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.resolving.almanac import easter
 from generator.resolving.calendar import needs_reference, period, resolve, slack, value
-from generator.resolving.reckoning import easter, reckon
+from generator.resolving.reckoning import reckon
 from generator.resolving.reference import UNKNOWN, Reference, on, within
 from generator.schema.edtf import parse
 from generator.schema.mentions import DateExpression, DateMention, Direction
