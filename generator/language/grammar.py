@@ -36,6 +36,7 @@ class GrammarTable(Table):
     times: str
     object_control: str
     dative_control: str
+    accompanying: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class Grammar:
     times: frozenset[str]
     object_control: frozenset[str]
     dative_control: frozenset[str]
+    accompanying: frozenset[str]
 
 
 def _words(phrase: str) -> tuple[str, ...]:
@@ -109,4 +111,5 @@ def load_grammar(code: str) -> Grammar:
         times=words(table.times),
         object_control=words(table.object_control),
         dative_control=words(table.dative_control),
+        accompanying=words(table.accompanying),
     )

@@ -38,6 +38,7 @@ class VerbRow(Table):
     needs_pair: bool = False
     needs_infinitive: bool = False
     first_person: bool = False
+    patient: bool = False
 
 
 class NounRow(Table):
@@ -61,10 +62,14 @@ class EventTable(Table):
     joining: str
     hosting: list[str]
     undergoing: str
+    blaming: str
+    claiming: str
     planning: str
     achieving: str
     reporting: str
     moving: str
+    wishing: str
+    standing_for: dict[Literal["organisation", "state"], list[str]]
     settings: list[str]
     setting_nouns: list[str]
     unreal: list[str]
@@ -120,10 +125,14 @@ class Triggers:
     joining: frozenset[str]
     hosting: re.Pattern[str]
     undergoing: frozenset[str]
+    blaming: frozenset[str]
+    claiming: frozenset[str]
     planning: frozenset[str]
     achieving: frozenset[str]
     reporting: frozenset[str]
     moving: frozenset[str]
+    wishing: frozenset[str]
+    standing_for: Mapping[str, str]
     settings: frozenset[str]
     setting_nouns: re.Pattern[str]
     unreal: frozenset[str]
@@ -208,10 +217,14 @@ def load_triggers(code: str) -> Triggers:
         joining=_names(table.joining),
         hosting=_opening(table.hosting),
         undergoing=_names(table.undergoing),
+        blaming=_names(table.blaming),
+        claiming=_names(table.claiming),
         planning=_names(table.planning),
         achieving=_names(table.achieving),
         reporting=_names(table.reporting),
         moving=_names(table.moving),
+        wishing=_names(table.wishing),
+        standing_for={fold(noun): kind for kind, nouns in table.standing_for.items() for noun in nouns},
         settings=frozenset(table.settings),
         setting_nouns=_opening(table.setting_nouns),
         unreal=frozenset(table.unreal),

@@ -148,7 +148,10 @@ class _Parse:
             return None
         place = self.tokens[frame.antecedent].start
         around = self.chunker.phrases(holder.before) + self.chunker.phrases(holder.after)
-        return next((phrase for phrase in reversed(around) if phrase.start <= place < phrase.end), None)
+        before = [phrase for phrase in around if phrase.start <= place]
+        if before and before[-1].preposition == "when" and len(before) > 1:
+            return before[-2]
+        return before[-1] if before and place < before[-1].end else None
 
     def _with_subject(self, frame: Frame, clause: Clause) -> Clause:
         pronoun = self._pronoun(frame)

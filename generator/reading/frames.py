@@ -14,6 +14,7 @@ from generator.reading.verbgroups import Group, GroupReader
 
 _NONFINITE = frozenset(("infinitive", "participle", "gerund"))
 _JOINING = frozenset(("et", "ou", "mais", "puis", "ni"))
+_ADVERBIAL = frozenset(("time", "cause", "contrast"))
 _CUTS = frozenset((",", "–", "—", "-"))
 _FURTHEST_CUT = 4
 _ADVERBS_BETWEEN = 2
@@ -92,6 +93,8 @@ class FrameStack:
             return self._finite(at)
         if kind in ("infinitive", "gerund"):
             return self._nonfinite(at, kind)
+        if kind == "participle" and self._continues_compound(at):
+            return self._second_participle(at)
         if kind == "participle" and self._heads_clause(at):
             return self._participle(at)
         if kind == "opener":
@@ -289,15 +292,36 @@ class FrameStack:
         opens = following in ("preposition", "number", "adverb") or self._word(at + 1) in self.grammar.times
         return opens or self._word(at - 1) == "," or at == 0
 
+    def _continues_compound(self, at: int) -> bool:
+        """Whether a participle shares the auxiliary of the verb before: "a rencontré X et signé un accord"."""
+        if not self._joined(at):
+            return False
+        first = self._last_finite()
+        return first is not None and first.verb.compound and self._kind(at + 1) not in ("mark", "coordinator")
+
+    def _last_finite(self) -> Group | None:
+        frame = next((f for f in reversed(self.stack) if f.group is not None and f.group.verb.finite), None)
+        return frame.group if frame else None
+
+    def _second_participle(self, at: int) -> int:
+        first = self._last_finite()
+        assert first is not None
+        group = self.groups.shared(at, first.verb)
+        frame = self._coordinated()
+        frame.group = group
+        return group.after
+
     def _participle(self, at: int) -> int:
         group = self.groups.read(at)
         frame = Frame("participle", "", self.top, group=group, opened_at=at)
         before = at - 1
         while self._kind(before) == "adverb":
             before -= 1
-        if self._kind(before) in ("noun", "participle"):
-            frame.antecedent = before
         frame.after_comma = self._word(before) == ","
+        if frame.after_comma and group.verb.lemma not in self.grammar.accompanying:
+            before -= 1
+        if self._kind(before) in ("noun", "participle", "number"):
+            frame.antecedent = before
         self._push(frame)
         return group.after
 
@@ -310,6 +334,8 @@ class FrameStack:
         lead_at = at - 1 if self._kind(at - 1) == "preposition" else None
         if lead_at is not None:
             self._take_back(lead_at)
+        if kind in _ADVERBIAL:
+            self._leave_nonfinite()
         if kind == "relative" and self._completes_verb(at):
             kind = "that"
         lead = self._word(at) if lead_at is None else f"{self.tags[lead_at].value} {self._word(at)}"
@@ -319,6 +345,11 @@ class FrameStack:
         if kind == "relative":
             frame.antecedent = start - 2 if frame.after_comma else start - 1
         self._push(frame)
+
+    def _leave_nonfinite(self) -> None:
+        """ "…, alors que …" goes with a finite verb, not with a participle beside it."""
+        while len(self.stack) > 1 and self.top.kind in _NONFINITE and self.top.group is not None:
+            self.stack.pop()
 
     def _completes_verb(self, at: int) -> bool:
         """Whether "que" after a noun still belongs to a verb of saying: "a déclaré lundi que"."""

@@ -71,6 +71,11 @@ class Verb:
     pronoun: str = ""
 
     @property
+    def compound(self) -> bool:
+        """Whether an auxiliary and a participle make it."""
+        return self.finite and self.head[0] > self.start and not self.modal
+
+    @property
     def finite(self) -> bool:
         return self.tense not in ("infinitive", "infinitive_past", "gerund", "gerund_past", "participle")
 
@@ -103,6 +108,14 @@ class GroupReader:
         negated = any(self.tags[n].kind == "negation" for n in inside) and not self._only(inside)
         verb = self._verb(parts, reflexive)
         return Group(self._placed(verb, first, last, after, negated=negated), first, after)
+
+    def shared(self, at: int, first: Verb) -> Group:
+        """The group of a lone participle at `at` that shares the auxiliary of `first`."""
+        head = self.tokens[at]
+        verb = replace(
+            first, lemma=self._form(at).lemma, start=head.start, end=head.end, head=(head.start, head.end), pronoun=""
+        )
+        return Group(verb, at, at + 1)
 
     def _first(self, at: int) -> int:
         first = at

@@ -67,6 +67,15 @@ class Cast:
         last = bisect_left(self._starts, end)
         return [sighting for sighting in self.sightings[first:last] if sighting.end <= end]
 
+    def person_after(self, end: int) -> int | None:
+        """The person whose name follows right after a comma at `end`: an apposition."""
+        if not self.folded.startswith(", ", end):
+            return None
+        place = bisect_left(self._starts, end + 2)
+        if place == len(self._starts) or self._starts[place] != end + 2 or self.sightings[place].kind != "person":
+            return None
+        return self.sightings[place].actor
+
     def places_in(self, start: int, end: int) -> list[int]:
         first, last = bisect_left(self._spot_starts, start), bisect_left(self._spot_starts, end)
         return list(dict.fromkeys(spot.place for spot in self.spots[first:last] if spot.end <= end))
@@ -74,6 +83,15 @@ class Cast:
     def spots_in(self, start: int, end: int) -> list[Spot]:
         first, last = bisect_left(self._spot_starts, start), bisect_left(self._spot_starts, end)
         return self.spots[first:last]
+
+    def covers(self, offset: int) -> bool:
+        """Whether a name or a person's function stands at the offset."""
+        before = bisect_right(self._starts, offset)
+        if any(sighting.end > offset for sighting in self.sightings[max(0, before - 3) : before]):
+            return True
+        place = bisect_right(self._spot_starts, offset) - 1
+        role = bisect_right(self._role_starts, offset) - 1
+        return (place >= 0 and self.spots[place].end > offset) or (role >= 0 and self._roles[role][1] > offset)
 
     def state_of(self, place: int) -> int | None:
         """The state that a place is, or lies in, where the article has it as an actor."""

@@ -1,13 +1,17 @@
 """One event told twice in an article is one: which drafts are the same, and what each telling adds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.scene import Scene
+from generator.reading.eventing.telling import WITHIN
 from generator.reading.eventing.timing import Clock
 
 # A draft is compared with this many drafts before it: bounds the work on odd text.
 _LOOK_BACK = 60
+# The same for the events of one clause.
+_OF_CLAUSE = 6
 # Modes that are never another mode of the same event.
 _APART = frozenset(("mediate", "vote", "war", "offer", "joint"))
 _ANAPHORIC = frozenset(("this", "his", "the"))
@@ -35,13 +39,28 @@ class Merger:
                 max(enumerate(fitting), key=lambda pair: (_alike(pair[1], draft), pair[0]))[1].append(draft)
             else:
                 groups.append([draft])
-        return [self._told(group) for group in groups]
+        return [self._told(group) for group in self._with_words(groups)]
+
+    def _with_words(self, groups: Sequence[list[Draft]]) -> list[list[Draft]]:
+        """The groups, those joined that hold a verb and its noun: "doit rencontrer X lors de cette visite"."""
+        home = {draft: group for group in groups for draft in group}
+        for first, second in self._pairs_of_clause(home):
+            mine, theirs = home[first], home[second]
+            if mine is not theirs and self._same_words(first, second):
+                mine += theirs
+                home |= dict.fromkeys(theirs, mine)
+        return list({id(group): group for group in home.values()}.values())
+
+    def _pairs_of_clause(self, drafts: Iterable[Draft]) -> Iterator[tuple[Draft, Draft]]:
+        by_clause: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            by_clause.setdefault(draft.clause, []).append(draft)
+        for near in by_clause.values():
+            yield from combinations(near[:_OF_CLAUSE], 2)
 
     def _belongs(self, group: Sequence[Draft], draft: Draft) -> bool:
         if any(self.clock.same_time(other.date, draft.date) is False for other in group):
             return False
-        if any(self._same_words(other, draft) for other in group):
-            return True
         return self._statuses_fit(group[0], draft) and any(self._same(other, draft) for other in group)
 
     def _same(self, first: Draft, second: Draft) -> bool:
@@ -61,17 +80,21 @@ class Merger:
         if first.clause != second.clause or first.nominal == second.nominal:
             return False
         noun = first if first.nominal else second
-        if first.type == second.type == "CONSULT":
+        if first.type != second.type:
+            return False
+        if first.type == "CONSULT":
             return noun.told_as != "date" and noun.slot not in ("après", "depuis", "cause")
-        return False
+        return noun.slot in WITHIN
 
     def _dated_apart(self, first: Draft, second: Draft, time: bool | None) -> bool:
         """Whether each has a date of its own and nothing says that they are the same."""
-        both = first.date is not None and second.date is not None
+        both = self.clock.fineness(first.date) > 1 and self.clock.fineness(second.date) > 1
         return both and time is None and not (self.anaphora and second.nominal and second.definite in _ANAPHORIC)
 
     def _statuses_fit(self, first: Draft, second: Draft) -> bool:
         if "planned" not in (first.status, second.status) or first.status == second.status:
+            return True
+        if second.told_as in ("setting", "mention") and second.definite in ("this", "his"):
             return True
         return first.title != second.title and "past" not in (first.status, second.status)
 
@@ -79,28 +102,34 @@ class Merger:
         if first.mode == second.mode:
             return True
         if _APART & {first.mode, second.mode}:
-            return False
+            return first.sentence == second.sentence and first.date == second.date is not None
         if first.type != "CONSULT":
             return True
         return "phone" not in (first.mode, second.mode) or first.sentence == second.sentence
 
     def _people_fit(self, first: Draft, second: Draft, *, dated: bool) -> bool:
         one, two = set(first.actors), set(second.actors)
-        near = first.sentence == second.sentence
+        near = first.sentence == second.sentence or (first.type == "PROTEST" and first.paragraph == second.paragraph)
         anaphoric = second.nominal and second.definite in _ANAPHORIC
         if not one or not two:
-            return near or anaphoric or (first.title and dated)
+            return near or anaphoric or self._headline_of(first, second)
         if not one & two:
             return False
         if first.stance or second.stance:
-            return near or self._same_sides(first, second)
-        if dated or near or anaphoric or first.title:
+            return near or (first.title and self._same_sides(first, second))
+        if dated or near or anaphoric or (first.title and not second.background):
             return self._counterparts_fit(first, second)
         return first.type == "CONSULT" and (one <= two or two <= one) and self._counterparts_fit(first, second)
 
+    def _headline_of(self, first: Draft, second: Draft) -> bool:
+        """Whether the first body paragraph tells what the headline tells without naming anybody."""
+        return first.title and not second.background and second.paragraph == self.scene.lead
+
     def _same_sides(self, first: Draft, second: Draft) -> bool:
-        sides = ((first.sources, second.sources), (first.targets, second.targets))
-        return all(set(mine) & set(theirs) for mine, theirs in sides) and first.title
+        """Whether one headline and one sentence tell of the same words: no side of the one is missing in the other."""
+        mine, theirs = set(first.sources), set(second.sources)
+        aims, others = set(first.targets), set(second.targets)
+        return bool(mine & theirs) and (bool(aims & others) or not aims or not others)
 
     def _counterparts_fit(self, first: Draft, second: Draft) -> bool:
         """No two meetings of one person with two different partners."""

@@ -18,7 +18,7 @@ class Narrative:
         """ "À l'issue de leur rencontre, ils ont signé un accord": the agreement shares the time of the meeting."""
         by_clause: dict[int, list[Draft]] = {}
         for draft in self.drafts:
-            if draft.told_as == "setting":
+            if draft.told_as == "setting" and draft.slot != "avant":
                 by_clause.setdefault(draft.clause, []).append(draft)
         for draft in self.drafts:
             draft.setting = next((s for s in self._settings(draft, by_clause) if s is not draft), None)
@@ -54,13 +54,8 @@ class Narrative:
         if draft.status == "planned" or draft.background:
             return False
         tellings = (draft, *draft.same)
-        if any(d.title or d.paragraph == self._lead for d in tellings):
+        if any(d.title or d.paragraph == self.scene.lead for d in tellings):
             return True
         return not draft.stance and any(
             d.told_as in ("setting", "mention") and d.definite in ("his", "this") for d in tellings
         )
-
-    @property
-    def _lead(self) -> int:
-        """The number of the first paragraph of the body."""
-        return next((s.paragraph for s in self.scene.view.sentences if not s.title), 0)

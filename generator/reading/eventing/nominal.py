@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.nouns import Noun, NounFinder
 from generator.reading.eventing.scene import Scene
-from generator.reading.eventing.telling import Telling, Told
+from generator.reading.eventing.telling import Telling, Told, named
 from generator.reading.eventing.timing import Clock
 from generator.reading.phrases import Phrase
 
+# "la visite dimanche de X": how far its genitive may stand from a noun.
+_GENITIVE_REACH = 25
 _LONGEST_TOPIC = 40
 _PLURAL_OWNERS = frozenset(("leur", "leurs"))
 # What the state is, for the event, in which it takes place.
@@ -96,6 +98,19 @@ class _Casting:
         if self.scene.triggers.hosting.search(self.noun.before):
             self._add("party", self.scene.doers[self.noun.clause])
         self._by_verb()
+        self._by_participles()
+        if self.told.by == "setting" and self.draft.type == "CONSULT":
+            self._add("party", self.scene.doers[self.noun.clause])
+
+    def _by_participles(self) -> None:
+        """Doers that participles name: "une attaque imputée à X", "revendiquée par X"."""
+        for child in self.scene.children.get(self.noun.clause, ()):
+            clause = self.scene.clauses[child]
+            if clause.kind == "participle" and clause.antecedent == self.noun.phrase and clause.verb is not None:
+                if named(clause.verb, self.scene.triggers.blaming):
+                    self._add("source", self.scene.actors_of(child, "à"))
+                if named(clause.verb, self.scene.triggers.claiming):
+                    self._add("source", self.scene.actors_of(child, "par"))
 
     def _own(self) -> None:
         """Who the noun's own phrase names: an adjective ("l'offensive russe"), "de X", and what follows."""
@@ -124,15 +139,17 @@ class _Casting:
         return sorted(after, key=lambda pair: pair[1].start)
 
     def _add_phrase(self, slot: str, phrase: Phrase) -> None:
-        named = self.scene.cast.actors_in(phrase.start, phrase.end)
-        if slot in ("avec", "entre"):
-            self._add("party", named)
+        names = self.scene.cast.actors_in(phrase.start, phrase.end)
+        if slot == "de" and phrase.start - self.noun.phrase.end < _GENITIVE_REACH:
+            self._add(self.noun.trigger.row.of, names)
+        elif slot in ("avec", "entre"):
+            self._add("party", names)
         elif slot == "par":
-            self._add("source", named)
+            self._add("source", names)
         elif slot in ("contre", "sur", "vers"):
-            self._add("target", named or self.scene.states_in(phrase.start, phrase.end))
+            self._add("target", names or self.scene.states_in(phrase.start, phrase.end))
         elif slot in ("à", "en", "dans", "chez") and self.draft.mode in _AT_PLACE:
-            self._add(_AT_PLACE[self.draft.mode], named or self.scene.states_in(phrase.start, phrase.end))
+            self._add(_AT_PLACE[self.draft.mode], names or self.scene.states_in(phrase.start, phrase.end))
 
     def _owners(self) -> list[int]:
         """Who "sa visite" or "leur rencontre" belongs to: the clause's subject, with its partner for "leur"."""

@@ -68,7 +68,7 @@ class Facts:
             return self._conditional(clause, verb)
         if verb.tense == "present" and verb.modal != "venir":
             return Reality("ongoing", verb.negated, tense="present")
-        return Reality("past", verb.negated, verb.tense == "pluperfect", "past")
+        return Reality("past", verb.negated, verb.tense == "pluperfect" or clause.kind == "relative", "past")
 
     def _conditional(self, clause: Clause, verb: Verb) -> Reality:
         """ "Il a ajouté qu'il contacterait Rome" is announced; "cela pourrait aider" is no fact."""
@@ -77,16 +77,23 @@ class Facts:
         return Reality("planned", verb.negated, tense="future") if clause.kind == "that" and told else _NO_FACT
 
     def _nonfinite(self, clause: Clause, verb: Verb, depth: int) -> Reality:
-        if clause.kind == "participle":
-            announced = verb.lemma in self.triggers.planning
-            return Reality("planned" if announced else "past", tense="past")
         parent = self._parent(clause)
+        if clause.kind == "participle":
+            return self._participle(verb, parent)
         if parent is None or parent.verb is None:
             return Reality("past") if verb.tense == "infinitive_past" else _NO_FACT
         around = self.of(parent, depth + 1)
         if clause.kind == "gerund":
             return Reality(around.status, verb.negated, around.background, around.tense)
         return self._infinitive(clause, verb, parent.verb, around)
+
+    def _participle(self, verb: Verb, parent: Clause | None) -> Reality:
+        """ "les otages libérés lundi" is a fact, "espère voir les otages libérés" none."""
+        around = parent.verb if parent else None
+        if around and _among(f"se {around.lemma}" if around.reflexive else "", around.lemma, self.triggers.wishing):
+            return _NO_FACT
+        announced = verb.lemma in self.triggers.planning
+        return Reality("planned" if announced else "past", background=True, tense="past")
 
     def _infinitive(self, clause: Clause, verb: Verb, matrix: Verb, around: Reality) -> Reality:
         if clause.lead in ("après", "avant"):

@@ -1,5 +1,6 @@
 """What the steps of reading events share: the article, its names, and who was last spoken of."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -12,6 +13,8 @@ from generator.reading.phrases import Phrase
 from generator.reading.view import View
 from generator.schema.mentions import Actor, DateMention, Figure, Place
 
+_POINTING = frozenset(("le", "la", "l", "ce", "cet", "cette"))
+_RECENT = 40
 _PLURAL = frozenset(("ils", "elles"))
 _SINGULAR = frozenset(("il", "elle"))
 _PERSONAL = _PLURAL | _SINGULAR
@@ -34,7 +37,12 @@ class Scene:
         self.triggers: Triggers = view.language.triggers
         self.clauses: tuple[Clause, ...] = view.clauses
         self.facts = Facts(self.triggers, self.clauses)
-        self.slots: list[Slots] = [slots_of(clause) for clause in self.clauses]
+        self.slots: list[Slots] = [slots_of(clause, view.text) for clause in self.clauses]
+
+    @cached_property
+    def lead(self) -> int:
+        """The number of the first paragraph of the body."""
+        return next((sentence.paragraph for sentence in self.view.sentences if not sentence.title), 0)
 
     @cached_property
     def children(self) -> dict[int, list[int]]:
@@ -61,26 +69,38 @@ class Scene:
                 many = self._together(number, found) or many
         return done
 
-    def _speaker(self, clause: Clause, done: Sequence[list[int]]) -> list[int]:
-        """Who says what a "que" clause reports: its "il" is most likely the same."""
-        if clause.kind != "that" or clause.parent is None or clause.parent >= len(done):
+    def _around(self, clause: Clause, done: Sequence[list[int]]) -> list[int]:
+        """Who does the clause around this one: "il" in "il a dit qu'il partirait" is most likely the same."""
+        if clause.kind == "main" or clause.parent is None or clause.parent >= len(done):
             return []
         return done[clause.parent]
 
     def _subject(self, number: int, done: Sequence[list[int]], one: list[int], many: list[int]) -> list[int]:
         clause = self.clauses[number]
         if clause.pronoun in _PERSONAL and not clause.quoted:
-            speaker = self._speaker(clause, done)
-            return self._meant(clause.pronoun, speaker[:1] or one, speaker if len(speaker) > 1 else many)
+            around = self._around(clause, done)
+            return self._meant(clause, around, one, many)
         if clause.pronoun:
             return []
-        return self._of_phrases(self.slots[number].phrases("subject"))
+        phrases = self.slots[number].phrases("subject")
+        return self._of_phrases(phrases) or self._stood_for(phrases, done)
 
-    def _meant(self, pronoun: str, one: list[int], many: list[int]) -> list[int]:
-        if pronoun in _PLURAL:
-            return many or one
-        fitting = [actor for actor in one if self.actors[actor].feminine is not (pronoun == "il")]
-        return fitting or one
+    def _stood_for(self, phrases: Sequence[Phrase], done: Sequence[list[int]]) -> list[int]:
+        """ "le mouvement islamiste", "le pays": the last actor of that kind that did something."""
+        words = [word for p in phrases[:1] for word in re.findall(r"\w+", self.view.folded[p.start : p.end])]
+        if len(words) < 2 or words[0] not in _POINTING:
+            return []
+        kind = self.triggers.standing_for.get(words[1])
+        earlier = (actor for doers in reversed(done[-_RECENT:]) for actor in doers if self.actors[actor].kind == kind)
+        return [actor for actor in (next(earlier, None),) if actor is not None]
+
+    def _meant(self, clause: Clause, around: list[int], one: list[int], many: list[int]) -> list[int]:
+        if clause.pronoun in _PLURAL:
+            subordinate = clause.kind not in ("main", "that")
+            return around if len(around) > 1 else [] if subordinate else many
+        known = around[:1] or one
+        fitting = [actor for actor in known if self.actors[actor].feminine is not (clause.pronoun == "il")]
+        return fitting or known
 
     def _together(self, number: int, doers: list[int]) -> list[int]:
         """Several actors of one clause: what "ils" and "leur rencontre" may mean next."""
@@ -89,7 +109,15 @@ class Scene:
         return together if len(together) > 1 else []
 
     def _of_phrases(self, phrases: Sequence[Phrase]) -> list[int]:
-        return list(dict.fromkeys(actor for p in phrases for actor in self.cast.actors_in(p.start, p.end)))
+        return list(dict.fromkeys(actor for p in phrases for actor in self._named(p)))
+
+    def _named(self, phrase: Phrase) -> list[int]:
+        """The actors of a phrase; of "avec son homologue malien, X," the person X."""
+        named = self.cast.actors_in(phrase.start, phrase.end)
+        if any(self.actors[actor].kind == "person" for actor in named):
+            return named
+        apposed = self.cast.person_after(phrase.end)
+        return named if apposed is None else [apposed]
 
     def actors_of(self, number: int, slot: str) -> list[int]:
         """The actors in a slot of clause `number`; a place stands for the state that it is or lies in."""

@@ -23,15 +23,15 @@ class Slots:
         return self.by_name.get(name, ())
 
 
-def slots_of(clause: Clause) -> Slots:
+def slots_of(clause: Clause, text: str) -> Slots:
     """The slots of a clause, its own phrases and what a relative clause tells about."""
     slots = Slots(clause)
-    for name, phrase in _assigned(clause):
+    for name, phrase in _assigned(clause, text):
         slots.by_name.setdefault(name, []).append(phrase)
     return slots
 
 
-def _assigned(clause: Clause) -> Iterator[tuple[str, Phrase]]:
+def _assigned(clause: Clause, text: str) -> Iterator[tuple[str, Phrase]]:
     passive = clause.verb is not None and clause.verb.passive
     for phrase in clause.subject:
         yield ("object" if passive else "subject"), phrase
@@ -39,10 +39,18 @@ def _assigned(clause: Clause) -> Iterator[tuple[str, Phrase]]:
     for phrase in clause.complements:
         if phrase.preposition == "par" and passive:
             yield "subject", phrase
-        yield phrase.preposition or "object", phrase
+        yield phrase.preposition or ("object" if _is_object(clause, phrase, text) else "beside"), phrase
     for phrase in clause.leading:
         if phrase.preposition:
             yield phrase.preposition, phrase
+
+
+def _is_object(clause: Clause, phrase: Phrase, text: str) -> bool:
+    """Whether no comma parts a bare phrase from its verb; an insertion between two commas may, and words of time."""
+    if clause.verb is None or text.count(",", clause.verb.end, phrase.start) % 2 == 0:
+        return True
+    before = [other for other in clause.complements if other.start < phrase.start]
+    return all(other.preposition == "when" for other in before)
 
 
 def _antecedent(clause: Clause) -> Iterator[tuple[str, Phrase]]:

@@ -1,5 +1,6 @@
 """Whether a noun is told as a fact: by its verb, by a date, or by the way ("après leur rencontre")."""
 
+import re
 from dataclasses import dataclass
 
 from generator.language.triggers import Triggers
@@ -12,6 +13,11 @@ from generator.reading.verbgroups import Verb
 from generator.schema.mentions import Status
 
 _REACH_ON = 70
+_OF_NOUN = re.compile(r"(?<!\w)(?:du|des|de la|de l['’]|de|d['’]) ?([a-zà-ÿœ]{4,})(?![’'\w])")
+# "tués dans une attaque": the noun after these names what its verb tells.
+WITHIN = frozenset(("dans", "pendant", "par", "en"))
+_VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+_NONE = ("aucun ", "aucune ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,14 @@ class Telling:
         return (
             self._by_participle(noun)
             or self._by_verb(noun, clause.verb, reality)
+            or self._within(noun, clause.verb, reality)
             or self._by_date(noun, reality)
             or self._by_context(noun, reality)
         )
 
     def _is_unreal(self, noun: Noun, clause: Clause) -> bool:
-        if self.triggers.unreal_words.search(noun.before):
+        denied = clause.verb is not None and clause.verb.negated
+        if self.triggers.unreal_words.search(noun.before) and not (denied and noun.before.endswith(_NONE)):
             return True
         if noun.trigger.needs is not None and not self._genitive_holds(noun):
             return True
@@ -84,7 +92,7 @@ class Telling:
         if not noun.heads:
             return None
         if verb is None:
-            return Told("past", "headline", noun.clause) if noun.slot in ("subject", "object") else None
+            return self._as_headline(noun)
         if noun.slot == "subject" and not verb.passive:
             return self._as_subject(noun, verb, reality)
         if noun.slot == "object" and verb.passive:
@@ -94,6 +102,15 @@ class Telling:
         if noun.slot == "pour" and self._moves(verb):
             return _told("moving", noun, reality)
         return self._as_object(noun, verb, reality)
+
+    def _as_headline(self, noun: Noun) -> Told | None:
+        """A headline without verb tells its first noun; before a colon it only names the subject."""
+        clause = self.scene.clauses[noun.clause]
+        sentence = self.scene.view.sentences[clause.sentence]
+        names_subject = self.scene.view.folded[clause.end : clause.end + 2].strip().startswith(":")
+        if noun.slot != "subject" or names_subject or not sentence.title:
+            return None
+        return Told("past", "headline", noun.clause)
 
     def _as_subject(self, noun: Noun, verb: Verb, reality: Reality) -> Told | None:
         if reality.denied or not (noun.strong or named(verb, self.triggers.happening)):
@@ -127,6 +144,13 @@ class Telling:
             return _told("object", noun, reality)
         return None
 
+    def _within(self, noun: Noun, verb: Verb | None, reality: Reality) -> Told | None:
+        """ "tués dans une attaque": a verb of the same kind happens in it."""
+        if noun.slot not in WITHIN or verb is None or reality.status is None or reality.denied or not noun.heads:
+            return None
+        kinds = {trigger.row.type for trigger in self.triggers.verbs.get(verb.lemma, ())}
+        return _told("within", noun, reality) if noun.trigger.row.type in kinds & _VIOLENT else None
+
     def _by_date(self, noun: Noun, reality: Reality) -> Told | None:
         number = self.date_of(noun)
         if number is None:
@@ -142,6 +166,9 @@ class Telling:
             return Told("ongoing", "backdrop", noun.clause)
         if not noun.heads:
             return None
+        if noun.slot == "avant":
+            ahead = reality.status in ("planned", "ongoing")
+            return Told("planned" if ahead else "past", "setting", noun.clause)
         if noun.slot in self.triggers.settings:
             planned = reality.status == "planned" and noun.slot == "pendant"
             return Told("planned" if planned else "past", "setting", noun.clause)
@@ -153,9 +180,18 @@ class Telling:
         found = self.clock.after(noun.end, stop)
         return found if found is not None and self._stands_with(noun, self.clock.starts[found]) else None
 
+    def _other_noun(self, start: int, offset: int) -> bool:
+        """Whether a common noun with "de" stands between: in "le rejet du vote du 3 mai" the vote has the date."""
+        for found in _OF_NOUN.finditer(self.scene.view.text, start, offset):
+            if not self.scene.cast.covers(found.start(1)):
+                return True
+        return False
+
     def _stands_with(self, noun: Noun, offset: int) -> bool:
         """Whether nothing but the noun's own words stands between it and the offset."""
         if self.scene.view.syntax.number_at(offset) != noun.clause:
+            return False
+        if self._other_noun(noun.end, offset):
             return False
         if offset < noun.phrase.end:
             return True

@@ -9,11 +9,17 @@ from generator.reading.eventing.scene import Scene
 from generator.schema.mentions import DateExpression, DateMention
 
 _NONFINITE = frozenset(("infinitive", "gerund", "participle"))
+# Clauses that share the time of the clause around them.
+_SHARING = frozenset(("infinitive", "gerund", "time"))
+# Finer than a part of the day.
+_TELLING = 2
 _LEADS_ON = 8
 _FURTHEST = 4
 _PARTS = ("year", "month", "day", "weekday")
 # How much a date fixes, by the finest part that it names.
 _FINENESS = {"day": 5, "weekday": 4, "month": 3, "year": 2}
+# The same for what is counted from another day: "la veille", "plus tôt dans la semaine", "l'an dernier".
+_COUNTED = {"day": 4, "week": 3, "month": 3, "season": 2, "year": 2}
 
 
 class Clock:
@@ -52,6 +58,8 @@ class Clock:
         clause = self.scene.clauses[draft.clause]
         if clause.lead == "après":
             return self._leading(clause)
+        if draft.stance and clause.kind == "time":
+            return self._nearest(draft.clause, draft.trigger[0])
         found = self._of_clause(draft.clause, draft.trigger[0])
         return None if draft.stance and found is not None and self._merely_since(found) else found
 
@@ -71,7 +79,7 @@ class Clock:
             found = self._nearest(number, offset)
             if found is None:
                 found = self._below(number, offset)
-            if found is not None or clause.kind not in _NONFINITE or clause.parent is None:
+            if found is not None or clause.kind not in _SHARING or clause.parent is None:
                 return found
             number = clause.parent
             clause = self.scene.clauses[number]
@@ -79,7 +87,7 @@ class Clock:
 
     def _nearest(self, number: int, offset: int) -> int | None:
         dates = self.by_clause.get(number, ())
-        return min(dates, key=lambda n: abs(self.dates[n].start - offset), default=None)
+        return min(dates, key=lambda n: (self.fineness(n) < _TELLING, abs(self.dates[n].start - offset)), default=None)
 
     def _below(self, number: int, offset: int) -> int | None:
         """A date in an infinitive or participle that the clause governs, where it has none of its own."""
@@ -95,7 +103,9 @@ class Clock:
         if date is None:
             return 0
         expression = self.dates[date].expression
-        return max((_FINENESS[part] for part in _PARTS if getattr(expression, part) is not None), default=1)
+        named = max((_FINENESS[part] for part in _PARTS if getattr(expression, part) is not None), default=1)
+        counted = _COUNTED.get(expression.unit or "", 1) if not expression.part or expression.count else 1
+        return max(named, counted)
 
     def same_time(self, first: int | None, second: int | None) -> bool | None:
         """Whether two dates mean the same time; None where that cannot be told from the words."""

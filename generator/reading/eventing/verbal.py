@@ -10,6 +10,7 @@ from generator.reading.eventing.scene import Scene
 from generator.reading.eventing.timing import Clock
 
 _OPEN_TYPES = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+_MUTUAL = frozenset(("ACCUSE", "CONSULT", "ASSAULT", "THREATEN"))
 _FIRST_PERSON = frozenset(("je", "j'", "nous"))
 
 
@@ -35,7 +36,7 @@ class VerbEvents:
     def _fits(self, number: int, clause: Clause, trigger: VerbTrigger) -> bool:
         assert clause.verb is not None
         row = trigger.row
-        if trigger.reflexive != clause.verb.reflexive or clause.quoted != row.first_person:
+        if clause.quoted != row.first_person or not self._reflexive_fits(number, clause, trigger):
             return False
         if row.first_person and clause.pronoun not in _FIRST_PERSON:
             return False
@@ -48,6 +49,13 @@ class VerbEvents:
         if row.joint and not self._joint_announcement(number):
             return False
         return not row.reported or self._speaker(clause) is not None
+
+    def _reflexive_fits(self, number: int, clause: Clause, trigger: VerbTrigger) -> bool:
+        """A plain verb is also meant by "se" between several: "ils continuent de s'accuser"."""
+        assert clause.verb is not None
+        if trigger.reflexive == clause.verb.reflexive:
+            return True
+        return clause.verb.reflexive and trigger.row.type in _MUTUAL and len(self.scene.doers[number]) > 1
 
     def _governs_infinitive(self, number: int) -> bool:
         clauses = self.scene.clauses
@@ -85,7 +93,7 @@ class VerbEvents:
         reality = self._reality(clause, trigger)
         row = trigger.row
         kind: str | None = row.type
-        if row.dated and not self._dated(number):
+        if (row.dated or clause.kind == "participle") and not self._dated(number):
             return None
         if reality.status is None:
             return None
@@ -129,6 +137,8 @@ class VerbEvents:
             draft.targets = [a for a in self._target(number, slot, row.type) if a not in draft.sources]
             if draft.targets:
                 break
+        if row.patient:
+            draft.sources, draft.targets = [], list(self.scene.doers[number])
         if row.first_person:
             draft.sources = self._quoted_speaker(clause)
         if row.reported:
