@@ -32,6 +32,10 @@ class Phrases(Generic[T]):
         """Whether some phrase begins with a word."""
         return word in self._first
 
+    def begins_with(self, word: str) -> bool:
+        """Whether any phrase begins with the word: a quick look before `at`."""
+        return word in self._first
+
     def at(self, words: Sequence[str], place: int) -> Found[T] | None:
         """The longest phrase that begins with words[place]."""
         return next(self.all_at(words, place), None)

@@ -78,15 +78,21 @@ class FunctionReader:
         return [word.removeprefix("ex-") for word in self.scene.words]
 
     def all(self) -> tuple[Function, ...]:
+        """The functions in order of the text; one inside the complement of another follows it."""
         found: list[Function] = []
-        at = 0
-        while at < len(self._words):
-            function = self._at(at)
+        done = 0
+        for at in self._candidates():
+            function = self._at(at) if at >= done else None
             if function is not None:
                 found.append(_like(found, function) if function.counterpart else function)
                 found += self._within(function)
-            at = function.after if function is not None else at + 1
+                done = function.after
         return tuple(found)
+
+    def _candidates(self) -> Iterator[int]:
+        roles = self.scene.language.roles
+        heads, counterparts = roles.heads, roles.counterparts
+        return (at for at, word in enumerate(self._words) if heads.begins_with(word) or word in counterparts)
 
     def _within(self, outer: Function) -> Iterator[Function]:
         """The function in the complement of another one: "le porte-parole du président russe"."""

@@ -48,13 +48,20 @@ class NamingReader:
         return self.scene.language.organisations
 
     def all(self) -> Iterator[Naming]:
-        at = 0
-        while at < self.scene.size:
-            naming = None if at in self.taken else self._at(at)
+        done = 0
+        for at in self._candidates():
+            naming = self._at(at) if at >= done else None
             if naming is not None:
+                done = naming.after
                 self._learn(naming)
                 yield naming
-            at = naming.after if naming is not None else at + 1
+
+    def _candidates(self) -> Iterator[int]:
+        """Capitals, known names, and the common words that may be heads."""
+        common, hits, scene = self._known.groups | self._known.lower_heads, self.hits, self.scene
+        for at, token in enumerate(scene.tokens):
+            if (token.capital or at in hits or scene.words[at] in common) and at not in self.taken:
+                yield at
 
     def _at(self, at: int) -> Naming | None:
         hit, word = self.hits.get(at), self.scene.words[at]

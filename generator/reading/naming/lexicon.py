@@ -72,12 +72,13 @@ def _spelled(written: str) -> str:
 
 def find_known(scene: Scene) -> Mapping[int, Hit]:
     """The known names by the position of their first word, the longest first, none inside another."""
-    table, hits, at = _table(scene.language), {}, 0
-    while at < len(scene.tokens):
-        hit = _name(scene, table, at) or _adjective(scene, at)
+    table, hits, done = _table(scene.language), {}, 0
+    for at, word in enumerate(scene.words):
+        if at < done:
+            continue
+        hit = (_name(scene, table, at) if table.begins_with(word) else None) or _adjective(scene, at)
         if hit is not None:
-            hits[at] = hit
-        at = hit.after if hit is not None else at + 1
+            hits[at], done = hit, hit.after
     return hits
 
 
@@ -103,7 +104,5 @@ def _capitals(text: str) -> list[int]:
 
 
 def _adjective(scene: Scene, at: int) -> Hit | None:
-    if not scene.is_word(at):
-        return None
     found = scene.language.countries.demonym(scene.words[at])
     return Hit(at, at + 1, Entry("demonym", "", country=found.country, demonym=found)) if found else None

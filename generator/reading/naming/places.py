@@ -102,12 +102,12 @@ class SiteReader:
     # Towns of the gazetteer
 
     def _read_towns(self) -> None:
-        for first in range(len(self.scene.tokens)):
+        for first in self.scene.names:
             if self._may_begin(first):
                 self._town(first)
 
     def _may_begin(self, at: int) -> bool:
-        if not self.scene.is_word(at) or not self.scene.capital(at) or at in self.taken or at in self.organisations:
+        if not self.scene.capital(at) or at in self.taken or at in self.organisations:
             return False
         return at not in self._covered and not self.scene.words[at].endswith("'")
 

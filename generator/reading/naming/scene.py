@@ -46,6 +46,14 @@ class Scene:
         starts = self._sentence_starts
         return [bisect_right(starts, token.start) - 1 for token in self.tokens]
 
+    @cached_property
+    def names(self) -> list[int]:
+        """The positions of words that may begin a name: those with a capital, at their start or behind a hyphen."""
+        return [at for at, token in enumerate(self.tokens) if token.kind == "word" and self._may_name(token)]
+
+    def _may_name(self, token: Token) -> bool:
+        return token.capital or ("-" in token.word and not self.view.text[token.start : token.end].islower())
+
     def word(self, at: int) -> str:
         """The folded word at a position, "" outside the text."""
         return self.words[at] if 0 <= at < self.size else ""

@@ -57,13 +57,13 @@ class SightingReader:
         return frozenset(at for function in self.functions for at in range(function.first, function.after))
 
     def all(self) -> Iterator[Sighting]:
-        at = 0
-        while at < self.scene.size:
-            chunk = self._chunker.at(at)
+        done = 0
+        for at in self.scene.names:
+            chunk = self._chunker.at(at) if at >= done else None
             sighting = self._judge(chunk) if chunk and not self._straddles(chunk) else None
             if sighting is not None:
+                done = sighting.chunk.after
                 yield sighting
-            at = sighting.chunk.after if sighting is not None else at + 1
 
     def _straddles(self, chunk: Chunk) -> bool:
         """Whether the run begins inside a function and ends after it: "[ministre des Transports] Lars Holmvik"."""
