@@ -173,3 +173,30 @@ def test_figures_of_all_tellings_are_kept_with_their_words(count: int) -> None:
     ]
     found = events(*tellings)
     assert [figure.evidence.exact for figure in found[0].figures] == [f"{16 + n} morts" for n in range(count)]
+
+
+def test_an_accusation_and_the_one_that_answers_it_stay_two() -> None:
+    one, other = (
+        Draft("un", "Ostrie accuse Valdorie", "2031-03-14"),
+        Draft("deux", "Valdorie accuse Ostrie", "2031-03-14"),
+    )
+    for draft in (one, other):
+        cast = tuple(draft.actor(word, "state", country=word[:2]) for word in draft.text.split(" accuse "))
+        draft.event(draft.text, "ACCUSE", actors=cast, roles=("source", "target"), status="ongoing")
+    assert len(events(one, other)) == 2
+
+
+@pytest.mark.parametrize(("published", "count"), [("2031-04-02", 1), ("2033-04-02", 2)])
+def test_undated_facts_are_one_only_in_articles_of_one_time(published: str, count: int) -> None:
+    one = telling("Verel se rapproche de Dov", "Verel", "Dov", kind="COOPERATE", mode="", status="ongoing")
+    other = telling(
+        "Verel se rapproche de Dov",
+        "Verel",
+        "Dov",
+        id="b",
+        published=published,
+        kind="COOPERATE",
+        mode="",
+        status="ongoing",
+    )
+    assert len(events(one, other)) == count

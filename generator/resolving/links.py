@@ -1,17 +1,15 @@
-"""Links between articles that date one another: one event, or one statement, told in both."""
+"""Links between articles that date one another: one event that both tell."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from generator.resolving.candidates import Pair, scored_pairs
+from generator.resolving.candidates import Key, Pair, scored_pairs
 from generator.resolving.grouping import Groups
 from generator.resolving.moments import Moment
 from generator.resolving.sameness import specific
-from generator.resolving.tellings import Seen, telling_words
-from generator.schema.article import Article
-from generator.schema.mentions import Reading, Statement
+from generator.resolving.tellings import Seen
+from generator.schema.mentions import Reading
 
 # What speaks for one event, and for two articles on one matter, has to add up to this.
 _STRONG = 0.7
@@ -20,10 +18,8 @@ _ACTOR, _ACTORS = 0.05, 6
 _EVENT, _EVENTS = 0.1, 2
 # From this sameness on, two dated tellings count as an event in common.
 _IN_COMMON = 0.62
-# Statements of one speaker are one when they share so many telling words, and this part of the shorter one's.
-_WORDS, _SHARE = 4, 0.5
-# More statements of one speaker with one word than this are compared with their neighbours only.
-_NEIGHBOURS = 12
+# So many persons in common make two articles ones on the same matter, where both name as many.
+_PERSONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,98 +32,62 @@ class Link:
     rule: str
 
 
-def event_links(seen: Sequence[Seen], cast: Mapping[str, frozenset[str]], open_: frozenset[str]) -> Iterator[Link]:
-    """Links by events; `cast` holds the actors that each article names, `open_` the articles with an open day."""
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who is named in each article, and which articles have an open day of publication."""
+
+    actors: Mapping[str, frozenset[str]]
+    persons: Mapping[str, frozenset[str]]
+    open: frozenset[str]
+
+    def useful(self, one: str, other: str) -> bool:
+        """Whether one of two articles needs a date and the other, by the persons in it, is on the same matter."""
+        if one == other or self.open.isdisjoint((one, other)):
+            return False
+        named, there = self.persons[one], self.persons[other]
+        return len(named & there) >= max(1, min(_PERSONS, len(named), len(there)))
+
+    def links(self, strength: float, a: Moment, b: Moment, rule: str) -> Iterator[Link]:
+        """The link in each direction in which a date is needed."""
+        yield from (Link(strength, one, other, rule) for one, other in ((a, b), (b, a)) if one.article in self.open)
+
+
+def context_of(readings: Mapping[str, Reading], actors: Groups, open_: frozenset[str]) -> Context:
+    named = {
+        article: [(actors.of[article, number], actor.kind) for number, actor in enumerate(reading.actors)]
+        for article, reading in readings.items()
+    }
+    return Context(
+        {article: frozenset(id_ for id_, _ in cast) for article, cast in named.items()},
+        {article: frozenset(id_ for id_, kind in cast if kind == "person") for article, cast in named.items()},
+        open_,
+    )
+
+
+def event_links(seen: Sequence[Seen], context: Context) -> Iterator[Link]:
+    """Links by events that two articles on one matter tell."""
     likely = sorted(scored_pairs(seen), key=lambda pair: not specific(pair[1].telling, pair[2].telling))
-    pairs = list(_one_to_one(likely))
-    common = Counter(_articles(a, b) for score, a, b in pairs if score >= _IN_COMMON and a.value and b.value)
-    for score, a, b in pairs:
-        articles = _articles(a, b)
-        if not articles & open_ or not specific(a.telling, b.telling):
-            continue
-        actors = frozenset.intersection(*(cast[article] for article in articles))
+    pairs = list(_one_to_one(likely, context))
+    common = Counter(_articles(pair) for pair in pairs if pair[0] >= _IN_COMMON and pair[1].value and pair[2].value)
+    for pair in pairs:
+        score, a, b = pair
+        articles = _articles(pair)
+        actors = frozenset.intersection(*(context.actors[article] for article in articles))
         strength = score + _ACTOR * min(len(actors), _ACTORS) + _EVENT * min(common[articles], _EVENTS)
-        if strength >= _STRONG:
-            yield from _both_ways(strength, a.telling.moment, b.telling.moment, "published.same-event", open_)
+        if strength >= _STRONG and specific(a.telling, b.telling):
+            yield from context.links(strength, a.telling.moment, b.telling.moment, "published.same-event")
 
 
-def _one_to_one(pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """The first pairs between two articles: what one tells once, the other tells once."""
-    matched: set[tuple[tuple[str, int], str]] = set()
+def _one_to_one(pairs: Iterable[Pair], context: Context) -> Iterator[Pair]:
+    """The first pairs between two articles that may date one another: what one tells once, the other tells once."""
+    matched: set[tuple[Key, str]] = set()
     for score, a, b in pairs:
-        ends = {(a.key, b.telling.article), (b.key, a.telling.article)}
-        if a.telling.article != b.telling.article and ends.isdisjoint(matched):
+        one, other = a.telling.article, b.telling.article
+        ends = {(a.key, other), (b.key, one)}
+        if context.useful(one, other) and ends.isdisjoint(matched):
             matched |= ends
             yield score, a, b
 
 
-def _articles(one: Seen, other: Seen) -> frozenset[str]:
-    return frozenset((one.telling.article, other.telling.article))
-
-
-def _both_ways(strength: float, a: Moment, b: Moment, rule: str, open_: frozenset[str]) -> Iterator[Link]:
-    yield from (Link(strength, one, other, rule) for one, other in ((a, b), (b, a)) if one.article in open_)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    moment: Moment
-    words: frozenset[str]
-    speaker: str
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.moment.article, self.moment.words
-
-
-def statement_links(
-    articles: Mapping[str, Article], readings: Mapping[str, Reading], actors: Groups, open_: frozenset[str]
-) -> Iterator[Link]:
-    """Links by statements: what one person said is told in both articles in much the same words."""
-    said = [each for article in sorted(readings) for each in _said(articles[article], readings[article], actors)]
-    blocks: dict[tuple[str, str], list[_Said]] = {}
-    for each in said:
-        for word in each.words:
-            blocks.setdefault((each.speaker, word), []).append(each)
-    met: set[tuple[tuple[str, str], tuple[str, str]]] = set()
-    for block in blocks.values():
-        for one, other in _near(block):
-            if {one.moment.article, other.moment.article} & open_ and (one.key, other.key) not in met:
-                met.add((one.key, other.key))
-                yield from _said_again(one, other, open_)
-
-
-def _near(block: list[_Said]) -> Iterable[tuple[_Said, _Said]]:
-    if len(block) <= _NEIGHBOURS:
-        return combinations(block, 2)
-    return ((one, other) for at, one in enumerate(block) for other in block[at + 1 : at + 1 + _NEIGHBOURS])
-
-
-def _said_again(one: _Said, other: _Said, open_: frozenset[str]) -> Iterator[Link]:
-    shared = len(one.words & other.words)
-    share = shared / min(len(one.words), len(other.words))
-    if one.moment.article != other.moment.article and shared >= _WORDS and share >= _SHARE:
-        yield from _both_ways(share, one.moment, other.moment, "published.same-statement", open_)
-
-
-def _said(article: Article, reading: Reading, actors: Groups) -> Iterator[_Said]:
-    for statement in reading.statements:
-        words = article.text[statement.start : statement.end]
-        moment = Moment(article.id, _day_said(reading, statement), "past", True, words)
-        for speaker in statement.speakers:
-            yield _Said(moment, telling_words(words), actors.of[article.id, speaker])
-
-
-def _day_said(reading: Reading, statement: Statement) -> int | None:
-    """The date on which something was said: the one day that the rest of its sentence names, counted from today."""
-    sentence = next((s for s in reading.sentences if s.start <= statement.start < s.end), None)
-    if sentence is None:
-        return None
-    days = [
-        number
-        for number, mention in enumerate(reading.dates)
-        if sentence.start <= mention.start < sentence.end
-        and not (mention.quoted or mention.implicit)
-        and (mention.expression.kind == "weekday" or mention.expression.unit == "day")
-    ]
-    return days[0] if len(days) == 1 else None
+def _articles(pair: Pair) -> frozenset[str]:
+    return frozenset(seen.telling.article for seen in pair[1:])

@@ -9,10 +9,11 @@ from generator.resolving.calendar import resolve as resolve_dates
 from generator.resolving.drafts import Drafts, Merged
 from generator.resolving.events import gather
 from generator.resolving.grouping import Groups
-from generator.resolving.links import Link, event_links, statement_links
+from generator.resolving.links import Link, context_of, event_links
 from generator.resolving.places import group_places
 from generator.resolving.publication import reference
 from generator.resolving.reference import Reference
+from generator.resolving.sayings import statement_links
 from generator.resolving.tellings import Seen, Telling, see, tellings
 from generator.resolving.together import narrow_together
 from generator.schema.article import Article
@@ -57,8 +58,8 @@ def _links(
         return []
     dates = {key: resolve_dates(reading.dates, alone[key]) for key, reading in read.items()}
     seen = [_seen(telling, read, dates, alone) for telling in told]
-    cast = {key: frozenset(actors.of[key, n] for n in range(len(reading.actors))) for key, reading in read.items()}
-    return [*event_links(seen, cast, open_), *statement_links(articles, read, actors, open_)]
+    context = context_of(read, actors, open_)
+    return [*event_links(seen, context), *statement_links(articles, read, actors, context)]
 
 
 def _resolved(

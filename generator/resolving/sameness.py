@@ -1,6 +1,7 @@
 """Whether two tellings tell of one event: what forbids it, and how much speaks for it."""
 
 from collections.abc import Mapping, Set
+from datetime import timedelta
 
 from generator.resolving.tellings import Seen, Telling
 from generator.schema.edtf import Edtf
@@ -23,12 +24,19 @@ _NEAR: Mapping[str, str] = {
 # A call is no stay; all other modes are ways of telling one act.
 _APART = (frozenset({"phone"}), frozenset({"visit", "multilateral"}))
 
+# Types in which it matters little who is named first.
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+
 # Weights of what speaks for one event; they add up to 1 where everything agrees.
 _WHO, _WHEN, _WHERE, _WHAT, _MODE = 0.40, 0.30, 0.10, 0.15, 0.05
 # What is taken off where the types are only near.
 _OTHER_TYPE = 0.10
 # From this share of common words on, two pieces of evidence say the same.
 _SAME_WORDS = 0.5
+# From this share on, evidence is copied.
+_COPIED = 0.8
+# Articles as far apart as this may report one thing that has no time.
+_ONE_TIME = timedelta(days=45)
 # An actor of one telling who is a state of the other (Moscow, its president) counts this much of a shared one.
 _KIN = 0.6
 
@@ -56,6 +64,8 @@ def _forbidden(one: Seen, other: Seen) -> bool:
     first, second = one.telling, other.telling
     if group_of(first.event.type) != group_of(second.event.type) or not one.window.compatible(other.window):
         return True
+    if first.event.date is None and second.event.date is None and _long_after(one, other):
+        return True
     remote = first.event.type != second.event.type or first.actors.keys().isdisjoint(second.actors)
     return exclude(one, other) or (remote and not _same_matter(first, second))
 
@@ -67,6 +77,7 @@ def exclude(one: Seen, other: Seen) -> bool:
         first.event.negated != second.event.negated
         or _modes_apart(first.event.mode, second.event.mode)
         or _other_partners(first, second)
+        or _turned_round(first, second)
         or _elsewhere(first, second)
         or (first.article == second.article and not _told_again(one, other))
     )
@@ -110,6 +121,22 @@ def _other_partners(first: Telling, second: Telling) -> bool:
     persons = first.persons - second.persons, second.persons - first.persons
     states = first.states - second.states, second.states - first.states
     return bool(persons[0] and persons[1]) or bool(states[0] and states[1])
+
+
+def _long_after(one: Seen, other: Seen) -> bool:
+    """Whether two undated tellings stand in articles of different times, or of unknown ones in other words."""
+    a, b = one.published, other.published
+    if a.earliest and a.latest and b.earliest and b.latest:
+        return max(a.earliest, b.earliest) - min(a.latest, b.latest) > _ONE_TIME
+    return _overlap(one.telling.words, other.telling.words) < _COPIED
+
+
+def _turned_round(first: Telling, second: Telling) -> bool:
+    """Whether who acts in one is acted upon in the other: "A accuse B", "B accuse A"."""
+    if first.event.type in _MUTUAL:
+        return False
+    opposite = {"source": "target", "target": "source"}
+    return any(second.actors.get(actor) == opposite.get(role, role) != role for actor, role in first.actors.items())
 
 
 def _elsewhere(first: Telling, second: Telling) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.resolving.grouping import Groups
-from generator.resolving.moments import Moment
+from generator.resolving.moments import Moment, span
 from generator.resolving.reference import Reference
 from generator.schema.article import Article
 from generator.schema.dossier import Dated
@@ -51,11 +51,16 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A telling in the light of what is known of dates: the time that its article states, the days it can mean."""
+    """A telling in the light of what is known of dates.
+
+    `value` is the time that its article states, `window` the days that it can mean, `published` those on which the
+    article can have been published.
+    """
 
     telling: Telling
     value: str | None
     window: Edtf
+    published: Edtf
 
     @property
     def key(self) -> tuple[str, int]:
@@ -64,7 +69,7 @@ class Seen:
 
 def see(telling: Telling, reading: Reading, dates: Sequence[Dated], reference: Reference) -> Seen:
     value = telling.moment.stated(reading.dates, dates)
-    return Seen(telling, value, telling.moment.window(value, reference))
+    return Seen(telling, value, telling.moment.window(value, reference), span(reference.earliest, reference.latest))
 
 
 def telling_words(text: str) -> frozenset[str]:
