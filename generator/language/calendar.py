@@ -1,9 +1,10 @@
 """How the language tells time: words with their meanings, and the rules of which time expressions are made."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, Literal
+from functools import cached_property
+from typing import Literal
 
 from pydantic import Field
 
@@ -29,6 +30,13 @@ class Renowned(Table):
 
     day: date
     words: list[str]
+
+
+class Clock(Table):
+    """What follows the number of an hour: "h" between hours and minutes, and the word in full (a pattern)."""
+
+    short: str
+    long: str
 
 
 class DateRule(Table):
@@ -58,6 +66,8 @@ class CalendarTable(Table):
     """The shape of `fr/calendar.yml`."""
 
     words: dict[str, dict[str | int | float, str]]
+    ordinals: str
+    clock: Clock
     macros: dict[str, str]
     bounds: dict[Bound, list[str]]
     exact: list[str]
@@ -65,30 +75,45 @@ class CalendarTable(Table):
     renowned: list[Renowned]
     ranges: list[Range]
     joined: list[str]
+    leading: str
+    delays: str
+    aims: str
+    ties: str
+    this: str
     ahead: str
     closed: str
     rules: list[DateRule] = Field(min_length=1)
 
 
 class Calendar:
-    """The table folded for look-up. `meanings` gives each slot's words and what each of them means."""
+    """The table folded for look-up. `meanings` gives each slot's words and what each of them means.
 
-    def __init__(self, table: CalendarTable, numbers: dict[str, float]) -> None:
-        self.table = table
-        self.numbers = numbers
+    `numbers` are the values of number words; `multipliers` those words of them that multiply what stands before.
+    """
+
+    def __init__(self, table: CalendarTable, numbers: dict[str, float], multipliers: frozenset[str]) -> None:
+        self.table, self.numbers, self.multipliers = table, numbers, multipliers
         self.exact = {fold(word): word for word in table.exact}
         self.joined = frozenset(map(fold, table.joined))
         self.ranges = tuple(
             Range(before=list(map(fold, one.before)), between=list(map(fold, one.between))) for one in table.ranges
         )
         self.renowned = {(one.day.month, one.day.day): (one.day.year, set(one.words)) for one in table.renowned}
+        self.since = frozenset(fold(phrase) for phrase in table.bounds["since"] if " " not in phrase)
+        self.leading, self.delays = _words(table.leading), _words(table.delays)
+        self.aims, self.ties, self.this = _words(table.aims), _words(table.ties), _words(table.this)
         self.ahead = frozenset(table.ahead.split())
+        self.ordinals = tuple(fold(table.ordinals).split())
         self.meanings: dict[str, dict[str, str]] = {
             slot: {form: str(value) for value, forms in entries.items() for form in fold(forms).split()}
             for slot, entries in table.words.items()
         }
-        self.meanings["century"] = dict(_century_words())
-        self._full_date = re.compile(rf"(?<!\d)(\d{{1,2}})(?:er)? ({'|'.join(self.meanings['month'])}) (\d{{4}})(?!\d)")
+        self.meanings["century"] = dict(_century_words(self.ordinals))
+
+    @cached_property
+    def _full_date(self) -> re.Pattern[str]:
+        ordinals, months = "|".join(self.ordinals), "|".join(self.meanings["month"])
+        return re.compile(rf"(?<![0-9])([0-9]{{1,2}})(?:{ordinals})? ({months}) ([0-9]{{4}})(?![0-9])")
 
     def full_dates(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, date]]:
         """The dates told with day, month and year in folded[start:end], as (start, end, day)."""
@@ -106,12 +131,15 @@ def valid_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _century_words() -> Iterator[tuple[str, str]]:
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
+
+
+def _century_words(endings: Sequence[str]) -> Iterator[tuple[str, str]]:
     """ "xixe", "19e", "19eme" and the like, with the first year of the century."""
     for number in _CENTURIES:
         for written in (_roman(number), str(number)):
-            for ending in ("er", "ere") if number == 1 else ("e", "eme"):
-                yield written + ending, str((number - 1) * 100)
+            yield from ((written + ending, str((number - 1) * 100)) for ending in endings)
 
 
 def _roman(number: int) -> str:
@@ -124,5 +152,6 @@ def _roman(number: int) -> str:
 
 def load_calendar(code: str) -> Calendar:
     quantities = load_quantities(code)
-    numbers: dict[str, Any] = quantities.values | quantities.multipliers | quantities.collectives
-    return Calendar(load(code, "calendar", CalendarTable), {fold(word): float(n) for word, n in numbers.items()})
+    factors: dict[str, float] = {**quantities.multipliers, **quantities.collectives}
+    numbers = {fold(word): float(value) for word, value in (quantities.values | factors).items()}
+    return Calendar(load(code, "calendar", CalendarTable), numbers, frozenset(map(fold, factors)))

@@ -18,10 +18,10 @@ from generator.text import fold
 
 # Days after which the press no longer names a day by its weekday.
 _WEEK = 6
-# Words before a date that put it on another side of the present than the verb does ("a reporté le vote à mars 2025").
-_AIMS = frozenset("pour avant horizon apres a vers".split())
 # Dates of a kind that are compared with those of another; keeps the work on a text full of dates linear.
 _COMPARED = 20
+# Letters of the shortest word taken for a noun.
+_NOUN = 4
 # Characters before a date in which the words that govern it stand.
 _GOVERNING = 40
 
@@ -40,7 +40,12 @@ class Clues:
 
     def is_this(self, mention: DateMention) -> bool:
         """ "Ce lundi 19 août" is said on that day."""
-        return fold(mention.surface).startswith("ce ") or self.words_before(mention)[-1:] == ["ce"]
+        words = [*self.words_before(mention)[-1:], *fold(mention.surface).split()[:1]]
+        return not self.language.calendar.this.isdisjoint(words)
+
+    def is_aim(self, mention: DateMention) -> bool:
+        """ "A reporté le vote à mars 2025": the date lies on another side of the present than its verb."""
+        return not self.language.calendar.aims.isdisjoint(self.words_before(mention)[-1:])
 
     @cached_property
     def days_without_year(self) -> tuple[DateMention, ...]:
@@ -58,7 +63,7 @@ class Clues:
         for mention in self.dates:
             expression = mention.expression
             full = expression.kind == "calendar" and expression.year is not None and not expression.bound
-            if full and mention.tense == tense and not _AIMS & set(self.words_before(mention)[-1:]):
+            if full and mention.tense == tense and not self.is_aim(mention):
                 value = reckon(expression, None, days.HORIZON[0], None)
                 if value is not None:
                     yield value, mention
@@ -188,7 +193,8 @@ def _is_this_week(expression: DateExpression) -> bool:
 def _noun_of(clues: Clues, mention: DateMention) -> str:
     """The noun that a date completes: "pourparlers" of "les pourparlers du 11 janvier"."""
     words = clues.words_before(mention)
-    return words[-2] if len(words) > 2 and words[-1] in ("du", "de", "des") and len(words[-2]) > 3 else ""
+    tied = len(words) > 2 and words[-1] in clues.language.calendar.ties
+    return words[-2] if tied and len(words[-2]) >= _NOUN else ""
 
 
 def _sentence_of(clues: Clues, mention: DateMention) -> list[str]:

@@ -12,7 +12,6 @@ from generator.schema.mentions import DateExpression, Sentence, Unit
 
 # Characters before a renowned day in which the word stands that makes it known.
 _NAMING = 40
-_LONGEST_MONTH = len("-septembre")
 _OPENS = frozenset('.:;!?«"“([-–—•…')
 _FINEST_FIRST: tuple[Unit, ...] = ("day", "week", "month", "season", "year", "decade", "century")
 
@@ -63,17 +62,18 @@ def _draft(view: View, grammar: Grammar, row: Row, match: Match, sentence: int) 
     if expression is None:
         return None
     start, end = row.spans[match.core][0], row.spans[match.last - 1][1]
-    naming = view.folded[max(view.sentences[sentence].start, start - _NAMING) : end]
-    return Draft(start, end, match.rule, _in_known_year(view, expression, naming), sentence, match.bound)
+    before = view.folded[max(view.sentences[sentence].start, start - _NAMING) : start]
+    known = _in_known_year(view, expression, before, view.folded[start:end])
+    return Draft(start, end, match.rule, known, sentence, match.bound)
 
 
-def _in_known_year(view: View, expression: DateExpression, naming: str) -> DateExpression:
-    """ "L'attaque du 7 octobre", "le 7-Octobre": the year that everybody knows, by the words of the name."""
+def _in_known_year(view: View, expression: DateExpression, before: str, words: str) -> DateExpression:
+    """ "L'attaque du 7 octobre", "le 7-Octobre": the year that everybody knows."""
     known = view.language.calendar.renowned.get((expression.month or 0, expression.day or 0))
     if known is None or expression.year is not None or expression.weekday is not None:
         return expression
-    year, words = known
-    named = "-" in naming[-_LONGEST_MONTH:] or words & set(naming.replace("'", " ").split())
+    year, names = known
+    named = "-" in words or names & set(before.replace("'", " ").split())
     return replace(expression, year=year) if named else expression
 
 

@@ -80,7 +80,7 @@ def number_of(calendar: Calendar, words: str) -> float | None:
         value = float(word) if word.isdecimal() and word.isascii() else calendar.numbers.get(word)
         if value is None:
             continue
-        multiplies = total and (value >= 100 or value < 1 or (value == 20 and total == 4) or "aine" in word)
+        multiplies = total and (word in calendar.multipliers or value < 1 or (value == 20 and total == 4))
         total = total * value if multiplies else total + value
     return total if 0 < total < 10_000 else None
 
@@ -89,7 +89,8 @@ def _count(calendar: Calendar, words: str) -> Fields | None:
     number = number_of(calendar, words)
     if number is None:
         return None
-    return {"number": number} | ({"part": "about"} if "aine" in words else {})
+    rounded = number > 1 and any(word in calendar.multipliers for word in words.split())
+    return {"number": number} | ({"part": "about"} if rounded else {})
 
 
 def _decade(calendar: Calendar, words: str) -> Fields | None:
@@ -120,7 +121,7 @@ def _feast(calendar: Calendar, words: str) -> Fields | None:
 
 
 def _day(calendar: Calendar, words: str) -> Fields | None:
-    return {"day": 1 if words in ("premier", "1er") else int(words)}
+    return {"day": int(calendar.meanings["first"].get(words, words))}
 
 
 def _year(calendar: Calendar, words: str) -> Fields | None:

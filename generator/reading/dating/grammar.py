@@ -1,7 +1,7 @@
 """The calendar's rules, found in the signs of a sentence from left to right."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -27,8 +27,6 @@ _NUMBER_SLOTS: Mapping[str, str] = {
     "hours": lexing.HOURS,
     "decade": lexing.DAY + lexing.TENS + _YEARS,
 }
-# "Le premier mai", "le 1er": ordinals that are days.
-_FIRST_OF_MONTH: Mapping[str, Sequence[str]] = {"day": ("premier", "1er"), "dayno": ("1er",)}
 _ELIDED = re.compile(r"(?<=\w)'(?=\w)")
 
 
@@ -67,7 +65,7 @@ class Grammar:
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
         self._compounds = _compounds(calendar)
-        self.lexer = Lexer(self._vocabulary(), calendar.exact)
+        self.lexer = Lexer(calendar, self._vocabulary())
         self._rules: dict[str, list[_Compiled]] = {}
         for rule in calendar.table.rules:
             self._add(rule)
@@ -149,8 +147,10 @@ class Grammar:
         return replace(words, regex=f"({words.regex})")
 
     def _slot_signs(self, slot: str) -> str:
+        if slot == "day":
+            return _NUMBER_SLOTS[slot] + self._slot_signs("first")
         if slot in _NUMBER_SLOTS:
-            return _NUMBER_SLOTS[slot] + "".join(map(self.lexer.sign, _FIRST_OF_MONTH.get(slot, ())))
+            return _NUMBER_SLOTS[slot]
         return "".join(map(self.lexer.sign, self.calendar.meanings[slot]))
 
     def _count(self) -> Pattern:

@@ -5,8 +5,10 @@ number's sign tells what part of a date it can be.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from generator.language.calendar import Calendar
 
 DAY, TENS, MODERN, OLD, NUMBER = "a", "b", "m", "o", "n"
 NUMERIC, NUMERIC_DAY, CLOCK, COLON, HOURS = "N", "D", "K", "C", "H"
@@ -17,16 +19,18 @@ _FIRST_SIGN = 0x4E00
 _MODERN_YEARS = range(1800, 2100)
 _OLD_YEARS = range(1000, 2200)
 _TOKEN = (
-    r"(?P<N>\d{{4}}-\d\d-\d\d(?![\d-])|\d{{1,2}}([-/.])\d{{1,2}}\2(?:\d{{4}}|\d\d)(?![\d/]))"
-    r"|(?P<D>\d{{1,2}}/\d{{1,2}}(?![\d/]))"
-    r"|(?P<K>(?:[01]?\d|2[0-4]) ?h(?: ?[0-5]\d)?(?!\w))"
-    r"|(?P<C>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))"
-    r"|(?P<H>(?:[01]?\d|2[0-4]) heures?(?: [0-5]\d(?! ?%))?(?!\w))"
-    r"|(?P<ordinal>\d+(?:er|ere|e|eme|nd|nde)(?!\w))"
-    r"|(?P<number>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)"
+    r"(?P<N>[0-9]{{4}}-[0-9][0-9]-[0-9][0-9](?![\d-])"
+    r"|[0-9]{{1,2}}([-/.])[0-9]{{1,2}}\2(?:[0-9]{{4}}|[0-9][0-9])(?![\d/]))"
+    r"|(?P<D>[0-9]{{1,2}}/[0-9]{{1,2}}(?![\d/]))"
+    r"|(?P<K>{hour} ?{short}(?: ?[0-5][0-9])?(?!\w))"
+    r"|(?P<C>{hour}:[0-5][0-9](?::[0-5][0-9])?(?![\d:]))"
+    r"|(?P<H>{hour} {long}(?: [0-5][0-9](?! ?%))?(?!\w))"
+    r"|(?P<ordinal>[0-9]+(?:{ordinals})(?!\w))"
+    r"|(?P<number>[0-9]{{1,3}}(?: [0-9]{{3}})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
     r"|(?P<word>(?:{compounds})(?!\w)|[^\W\d_]\w*'?)"
     r"|[^\w\s]"
 )
+_HOUR = "(?:[01]?[0-9]|2[0-4])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,24 @@ class Row:
 class Lexer:
     """Gives every word of the vocabulary a sign of its own; others are told apart by kind only.
 
-    The vocabulary is folded but for the values of `exact` ({"des": "dès"}), which keep their accents in the text too.
+    The vocabulary is folded but for the words that the calendar wants exact ("dès"), which keep their accents.
     """
 
-    def __init__(self, vocabulary: Iterable[str], exact: Mapping[str, str]) -> None:
+    def __init__(self, calendar: Calendar, vocabulary: Iterable[str]) -> None:
         words = sorted(set(vocabulary))
-        self._exact = exact
-        self._signs = {word: chr(_FIRST_SIGN + number) for number, word in enumerate(words)}
         compounds = sorted((word for word in words if re.search(r"\w[-']\w", word)), key=len, reverse=True)
-        self._token = re.compile(_TOKEN.format(compounds="|".join(map(re.escape, compounds)) or "(?!)"))
+        self._exact = calendar.exact
+        self._signs = {word: chr(_FIRST_SIGN + number) for number, word in enumerate(words)}
+        clock = calendar.table.clock
+        self._token = re.compile(
+            _TOKEN.format(
+                hour=_HOUR,
+                short=clock.short,
+                long=clock.long,
+                ordinals="|".join(calendar.ordinals),
+                compounds="|".join(map(re.escape, compounds)) or "(?!)",
+            )
+        )
 
     def sign(self, word: str) -> str:
         return self._signs[word]

@@ -1,23 +1,19 @@
 """Which side of the present a date lies on, by the verb of its clause."""
 
-import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, islice, takewhile
 
 from generator.reading.clauses import Clause
 from generator.reading.dating.drafts import Draft
+from generator.reading.tokens import Token
 from generator.reading.view import View
 from generator.schema.mentions import DateMention, Direction
+from generator.text import fold
 
 _UNTOLD = ("present", "subjunctive")
-# The word before a date, past articles and prepositions; a determiner before it makes it a noun ("l'arrivée lundi").
-_BEFORE = 40
-# "Depuis" and the words of one phrase after it.
-_SINCE_REACH = 80
-_SINCE = re.compile(r"\bdepuis (?:[\w'-]+ ){1,9}$")
-_LAST_WORDS = re.compile(
-    r"(?P<determiner>\b(?:[ld]['’]|(?:la|une|sa|cette|leur|le|un|son|ce|les|des|ses|leurs|ces|du) ))?"
-    r"\b(?P<word>[^\W\d_]{3,}) (?:(?:le|la|du|au|en|ce|dès|pour|à|dans|tôt|tard) ){0,2}$"
-)
+# Words looked at before a date: for the participle that it completes, and for the "depuis" that governs it.
+_NEAR, _FAR = 4, 10
 
 
 def draft_direction(view: View, draft: Draft) -> Direction | None:
@@ -28,9 +24,10 @@ def draft_direction(view: View, draft: Draft) -> Direction | None:
     """
     if draft.bound == "since":
         return "past"
-    side = "past" if _completes_since(view, draft.start) else direction_at(view, draft.start)
-    if draft.grain == "day" and view.folded[max(0, draft.start - 3) : draft.start] == "au ":
+    before = list(islice(_words_before(view, draft.start), 1))
+    if draft.grain == "day" and before and before[0].word in view.language.calendar.delays:
         return "future"
+    side = "past" if _completes_since(view, draft.start) else direction_at(view, draft.start)
     return None if draft.bound and side == "past" else side
 
 
@@ -58,28 +55,40 @@ def _side(view: View, clause: Clause | None) -> Direction | None:
 
 
 def _participle_before(view: View, offset: int) -> Direction | None:
-    """ "La rencontre prévue lundi" lies ahead, "la trêve signée lundi" behind, whatever the verb of the clause is."""
+    """ "La rencontre prévue lundi" lies ahead, "la trêve signée lundi" behind, whatever the verb of the clause is.
+
+    A determiner makes it a noun ("l'arrivée lundi"); in a verb group ("a été signée") the clause tells the tense.
+    """
+    calendar, grammar = view.language.calendar, view.language.grammar
+    near = islice(_words_before(view, offset), _NEAR)
+    words = list(dropwhile(lambda token: fold(token.word) in calendar.leading, near))
+    if not words or (len(words) > 1 and words[1].word in grammar.determiners) or _in_verb(view, words[0].start):
+        return None
+    forms = [form for form in view.language.verbs.analyse(words[0].word) if form.mood == "participle"]
+    if not any(form.tense == "past" for form in forms):
+        return None
+    return "future" if any(form.lemma in calendar.ahead for form in forms) else "past"
+
+
+def _in_verb(view: View, offset: int) -> bool:
+    """Whether a verb group with an auxiliary or a tense of its own holds the word."""
     clause = view.clause_at(offset)
-    before = _LAST_WORDS.search(view.text, max(0, offset - _BEFORE), offset)
-    if before is None or before["determiner"]:
-        return None
-    inside = (
-        clause is not None and clause.verb is not None and clause.verb.start <= before.start("word") < clause.verb.end
-    )
-    if inside and clause is not None and clause.verb is not None and clause.verb.tense != "participle":
-        return None
-    forms = view.language.verbs.analyse(before["word"].lower())
-    if not any((form.tense, form.mood) == ("past", "participle") for form in forms):
-        return None
-    return "future" if any(form.lemma in view.language.calendar.ahead for form in forms) else "past"
+    if clause is None or clause.verb is None or clause.verb.tense == "participle":
+        return False
+    return clause.verb.start <= offset < clause.verb.end
 
 
 def _completes_since(view: View, offset: int) -> bool:
     """ "Depuis les affrontements des 13 et 14 septembre": the words after "depuis" hold the date, and no verb."""
-    before = _SINCE.search(view.folded, max(0, offset - _SINCE_REACH), offset)
-    clause = view.clause_at(offset)
-    verb = clause.verb if clause else None
-    return before is not None and (verb is None or not before.start() < verb.start < offset)
+    words = takewhile(lambda token: not _in_verb(view, token.start), islice(_words_before(view, offset), _FAR))
+    return any(token.word in view.language.calendar.since for token in words)
+
+
+def _words_before(view: View, offset: int) -> Iterator[Token]:
+    """The words before the offset, nearest first, up to a mark or a number."""
+    place = bisect_left(view.tokens, offset, key=lambda token: token.start)
+    back = (view.tokens[number] for number in range(place - 1, -1, -1))
+    return takewhile(lambda token: token.kind == "word", back)
 
 
 def _clause_before_comma(view: View, offset: int) -> Clause | None:
