@@ -9,12 +9,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.reading.quotations import Quotation
 from generator.reading.speaking.cues import Cue
 from generator.reading.speaking.finder import CueFinder
 from generator.reading.speaking.speakers import SpeakerFinder, Speakers
-from generator.reading.speaking.units import Unit, units
+from generator.reading.speaking.units import Unit, character_before, units
 from generator.reading.tokens import Token
 from generator.reading.view import View
 from generator.schema.mentions import Actor, Statement
@@ -22,11 +23,13 @@ from generator.schema.mentions import Actor, Statement
 # Words of meaning that make a quotation more than a term, and where nobody known is said to speak by a weak verb.
 _FEWEST_WORDS = 3
 _FEWEST_WORDS_OF_NOBODY = 5
-# A unit with no more words than this around its quotations says nothing of its own.
-_FEW_WORDS_AROUND = 3
+# No more words than this say nothing of their own beside a quotation.
+_FEW_WORDS = 2
 _LONGEST_SIGNATURE = 12
+# How many cues on each side of a quotation may report it.
+_NEAR = 6
 _BRIDGE = re.compile(r"[\s,;:.!?…)\]–—-]*+")
-_SIGNATURE = re.compile(r"\s*+(?:[–—-]++\s++|\()(?P<name>[^()\n]++)\)?\s*+$")
+_SIGNATURE = re.compile(r"\s*+(?:[–—-]++\s++|\()(?P<name>[^()\n]{1,100}+)\)?\s*+$")
 _WORD = re.compile(r"[^\W_]+")
 # The verb of a cue that has none: a colon, a signature.
 _PLAIN_VERB = "dire"
@@ -52,8 +55,7 @@ class _Place:
 
 def read_statements(view: View, actors: Sequence[Actor]) -> tuple[Statement, ...]:
     """The statements in order of the text. `actors` are all actors of the article with their mentions."""
-    reader = _Reader(view, actors)
-    return reader.statements()
+    return _Reader(view, actors).statements()
 
 
 class _Reader:
@@ -93,7 +95,7 @@ class _Reader:
 
     def _is_speech(self, quotation: Quotation, cue: Cue, unit: Unit) -> bool:
         """Whether a quotation is more than a term: it stands alone beside its cue, or has enough words of meaning."""
-        colon = bool(cue.speakers) and self._character_before(quotation) == ":"
+        colon = bool(cue.speakers) and character_before(self.text, quotation.outer_start) == ":"
         if quotation.continues or colon or (cue.aside and quotation.outer_start == unit.start):
             return True
         inside = self.speakers.tokens(quotation.start, quotation.end)
@@ -107,27 +109,22 @@ class _Reader:
             return False
         return token.word not in grammar.prepositions and token.word not in grammar.contracted
 
-    def _character_before(self, quotation: Quotation) -> str:
-        """The last character before the opening mark that is no white space."""
-        at = quotation.outer_start - 1
-        while at >= 0 and self.text[at].isspace():
-            at -= 1
-        return self.text[at] if at >= 0 else ""
-
     def _reports(self, cue: Cue, unit: Unit) -> bool:
         """Whether a cue makes a statement without a quotation."""
         if unit.title or not cue.firm or not cue.speakers or cue.strength == "quotes":
             return False
-        before = self._count(unit.start, cue.start)
-        return cue.said is not None or (cue.aside and before >= _FEWEST_WORDS and self.text[unit.end - 1] != "?")
+        claims = cue.aside and self.text[unit.end - 1] != "?" and not self._has_few_words(unit.start, cue.start)
+        return cue.said is not None or claims
 
-    def _count(self, start: int, end: int) -> int:
-        return len(_WORD.findall(self.text, start, end))
+    def _has_few_words(self, start: int, end: int, most: int = _FEW_WORDS) -> bool:
+        return sum(1 for _ in islice(_WORD.finditer(self.text, start, end), most + 1)) <= most
 
     def _owner(self, quotation: Quotation, cues: Sequence[Cue], place: _Place, led: Sequence[Cue]) -> Cue | None:
         """The cue that reports a quotation; `led` are those of the unit before where it ends with a colon."""
-        before = [cue for cue in (*led, *cues) if cue.end <= quotation.outer_start]
-        after = [cue for cue in cues if cue.start >= quotation.outer_end]
+        place_in_row = bisect_left(cues, quotation.outer_start, key=lambda cue: cue.start)
+        row = (*led[-_NEAR:], *cues[max(0, place_in_row - _NEAR) : place_in_row + _NEAR])
+        before = [cue for cue in row if cue.end <= quotation.outer_start]
+        after = [cue for cue in row if cue.start >= quotation.outer_end]
         return (
             next((cue for cue in after[:1] if cue.aside and self._bridges(quotation.outer_end, cue.start)), None)
             or next((cue for cue in reversed(before) if self._leads_to(cue, quotation, after)), None)
@@ -149,17 +146,17 @@ class _Reader:
         if cue.strength == "quotes" and any(one.aside and one.strength != "quotes" for one in after):
             return False
         inside = quotation.outer_start <= cue.reach or self._bridges(cue.reach, quotation.outer_start)
-        return inside or self._character_before(quotation) == ":"
+        return inside or character_before(self.text, quotation.outer_start) == ":"
 
     def _colon(self, quotation: Quotation, place: _Place) -> Cue | None:
         """ "Le ministre est formel : « ... »", "Puis : « ... »"; the unit before may end with the colon."""
         first = quotation.outer_start == place.unit.start and self._ends_with_colon(place.before)
         holder = place.before if first and place.before else place.unit
-        if self._character_before(quotation) != ":":
+        if character_before(self.text, quotation.outer_start) != ":":
             return None
         end = min(quotation.outer_start, holder.end)
         speakers = self.speakers.subject(holder.after) or self.speakers.within(holder.start, end)
-        if not speakers and self._count(holder.start, end) <= _FEW_WORDS_AROUND:
+        if not speakers and self._has_few_words(holder.start, end):
             speakers = self.speakers.last(holder.after)
         return _bare_cue(holder.start, end, "statement.colon", speakers) if speakers else None
 
@@ -168,20 +165,18 @@ class _Reader:
         alone = place.after is not None and quotation.outer_end >= place.unit.end
         end = place.after.end if alone and place.after else place.unit.end
         signed = _SIGNATURE.match(self.text, quotation.outer_end, end)
-        if signed is None or self._count(*signed.span("name")) > _LONGEST_SIGNATURE:
+        if signed is None or not self._has_few_words(*signed.span("name"), _LONGEST_SIGNATURE):
             return None
         speakers = self.speakers.within(*signed.span("name"))
         return _bare_cue(quotation.outer_end, end, "statement.signature", speakers) if speakers else None
 
     def _continued(self, quotation: Quotation, unit: Unit) -> Cue | None:
         """A sentence that is nothing but a quotation goes on with the speaker of the quotation before."""
-        around = self._count(unit.start, quotation.outer_start) + self._count(quotation.outer_end, unit.end)
-        last = self.last
-        if last is None or last.quotation is None or around > _FEW_WORDS_AROUND or unit.title:
+        last, at = self.last, quotation.outer_start
+        if last is None or last.quotation is None or unit.title or unit.paragraph - last.unit.paragraph > 1:
             return None
-        if unit.paragraph - last.unit.paragraph > 1:
+        if not (self._has_few_words(unit.start, at) and self._has_few_words(quotation.outer_end, unit.end)):
             return None
-        at = quotation.outer_start
         return replace(last.cue, start=at, end=at, rule="statement.continued", said=None)
 
     def _statement(self, speech: _Speech) -> Statement:
@@ -225,11 +220,11 @@ def _evidence(speech: _Speech) -> tuple[int, int]:
 
 
 def _distinct(spoken: list[_Speech], reported: list[_Speech]) -> list[_Speech]:
-    """Without a "selon X" in a sentence where X is told to speak by a verb or quotation."""
-    telling = [speech for speech in reported if speech.cue.rule != "statement.according"]
-    known = {speech.cue.speakers for speech in spoken + telling}
-    others = [speech for speech in reported if speech not in telling and speech.cue.speakers not in known]
-    return spoken + telling + others
+    """Without a "selon X" in a sentence where X is told to speak by a verb, a quotation or another "selon X"."""
+    telling = spoken + [speech for speech in reported if speech.cue.rule != "statement.according"]
+    known = {speech.cue.speakers for speech in telling}
+    sources = {speech.cue.speakers: speech for speech in reversed(reported) if speech.cue.speakers not in known}
+    return telling + list(sources.values())
 
 
 def _joined(speeches: Iterable[_Speech]) -> list[_Speech]:

@@ -7,6 +7,9 @@ from generator.language.speech import Strength
 from generator.reading.speaking.asides import Aside
 from generator.reading.speaking.speakers import Speakers
 
+# How many cues before one may hold it: more than sentences nest, and a bound on the work.
+_NEAR = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -48,10 +51,18 @@ def outermost(cues: Sequence[Cue]) -> list[Cue]:
     """Without cues inside what another one reports; a later participle of the same speaker ends the reported clause."""
     kept: list[Cue] = []
     for cue in cues:
-        around = next((one for one in kept if one.said and one.said[0] <= cue.start < one.said[1]), None)
-        if around is None or cue.aside or around.rule == "statement.according":
-            kept.append(cue)
-        elif cue.follows and cue.speakers:
-            kept[kept.index(around)] = replace(around, said=(around.said[0], cue.start)) if around.said else around
-            kept.append(cue)
+        near = range(max(0, len(kept) - _NEAR), len(kept))
+        at = next((n for n in near if _holds(kept[n], cue)), None)
+        if at is not None and not (cue.follows and cue.speakers):
+            continue
+        if at is not None and (said := kept[at].said):
+            kept[at] = replace(kept[at], said=(said[0], cue.start))
+        kept.append(cue)
     return kept
+
+
+def _holds(outer: Cue, cue: Cue) -> bool:
+    """Whether a cue is part of what another one reports; an aside, or anything after "selon X", stands by itself."""
+    if outer.said is None or cue.aside or outer.rule == "statement.according":
+        return False
+    return outer.said[0] <= cue.start < outer.said[1]

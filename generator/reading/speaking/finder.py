@@ -1,6 +1,7 @@
 """Finds the cues of each unit: verbs of speech and their subjects, asides, sources."""
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from generator.language.speech import SpeechVerb
@@ -11,13 +12,10 @@ from generator.reading.speaking.asides import Aside, AsideReader
 from generator.reading.speaking.cues import Cue, aside_cue, outermost
 from generator.reading.speaking.sources import SourceReader
 from generator.reading.speaking.speakers import SpeakerFinder, Speakers
-from generator.reading.speaking.units import Unit, quotation_at
+from generator.reading.speaking.units import Unit, character_before, quotation_at
 from generator.reading.verbgroups import Verb
 from generator.reading.view import View
 
-_CLAUSE_END = frozenset('.,;:!?…()«»“”"—–')
-# How many tokens the source after "selon" may take where no mark ends it.
-_SOURCE_REACH = 14
 _REPORTED = frozenset((("that", "que"), ("that", "qu'"), ("infinitive", "")))
 _SPEAKING = frozenset(("il", "elle", "ils", "elles", "on"))
 _PLANNED = frozenset(("devoir", "pouvoir", "aller", "falloir"))
@@ -41,13 +39,13 @@ class CueFinder:
     def of_unit(self, unit: Unit) -> list[Cue]:
         """The cues outside quotations, in order; one inside another's reported clause counts for nothing."""
         found: list[Cue] = []
-        waiting = self._quotation_ends(unit)
+        waiting = deque(self._quotation_ends(unit))
         for index in self._in_order(unit):
             verb = self.clauses[index].verb
             if verb is None or self._is_quoted(verb.head[0]):
                 continue
             while waiting and waiting[0] <= verb.head[0]:
-                found += self._after_quotation(waiting.pop(0), unit)
+                found += self._after_quotation(waiting.popleft(), unit)
             if not any(cue.aside and cue.start <= verb.head[0] < cue.end for cue in found[-2:]):
                 found += self._of_clause(index, verb, unit, found)
         for offset in waiting:
@@ -109,7 +107,7 @@ class CueFinder:
 
         Verbs that speak to somebody ("informer") have an actor behind them as their object.
         """
-        comma = self.view.text[unit.start : verb.start].rstrip().endswith(",")
+        comma = character_before(self.view.text, verb.start) == ","
         if entry.addresses or entry.strength == "quotes" or not comma or self._reported(index, verb):
             return None
         if verb.passive or verb.negated or not verb.finite:
@@ -204,13 +202,11 @@ class CueFinder:
 
         A participle in between may seem to own them ("a indiqué, après une nuit consacrée aux détails, que ...").
         """
-        inside = self.children.get(index, [])
-        inside = inside + [
-            deep for child in inside if self._is_participle(child) for deep in self.children.get(child, ())
-        ]
+        direct = self.children.get(index, [])
+        deeper = [deep for child in direct if self._is_participle(child) for deep in self.children.get(child, ())]
         return [
             child
-            for child in inside
+            for child in direct + deeper
             if self.clauses[child].start >= verb.end
             and (self.clauses[child].kind, self.clauses[child].lead) in _REPORTED
             and (self.clauses[child].parent == index or self.clauses[child].kind == "that")

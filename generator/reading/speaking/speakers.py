@@ -15,6 +15,8 @@ Speakers = tuple[int, ...]
 
 # How many sentences back a pronoun reaches.
 _MEMORY = 5
+# How many names of one phrase are looked at.
+_MOST_NAMES = 20
 _NAMING = frozenset(("full", "family", "role", "name", "capital", "acronym", "pronoun"))
 
 
@@ -109,7 +111,7 @@ class SpeakerFinder:
 
     def named_in(self, start: int, end: int, *, plural: bool = False) -> Speakers:
         """The actors that the head of text[start:end] names, persons first; all of them where it is `plural`."""
-        inside = self._inside(start, end)
+        inside = self._inside(start, end)[:_MOST_NAMES]
         heads = [one for one in inside if one.mention.form in _NAMING and not self._governed(one, start)]
         if plural:
             return tuple(dict.fromkeys(one.actor for one in heads))
@@ -130,7 +132,8 @@ class SpeakerFinder:
         return takewhile(lambda word: not self._binds(word), words)
 
     def _inside(self, start: int, end: int) -> list[_Named]:
-        return self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        first = bisect_left(self.starts, start)
+        return self.named[first : bisect_left(self.starts, end, lo=first)]
 
     def apposed(self, offset: int) -> Speakers:
         """The person whose name begins at the first word from `offset` on (", Dmitri Peskov")."""

@@ -44,3 +44,11 @@ def quotation_at(outer: Sequence[Quotation], offset: int) -> Quotation | None:
     """The outer quotation, marks included, around an offset."""
     at = bisect_right(outer, offset, key=lambda quotation: quotation.outer_start) - 1
     return outer[at] if at >= 0 and offset < outer[at].outer_end else None
+
+
+def character_before(text: str, offset: int) -> str:
+    """The last character before an offset that is no white space, "" at the beginning."""
+    at = offset - 1
+    while at >= 0 and text[at].isspace():
+        at -= 1
+    return text[at] if at >= 0 else ""
