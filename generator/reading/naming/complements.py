@@ -173,7 +173,9 @@ class Complements:
             self._commons += 1
             return self._more_fields(at + field.length)
         if self.scene.capital(at):
-            return self._capitals(at)
+            end = self._capitals(at)
+            self.organisation = self.organisation or (self.scene.surface(at, end) if end > at else "")
+            return end
         return self._common(at) if common else at
 
     def _known(self, hit: Hit) -> int:

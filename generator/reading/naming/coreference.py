@@ -37,7 +37,9 @@ def _holds(person: Person, wanted: Function) -> Function | None:
 
 def _elsewhere(wanted: Function, held: Function) -> bool:
     """Whether the two functions belong to different organisations: a president of the Senate is no head of state."""
-    return bool(held.organisation) and held.organisation != wanted.organisation
+    if wanted.organisation == held.organisation:
+        return False
+    return bool(wanted.organisation) or wanted.word.lemma != held.word.lemma
 
 
 def _state(person: Person, held: Function) -> Country | None:
@@ -55,7 +57,7 @@ def _unsaid_state(person: Person, wanted: Function, country: Country | None) -> 
 
 
 def _leader(person: Person, wanted: Function, country: Country | None) -> bool:
-    ruling = bool(wanted.word.recalled & _RULING) and not wanted.former
+    ruling = bool(wanted.word.recalled & _RULING) and not wanted.former and not wanted.organisation
     return ruling and not person.functions and person.leads is not None and country in (None, person.leads)
 
 

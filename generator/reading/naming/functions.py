@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Literal
 
 from generator.language.countries import Country
+from generator.language.phrases import Found
 from generator.language.roles import RoleWord
-from generator.reading.naming.complements import OF, Complements
+from generator.reading.naming.complements import ARTICLES, OF, Complements
 from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.scene import Scene
 
@@ -97,7 +98,7 @@ class FunctionReader:
     def _within(self, outer: Function) -> Iterator[Function]:
         """The function in the complement of another one: "le porte-parole du président russe"."""
         for at in range(outer.head + 1, outer.after):
-            inner = self._at(at) if self.scene.words[at - 1] in OF else None
+            inner = self._at(at) if self.scene.words[at - 1] in OF | ARTICLES else None
             if inner is not None and inner.word.powers and inner.after == outer.after:
                 yield inner
 
@@ -108,10 +109,22 @@ class FunctionReader:
         counterpart = roles.counterparts.get(self._words[head])
         if counterpart is not None:
             return self._read(head, head + 1, counterpart, counterpart=True)
-        found = roles.heads.at(self._words, head)
-        if found is None or not self.scene.together(head, head + found.length - 1):
-            return None
-        return self._read(head, head + found.length, found.value)
+        for found in roles.heads.all_at(self._words, head):
+            if self._stands_alone(head, head + found.length) and not self._is_name(head, found):
+                return self._read(head, head + found.length, found.value)
+        return None
+
+    def _stands_alone(self, head: int, after: int) -> bool:
+        """Whether the words end no known name in its middle: "président du [Conseil constitutionnel]"."""
+        known = (self.hits.get(at) for at in range(head + 1, after))
+        return self.scene.together(head, after - 1) and all(hit is None or hit.after <= after for hit in known)
+
+    def _is_name(self, head: int, found: Found[RoleWord]) -> bool:
+        """Whether a profession with a capital is a name: "Laurent Berger", "Marine Le Pen"."""
+        return self.scene.capital(head) and found.length == 1 and not found.value.powers and self._may_be_name(head)
+
+    def _may_be_name(self, head: int) -> bool:
+        return not self.scene.opens(head) or self.scene.language.names.is_given(self.scene.words[head])
 
     def _read(self, head: int, after: int, word: RoleWord, *, counterpart: bool = False) -> Function:
         first, lead, former = self._lead(head)

@@ -14,6 +14,9 @@ from generator.reading.naming.scene import Scene
 from generator.reading.tokens import tokenize
 from generator.text import fold
 
+# Acronyms that long are also written like words: "Cedeao".
+_SPELLED_ACRONYM = 4
+
 HitKind = Literal["country", "capital", "organisation", "place", "demonym"]
 
 
@@ -93,7 +96,7 @@ def _name(scene: Scene, table: Phrases[Entry], at: int) -> Hit | None:
 def _fits(surface: str, written: str) -> bool:
     """Whether the capitals allow it: "raid" is no RAID, "Mer Noire" may be the "mer Noire"."""
     if written.isupper() and len(written) > 1:
-        return surface.isupper()
+        return surface.isupper() or (len(written) >= _SPELLED_ACRONYM and surface[0].isupper())
     first, last = _capitals(written), _capitals(surface)
     return not first or (bool(last) and first[-1] <= last[-1])
 

@@ -119,6 +119,8 @@ class Location:
         """ "Moscou, 12 mars –": where the text was written, not who acts."""
         if not self.scene.opens(hit.first):
             return False
+        if self.scene.word(hit.first - 1) == "(" and self.scene.word(hit.after) == ")":
+            return True
         dated = self.scene.word(hit.after) == "," and self._is_date(hit.after + 1)
         return dated or self.scene.word(hit.after) in _DATELINE
 

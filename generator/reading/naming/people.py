@@ -103,7 +103,8 @@ class Register:
     def _same(self, parts: tuple[str, ...], family: str, initials: tuple[str, ...]) -> Person | None:
         """Who already bears this name: the same given and family name, or one of them an initial."""
         if len(parts) > 1:
-            known = self._by_names.get((parts[0], family)) or self._by_names.get((parts[0], parts[1]))
+            pairs = ((parts[0], family), (parts[0], parts[1]), (parts[-2], parts[-1]))
+            known = next((person for pair in pairs if (person := self._by_names.get(pair)) is not None), None)
             if known is not None:
                 return known
         letter = parts[0][0] if len(parts) > 1 else initials[0][0] if initials else ""

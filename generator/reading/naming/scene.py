@@ -89,6 +89,12 @@ class Scene:
             return False
         return any(form.person == 3 for form in self.language.verbs.analyse(token.word))
 
+    def is_verbal(self, at: int) -> bool:
+        """Whether the word is any form of a known verb: "a déclaré" before a name."""
+        return (
+            self.is_word(at) and not self.tokens[at].capital and bool(self.language.verbs.analyse(self.tokens[at].word))
+        )
+
     def starts_verb(self, at: int) -> bool:
         """Whether a verb group follows: "a déclaré", "ne veut pas", "s'est rendu", "lui reproche"."""
         grammar = self.language.grammar

@@ -152,7 +152,7 @@ class SightingReader:
         before = self.scene.tokens[chunk.first - 1].word if self.scene.together(chunk.first - 1, chunk.first) else ""
         if before in _DETERMINERS or before in _PLACES:
             return None
-        if before in _OPEN or self.scene.starts_verb(chunk.after) or self.scene.is_verb(chunk.first - 1):
+        if before in _OPEN or self.scene.starts_verb(chunk.after) or self.scene.is_verbal(chunk.first - 1):
             return self._plain(chunk, "name.person.context")
         return None
 
