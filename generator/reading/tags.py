@@ -42,6 +42,8 @@ _BEFORE_ADVERB = _VERBAL | {"adverb", "mark", "coordinator", "clitic", "inverted
 _BETWEEN = frozenset(("adverb", "inverted", "number"))
 _CLEAR_TENSES = frozenset((("imperfect", "indicative"), ("future", "indicative"), ("present", "conditional")))
 _STOPS = frozenset(".;:!?,—–")
+# Words that may stand between an auxiliary and its participle ("ont tous deux dit", "a lui affirmé").
+_INSIDE = frozenset(("tous", "toutes", "deux", "été", "lui", "elle", "eux", "elles"))
 _LOOK_AHEAD = 12
 _PARENTHESIS = 7
 
@@ -301,7 +303,7 @@ class Tagger:
 
     def _may_split(self, at: int) -> bool:
         word = self._word(at)
-        return self.tags[at].kind in _BETWEEN or word in self.grammar.negators or word in ("tous", "deux", "été")
+        return self.tags[at].kind in _BETWEEN or word in self.grammar.negators or word in _INSIDE
 
     def _verb(self, at: int, token: Token, forms: Sequence[Form]) -> Tag:
         before = self._before(at)

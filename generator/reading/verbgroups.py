@@ -45,6 +45,7 @@ _MODALS = frozenset(("devoir", "pouvoir", "vouloir", "falloir", "aller"))
 _PROSPECTIVE = frozenset(("devoir", "aller"))
 _REFLEXIVE = frozenset(("se", "s'", "me", "m'", "te", "t'", "nous", "vous"))
 _PARENTHESIS = 7
+_INSIDE = frozenset(("tous", "toutes", "deux", "lui", "elle", "eux", "elles"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ class GroupReader:
 
     def _is_light(self, position: int) -> bool:
         kind, word = self.tags[position].kind, self.tokens[position].word
-        return kind in ("adverb", "inverted") or word in self.grammar.negators or word in ("tous", "deux", "toutes")
+        return kind in ("adverb", "inverted") or word in self.grammar.negators or word in _INSIDE
 
     def _trailing(self, last: int) -> int:
         """After the head, and after a "pas" or "-t-il" that belongs to it."""

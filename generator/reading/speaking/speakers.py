@@ -121,8 +121,9 @@ class SpeakerFinder:
     def _voice(self, start: int, end: int) -> Speakers:
         """Whom the head noun of text[start:end] speaks for ("un porte-parole de X", "le gouvernement russe")."""
         for one in self._inside(start, end)[:1]:
-            speaking = self.speech.voices if one.mention.form in _NAMING else self.speech.organs
-            if any(word in speaking for word in self._head(start, one.mention.start)):
+            named = one.mention.form in _NAMING
+            speaking = self.speech.voices if named else self.speech.organs
+            if any(word in speaking for word in self._head(start, one.mention.start if named else one.mention.end)):
                 return (one.actor,)
         return ()
 
