@@ -65,7 +65,8 @@ class Chunker:
         return self._words.is_part(at, first=True)
 
     def _takes(self, at: int, parts: list[int]) -> bool:
-        odd = len(parts) == 1 and parts[0] == at - 1 and self._words.is_odd_family(at)
+        behind_given = len(parts) == 1 and parts[0] == at - 1
+        odd = behind_given and (self._words.is_odd_family(at) or self._words.is_regnal(at))
         return (odd or self._words.is_part(at, first=not parts)) and self._may_hold(at, parts)
 
     def _may_hold(self, at: int, parts: list[int]) -> bool:

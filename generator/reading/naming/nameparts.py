@@ -8,6 +8,7 @@ from generator.reading.naming.scene import Scene
 
 # Names may begin with a small article tied to them: "al-Assad", "el-Béchir".
 _TIED = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "ash-", "ben-", "bin-", "ag-", "ould-")
+_REGNAL = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII".split())
 _SHORTEST_FAMILY_IN_CAPITALS = 4
 
 
@@ -55,6 +56,10 @@ class NameParts:
         given = self.is_given(at - 1) and self.scene.words[at - 1] not in names.words
         common = self.scene.is_word(at) and self.scene.capital(at) and self.scene.words[at] in names.words
         return given and common and len(self.scene.words[at]) > 1
+
+    def is_regnal(self, at: int) -> bool:
+        """ "Elizabeth II"."""
+        return self.is_given(at - 1) and self.scene.is_word(at) and self.scene.surface(at, at + 1) in _REGNAL
 
     def _is_acronym(self, at: int) -> bool:
         """Capitals only, unless they write the family name behind a given one: "Nicolas SARKOZY"."""

@@ -31,15 +31,16 @@ class Groups:
     def gather(self, namings: Iterable[Naming]) -> None:
         """First the full names, then, in order of the text, what only they explain: the last one, else the first."""
         ordered = list(namings)
+        stated = {naming.base for naming in ordered if naming.sure and naming.country}
         first: dict[str, Group] = {}
         for naming in ordered:
-            if naming.sure:
+            if _is_full(naming, stated):
                 group = self._enter(naming)
                 for word in _recalled_by(naming):
                     first.setdefault(word, group)
         last: dict[str, Group] = {}
         for naming in ordered:
-            if naming.sure:
+            if _is_full(naming, stated):
                 last.update(dict.fromkeys(_recalled_by(naming), self.table[_key(naming)]))
             else:
                 self._recall(naming, last.get(naming.base) or first.get(naming.base))
@@ -67,6 +68,11 @@ class Groups:
     def _note(self, group: Group, naming: Naming) -> None:
         group.mentions.append(self.scene.mention(naming.first, naming.after, naming.form, naming.rule))
         self.words.update(range(naming.first, naming.after))
+
+
+def _is_full(naming: Naming, stated: set[str]) -> bool:
+    """Whether a naming needs no other: "le ministère" of a state that another naming says is that one."""
+    return naming.sure and (naming.country is not None or naming.base not in stated)
 
 
 def _key(naming: Naming) -> _Key:

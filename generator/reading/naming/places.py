@@ -76,9 +76,8 @@ class SiteReader:
         assert spot is not None
         if spot.kind not in _CUED or hit.after - hit.first > 1 or "-" in self.scene.words[hit.first]:
             return hit.first not in self.organisations or hit.after - hit.first > 1
-        return self._is_bracketed(hit.first, hit.after) or (
-            self._ends_phrase(hit) and self.location.is_located(hit.first)
-        )
+        located = self._ends_phrase(hit) and self.location.is_located(hit.first)
+        return located or self._is_bracketed(hit.first, hit.after)
 
     def _ends_phrase(self, hit: Hit) -> bool:
         """ "dans le Nord" may be the department, "le Nord du pays", "le Nord Kosovo" are not."""
