@@ -46,6 +46,14 @@ def test_a_stamp_states_the_day() -> None:
     assert (found.value, found.basis, found.reasons[0].rule) == ("2023-05-03", "stated", "published.published")
 
 
+def test_an_old_picture_is_no_stamp_of_new_news() -> None:
+    picture = "/2023/07/06/8a2_des-soldats-41.jpg)"
+    news = "La ville a été reprise en septembre 2024 par les troupes du gouvernement central, selon le ministère."
+    assert published(f"Une ville reprise\n{picture}\n{BODY}").value == "2023-07-06"
+    found = published(f"Une ville reprise\n{picture}\n{news}")
+    assert (found.value, found.earliest) == (None, date(2024, 10, 1))
+
+
 def test_a_stated_month_leaves_the_days_of_its_news() -> None:
     found = published(f"date 2024-08 {BODY}")
     assert found.value == "2024-08"

@@ -81,6 +81,7 @@ class CalendarTable(Table):
     ties: str
     this: str
     ahead: str
+    formerly: str
     closed: str
     rules: list[DateRule] = Field(min_length=1)
 
@@ -102,7 +103,7 @@ class Calendar:
         self.since = frozenset(fold(phrase) for phrase in table.bounds["since"] if " " not in phrase)
         self.leading, self.delays = _words(table.leading), _words(table.delays)
         self.aims, self.ties, self.this = _words(table.aims), _words(table.ties), _words(table.this)
-        self.ahead = frozenset(table.ahead.split())
+        self.ahead, self.formerly = frozenset(table.ahead.split()), _words(table.formerly)
         self.ordinals = tuple(fold(table.ordinals).split())
         self.meanings: dict[str, dict[str, str]] = {
             slot: {form: str(value) for value, forms in entries.items() for form in fold(forms).split()}

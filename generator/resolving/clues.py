@@ -164,6 +164,11 @@ NARROWINGS: tuple[Callable[[Clues, Reference], Reference | None], ...] = (
 """Strongest first; each gives None where it has nothing to say or contradicts what is already known."""
 
 
+def contradicted(clues: Clues, found: Reference) -> bool:
+    """Whether something that the text tells leaves none of these days."""
+    return any(step(clues, found) is None and step(clues, days.UNKNOWN) is not None for step in NARROWINGS)
+
+
 def _lacks_year(expression: DateExpression) -> bool:
     whole = expression.day is not None and expression.month is not None and expression.to is None
     return expression.kind == "calendar" and whole and expression.year is None

@@ -11,7 +11,7 @@ from datetime import date
 from generator.language import Language
 from generator.resolving import reference as days
 from generator.resolving.calendar import needs_reference, slack, value
-from generator.resolving.clues import NARROWINGS, clues, customary
+from generator.resolving.clues import NARROWINGS, Clues, clues, contradicted, customary
 from generator.resolving.reference import Basis, Reference
 from generator.schema import edtf
 from generator.schema.article import Article, Stamp
@@ -26,7 +26,7 @@ _URL_STAMPS = frozenset((_ADDRESS, "stamp.image"))
 def reference(article: Article, reading: Reading, language: Language, known: ArticleRecord | None = None) -> Reference:
     """The possible days of publication that the article's own evidence leaves, strongest evidence first."""
     told = clues(article, reading, language)
-    found = _recorded(known) or _stamped(article) or days.UNKNOWN
+    found = _recorded(known) or _stamped(article, told) or days.UNKNOWN
     for narrowing in NARROWINGS:
         if found.day is not None:
             return found
@@ -63,17 +63,17 @@ def _recorded(known: ArticleRecord | None) -> Reference | None:
     return replace(found, basis="known") if found else None
 
 
-def _stamped(article: Article) -> Reference | None:
-    """The reference that the strongest stamp gives; the page's address may name the day of a stated month."""
-    found: Reference | None = None
+def _stamped(article: Article, told: Clues) -> Reference | None:
+    """The reference that the strongest stamp gives; a picture older than the news only says that they came later."""
     for stamp in article.stamps:
-        if found is None:
+        allowed, reason = edtf.parse(stamp.value), _stamp_reason(article, stamp)
+        found = days.within(days.UNKNOWN, allowed, reason)
+        if found is not None and stamp.rule == "stamp.image" and contradicted(told, found):
+            return days.where(days.UNKNOWN, allowed.earliest, None, lambda day: True, reason)
+        if found is not None:
             basis: Basis = "url" if stamp.rule in _URL_STAMPS else "stated"
-            stamped = days.within(days.UNKNOWN, edtf.parse(stamp.value), _stamp_reason(article, stamp))
-            found = replace(stamped, basis=basis) if stamped else None
-        elif stamp.rule == _ADDRESS:
-            found = days.within(found, edtf.parse(stamp.value), _stamp_reason(article, stamp)) or found
-    return found
+            return replace(found, basis=basis)
+    return None
 
 
 def _stamp_reason(article: Article, stamp: Stamp) -> Reason:

@@ -67,7 +67,8 @@ def _participle_before(view: View, offset: int) -> Direction | None:
     forms = [form for form in view.language.verbs.analyse(words[0].word) if form.mood == "participle"]
     if not any(form.tense == "past" for form in forms):
         return None
-    return "future" if any(form.lemma in calendar.ahead for form in forms) else "past"
+    ahead = any(form.lemma in calendar.ahead for form in forms)
+    return "future" if ahead and calendar.formerly.isdisjoint(token.word for token in words) else "past"
 
 
 def _in_verb(view: View, offset: int) -> bool:
