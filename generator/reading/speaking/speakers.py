@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from generator.language.speech import Pronoun
 from generator.reading.phrases import Phrase
@@ -17,6 +17,8 @@ Speakers = tuple[int, ...]
 _MEMORY = 5
 # How many names of one phrase are looked at.
 _MOST_NAMES = 20
+# How many words a function between "et" and a name may have, "et" included.
+_LONGEST_TITLE = 6
 _NAMING = frozenset(("full", "family", "role", "name", "capital", "acronym", "pronoun"))
 
 
@@ -63,9 +65,22 @@ class SpeakerFinder:
         persons = [speakers for speakers in known if self._is_person(speakers[0])]
         if plural and len(known) > 1:
             return tuple(dict.fromkeys(actor for speakers in known for actor in speakers))
+        if plural and len(persons) == 1 and len(persons[0]) == 1 and (pair := self._pair_before(phrases[-1].end)):
+            return pair
         if persons or known:
             return persons[-1] if persons else known[0]
         return next((voice for phrase in phrases if (voice := self._voice(phrase.start, phrase.end))), ())
+
+    def _pair_before(self, offset: int) -> Speakers:
+        """The last two persons joined by "et" before an offset: one person alone is no subject of a plural verb."""
+        at = bisect_left(self.starts, offset)
+        near = self.named[max(0, at - _MEMORY) : at]
+        for first, second in reversed(tuple(pairwise(near))):
+            pair = first.actor, second.actor
+            between = self.view.folded[first.mention.end : second.mention.start].split()
+            if between[:1] == ["et"] and len(between) <= _LONGEST_TITLE and self.are_persons(pair):
+                return pair
+        return ()
 
     def of_agent(self, phrases: Iterable[Phrase]) -> Speakers:
         """The actor of a passive verb ("par le ministre"); the phrases begin with their preposition."""
