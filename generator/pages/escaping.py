@@ -17,6 +17,8 @@ _SPECIAL = frozenset('&<>"\\`*_{}[]()#=|~^!\n\t\u2028\u2029')
 _OPENING = re.compile(r"(?:\s|[-+:]|\d+[.)])+")
 # Controls cannot stand in HTML: they are shown as their pictures (U+2400…), noncharacters as U+FFFD.
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: "\u2421"}
+# Spaces that are only layout: the ones that French puts before its signs stay.
+_SPACES = re.compile("[ \u2028\u2029]+")
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -65,7 +67,7 @@ def escape(text: str) -> Markup:
 def plain(text: str) -> str:
     """`text` on one line without controls or direction marks: for titles, feeds and file names, unescaped."""
     calm = _DIRECTION.sub("", text)
-    return " ".join("".join(" " if unicodedata.category(c) == "Cc" else c for c in calm).split())
+    return _SPACES.sub(" ", "".join(" " if unicodedata.category(c) == "Cc" else c for c in calm)).strip()
 
 
 def _finalize(value: object) -> object:

@@ -22,6 +22,8 @@ INDEX = "reseau/index.md"
 _ACTORS = 24
 _TIES = 200
 _WIDTH, _HEIGHT, _RADIUS = 880, 600, 205
+# Labels this near the middle stand above or below their dot.
+_BESIDE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +125,21 @@ def _line(desk: Desk, tie: Tie, at: dict[str, int], size: int) -> Markup:
 
 def _node(desk: Desk, actor: str, n: int, size: int, to: Links) -> Markup:
     (x, y), (tx, ty) = _point(n, size, _RADIUS), _point(n, size, _RADIUS + 18)
-    anchor = "middle" if abs(tx - _WIDTH / 2) < 40 else "start" if tx > _WIDTH / 2 else "end"
+    name, kind = desk.name("actors", actor), desk.site.dossier.actors[actor].kind
     events = desk.words.count("count.events", len(desk.facts.events_of_actor[actor]))
-    name = desk.name("actors", actor)
-    radius = min(5 + 1.1 * weight(desk, actor), 15)
-    return Markup(
-        '<a href="{}"><title>{} : {}</title><circle class="network__node network__node--{}" cx="{:.1f}" cy="{:.1f}"'
-        ' r="{:.1f}"/><text x="{:.1f}" y="{:.1f}" text-anchor="{}" dy=".35em">{}</text></a>'
-    ).format(
-        to(addresses.page("actors", actor)),
-        name,
-        events,
-        desk.site.dossier.actors[actor].kind,
-        x,
-        y,
-        radius,
-        tx,
-        ty + (8 if ty > _HEIGHT / 2 + 150 else -8 if ty < _HEIGHT / 2 - 150 else 0),
-        anchor,
-        name,
+    side = "middle" if abs(tx - _WIDTH / 2) < _BESIDE else "start" if tx > _WIDTH / 2 else "end"
+    title = Markup("<title>{}</title>").format(desk.words.say("network.node", name=name, events=events))
+    circle = Markup('<circle class="network__node network__node--{}" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>')
+    label = Markup('<text x="{:.1f}" y="{:.1f}" text-anchor="{}" dy=".35em">{}</text>')
+    return (
+        Markup('<a href="{}">').format(to(addresses.page("actors", actor)))
+        + title
+        + circle.format(kind, x, y, min(5 + 1.1 * weight(desk, actor), 15))
+        + label.format(tx, ty + _lift(ty), side, name)
+        + Markup("</a>")
     )
+
+
+def _lift(y: float) -> int:
+    """How far a label at the top or the bottom of the circle stands off its dot."""
+    return 8 if y > _HEIGHT / 2 + 150 else -8 if y < _HEIGHT / 2 - 150 else 0

@@ -8,6 +8,7 @@ and feminines need nothing here: the query is cut to its stem and matches by pre
 
 import json
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,16 +18,15 @@ from generator.pages.desk import Desk
 from generator.pages.facts import all_evidence, edtf_of
 from generator.schema import addresses
 from generator.schema.records import ActorRecord, ArticleRecord, EventRecord, PlaceRecord
-from generator.text import fold
 
 FOLDER = "assets/search"
 PAGES_PER_FILE = 50
 _SHOWN = 420
 # About this many bytes of postings a file.
 _SHARD = 40_000
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+_LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
 _WORD = re.compile(r"[^\W_]+")
-_GROUPED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_GROUPED = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))")
 # Weights of the places where a word may stand.
 _NAME, _TITLE, _LABEL, _TEXT = 9, 7, 4, 2
 # Words that a French reader does not search for; a query of nothing else keeps them.
@@ -50,9 +50,25 @@ class Entry:
     years: tuple[int, ...] = ()
 
 
+class _Unmarked(dict[int, str]):
+    """What stays of a character of decomposed text: no accents, no ligatures."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = "" if unicodedata.category(char).startswith("M") else _LIGATURES.get(char, char)
+        return self[code]
+
+
+_UNMARKED = _Unmarked()
+
+
 def words(text: str) -> list[str]:
-    """The words of a text as they are indexed; "l'Élysée" gives "l", "elysee", "6 500" gives "6500"."""
-    return _WORD.findall(_GROUPED.sub("", fold(text).translate(_LIGATURES)))
+    """The words of a text as they are indexed; "l'Élysée" gives "l", "elysee", "6 500" gives "6500".
+
+    search.js folds what a reader types in the same way.
+    """
+    folded = unicodedata.normalize("NFKD", text).lower().translate(_UNMARKED)
+    return _WORD.findall(_GROUPED.sub("", folded))
 
 
 def files(desk: Desk) -> dict[str, str]:

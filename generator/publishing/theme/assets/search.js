@@ -25,8 +25,8 @@ window.dossierSearch = ((here) => {
   }
 
   // The same folding as when the index was made: no accents, no ligatures, digits of one number together.
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[œæß]/g, (c) => LIGATURES[c]);
-  const words = (text) => fold(text).replace(/(\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))/g, "$1").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").replace(/[œæß]/g, (c) => LIGATURES[c]);
+  const words = (text) => fold(text).replace(/([0-9]) (?=[0-9]{3}(?![0-9]))/g, "$1").match(/[\p{L}\p{N}]+/gu) ?? [];
 
   // What stays of a word without plural and feminine; short words and numbers are left alone.
   function stem(word) {
