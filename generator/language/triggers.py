@@ -71,6 +71,7 @@ class EventTable(Table):
     wishing: str
     standing_for: dict[Literal["organisation", "state"], list[str]]
     settings: list[str]
+    closely: list[str]
     setting_nouns: list[str]
     unreal: list[str]
     unreal_words: list[str]
@@ -101,7 +102,7 @@ class VerbTrigger:
     @property
     def specific(self) -> int:
         """More conditions make a reading more certain: of two that fit, the more specific wins."""
-        return len(self.needs) * 2 + self.reflexive
+        return sum(2 + ("object" in need.slots) for need in self.needs) + self.reflexive
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ class Triggers:
     wishing: frozenset[str]
     standing_for: Mapping[str, str]
     settings: frozenset[str]
+    closely: re.Pattern[str]
     setting_nouns: re.Pattern[str]
     unreal: frozenset[str]
     unreal_words: re.Pattern[str]
@@ -226,6 +228,7 @@ def load_triggers(code: str) -> Triggers:
         wishing=_names(table.wishing),
         standing_for={fold(noun): kind for kind, nouns in table.standing_for.items() for noun in nouns},
         settings=frozenset(table.settings),
+        closely=_opening(table.closely),
         setting_nouns=_opening(table.setting_nouns),
         unreal=frozenset(table.unreal),
         unreal_words=_opening(table.unreal_words),
@@ -237,4 +240,6 @@ def load_triggers(code: str) -> Triggers:
 def _opening(words: Iterable[str]) -> re.Pattern[str]:
     """Any of the expressions at the end of what stands before a noun."""
     known = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))}) ?$")
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, known))}) ?(?:(?:un|une|la|le|les|l'|leur|sa|cette|ce|d'un|d'une) ?)?$"
+    )

@@ -28,7 +28,7 @@ def read_events(
     scene = Scene(view, actors, places, dates, figures)
     clock = Clock(scene)
     drafts = _drafts(scene, clock)
-    narrative = Narrative(scene, drafts)
+    narrative = Narrative(scene, clock, drafts)
     narrative.link()
     placing = Placing(scene)
     for draft in drafts:

@@ -165,12 +165,21 @@ class FrameStack:
     def _resumed(self, waiting: Frame, group: Group) -> Frame:
         """The frame that waited for its verb; what stands after the last comma may be its subject."""
         if not self._has_subject(waiting.before):
-            segment = self._segment(self.top.after, group)
+            segment = self._after_opening(waiting) or self._segment(self.top.after, group)
             if segment:
                 waiting.before += segment
                 del self.top.after[len(self.top.after) - len(segment) :]
         self._pop_to(waiting)
         return waiting
+
+    def _after_opening(self, waiting: Frame) -> list[int]:
+        """What follows the first comma of a participle that begins the sentence: "Réunis à Rome, X, Y et Z ont …"."""
+        top = self.top
+        if top.kind not in ("participle", "gerund") or waiting.before or top.group is None:
+            return []
+        cut = next((n for n, at in enumerate(top.after) if self._word(at) == ","), None)
+        rest = [] if cut is None else top.after[cut + 1 :]
+        return rest if self._has_subject(rest) else []
 
     def _has_subject(self, positions: Sequence[int]) -> bool:
         """Whether a bare noun or a pronoun stands among the tokens."""
@@ -215,7 +224,7 @@ class FrameStack:
 
     def _cut(self, group: Group) -> Frame:
         """A new clause: every open one has its verb already."""
-        segment = self._segment(self.top.after, group)
+        segment = [] if self._inverted(group) else self._segment(self.top.after, group)
         if segment:
             del self.top.after[len(self.top.after) - len(segment) :]
         joined_by_and = bool(self.top.after) and self._word(self.top.after[-1]) == "et"

@@ -45,6 +45,7 @@ _STOPS = frozenset(".;:!?,—–")
 # Words that may stand between an auxiliary and its participle ("ont tous deux dit", "a lui affirmé").
 _INSIDE = frozenset(("tous", "toutes", "deux", "été", "lui", "elle", "eux", "elles"))
 _LOOK_AHEAD = 12
+_OPENING = 16
 _PARENTHESIS = 7
 
 
@@ -62,6 +63,9 @@ class Tagger:
         # Position of the auxiliary that still waits for its participle, -1 for none; commas passed since.
         self.auxiliary = -1
         self.commas = 0
+        # Position after the last opener; of the participle that last completed a compound tense (-2: none yet).
+        self.opened = 0
+        self.completed = -2
         # Whether the stretch since the last opener has a finite verb; whether "ne" still waits for its "pas".
         self.finite = False
         self.negated = False
@@ -85,11 +89,13 @@ class Tagger:
         elif word == ",":
             self.commas += 1
         elif tag.kind == "participle" and word != "été":
+            self.completed = at if self.auxiliary >= 0 else self.completed
             self.auxiliary = -1
         elif tag.kind == "negation":
             self.negated = True
         if tag.kind == "opener" or word in (";", ":", "."):
             self.finite = self.negated = False
+            self.opened = at + 1
         if word in self.grammar.negators and word not in ("que", "qu'"):
             self.negated = False
 
@@ -261,14 +267,23 @@ class Tagger:
     def _contracted(self, at: int, word: str) -> Tag:
         """ "du" and "des" are articles right after a verb or where a clause begins, else hide a preposition."""
         before = self._before(at).kind
-        if word in ("du", "des") and (before in _VERBAL or before in ("opener", "adverb") or self._starts(at)):
+        article = before in _VERBAL or before in ("opener", "adverb") or self._starts(at) or self._after_opening(at)
+        if word in ("du", "des") and article:
             return _DETERMINER
         return Tag("preposition", None, self.grammar.contracted[word])
+
+    def _after_opening(self, at: int) -> bool:
+        """Whether a comma parts "des" from words of time or place: "Le même jour, des pourparlers …"."""
+        if self._word(at - 1) != "," or self.finite or at - self.opened > _OPENING:
+            return False
+        first, between = self.tags[self.opened].kind, self.tokens[self.opened : at - 1]
+        return first in ("preposition", "adverb") or any(token.word in self.grammar.times for token in between)
 
     def _partitive(self, at: int) -> bool:
         """Whether "de" is an article: "ont lancé de nouvelles frappes"."""
         plural = self._word(at + 1) in self.grammar.prenominal or self._word(at + 1).startswith("nombreu")
-        return plural and (self._before(at).kind in ("verb", "infinitive", "opener") or self._starts(at))
+        verbal = self._before(at).kind in ("verb", "infinitive", "opener") or self.completed == at - 1
+        return plural and (verbal or self._starts(at))
 
     def _open(self, at: int, token: Token) -> Tag:
         """The tag of a word of an open class: a verb where form and place allow it, else a noun."""

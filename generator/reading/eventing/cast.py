@@ -97,9 +97,11 @@ class Cast:
         """The state that a place is, or lies in, where the article has it as an actor."""
         where = self.places[place]
         by_name = next((n for n, actor in enumerate(self.actors) if actor.name == where.name), None)
-        if by_name is not None or where.country is None:
-            return by_name
-        return self._states.get(where.country)
+        return by_name if by_name is not None else self.state_by_country(where.country)
+
+    def state_by_country(self, country: str | None) -> int | None:
+        """The state with this ISO code, where the article has it as an actor."""
+        return None if country is None else self._states.get(country)
 
     def kinds_in(self, start: int, end: int) -> set[str]:
         """The kinds of names inside, as `Need.kinds` names them."""

@@ -13,7 +13,8 @@ class Draft:
     article before a noun: "the", "this", "his", "a", "". `other` is set where the words say that another event of the
     kind is meant ("le précédent déplacement"). `setting` is the index of another draft whose time this one shares
     ("à l'issue de leur rencontre"), `told_as` how a noun came to tell it, `same` the other tellings that were joined
-    to this one. `stance` marks words rather than deeds.
+    to this one, `slot` the noun's place in its clause, `close` whether words like "à l'issue de" put the clause into
+    its time. `stance` marks words rather than deeds.
     """
 
     type: str
@@ -45,6 +46,7 @@ class Draft:
     setting: "Draft | None" = None
     told_as: str = ""
     slot: str = ""
+    close: bool = False
     same: list["Draft"] = field(default_factory=list)
 
     @property

@@ -108,18 +108,34 @@ class Merger:
         return "phone" not in (first.mode, second.mode) or first.sentence == second.sentence
 
     def _people_fit(self, first: Draft, second: Draft, *, dated: bool) -> bool:
-        one, two = set(first.actors), set(second.actors)
+        one, two = self._sides(first.actors), self._sides(second.actors)
         near = first.sentence == second.sentence or (first.type == "PROTEST" and first.paragraph == second.paragraph)
         anaphoric = second.nominal and second.definite in _ANAPHORIC
         if not one or not two:
             return near or anaphoric or self._headline_of(first, second)
         if not one & two:
-            return False
+            return second.definite == "this" and first.rule == second.rule
         if first.stance or second.stance:
             return near or (first.title and self._same_sides(first, second))
         if dated or near or anaphoric or (first.title and not second.background):
             return self._counterparts_fit(first, second)
-        return first.type == "CONSULT" and (one <= two or two <= one) and self._counterparts_fit(first, second)
+        if first.type == "CONSULT":
+            return (one <= two or two <= one) and self._counterparts_fit(first, second)
+        return first.type == "ASSAULT" and self._one_blow(first, second)
+
+    def _one_blow(self, first: Draft, second: Draft) -> bool:
+        """Whether one of two attacks between the same sides is told without date: the article's own subject."""
+        foreground = not first.background and not second.background
+        return foreground and None in (first.date, second.date) and self._same_sides(first, second)
+
+    def _sides(self, actors: Iterable[int]) -> set[int]:
+        """The actors, with the state of an army or ministry: "l'armée russe" acts for Russia."""
+        found = set(actors)
+        for number in tuple(found):
+            actor = self.scene.actors[number]
+            state = self.scene.cast.state_by_country(actor.country) if actor.kind == "organisation" else None
+            found |= set() if state is None else {state}
+        return found
 
     def _headline_of(self, first: Draft, second: Draft) -> bool:
         """Whether the first body paragraph tells what the headline tells without naming anybody."""
@@ -127,8 +143,8 @@ class Merger:
 
     def _same_sides(self, first: Draft, second: Draft) -> bool:
         """Whether one headline and one sentence tell of the same words: no side of the one is missing in the other."""
-        mine, theirs = set(first.sources), set(second.sources)
-        aims, others = set(first.targets), set(second.targets)
+        mine, theirs = self._sides(first.sources), self._sides(second.sources)
+        aims, others = self._sides(first.targets), self._sides(second.targets)
         return bool(mine & theirs) and (bool(aims & others) or not aims or not others)
 
     def _counterparts_fit(self, first: Draft, second: Draft) -> bool:

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.scene import Scene
+from generator.reading.eventing.timing import Clock
 
 _FURTHEST = 4
+# How many clauses back a story told in the pluperfect is followed.
+_LOOK_BACK = 8
 
 
 class Narrative:
     """Links drafts by the settings that the text names, and gives undated events the time of their story."""
 
-    def __init__(self, scene: Scene, drafts: Sequence[Draft]) -> None:
-        self.scene, self.drafts = scene, drafts
+    def __init__(self, scene: Scene, clock: Clock, drafts: Sequence[Draft]) -> None:
+        self.scene, self.clock, self.drafts = scene, clock, drafts
 
     def link(self) -> None:
         """ "À l'issue de leur rencontre, ils ont signé un accord": the agreement shares the time of the meeting."""
@@ -38,16 +41,46 @@ class Narrative:
     def settle(self, told: Sequence[Draft]) -> None:
         """Undated events take the date of their setting, or the article's own day where the article reports on them."""
         for draft in told:
-            if draft.date is None and draft.setting is not None:
+            if draft.date is None and draft.background:
+                draft.date = self._looked_back_on(draft)
+        for draft in told:
+            if draft.setting is not None:
                 self._share(draft, told)
             if draft.date is None and not draft.current:
                 draft.current = self._reported(draft)
 
+    def _looked_back_on(self, draft: Draft) -> int | None:
+        """ "Luanda avait tenté une médiation en juillet. Un accord avait été conclu": the pluperfect keeps its time."""
+        if not self._in_pluperfect(draft.clause):
+            return None
+        clause = self.scene.clauses[draft.clause]
+        for number in range(draft.clause - 1, max(-1, draft.clause - _LOOK_BACK), -1):
+            earlier = self.scene.clauses[number]
+            if self.scene.view.sentences[earlier.sentence].paragraph != draft.paragraph:
+                break
+            dates = self.clock.by_clause.get(number)
+            if dates and earlier.sentence < clause.sentence and self._in_pluperfect(number):
+                return dates[-1]
+        return None
+
+    def _in_pluperfect(self, number: int) -> bool:
+        """Whether the clause, or the finite one that governs it, stands in the pluperfect."""
+        clause = self.scene.clauses[number]
+        for _ in range(_FURTHEST):
+            if clause.verb is None or clause.verb.finite or clause.parent is None:
+                break
+            clause = self.scene.clauses[clause.parent]
+        return clause.verb is not None and clause.verb.tense == "pluperfect"
+
     def _share(self, draft: Draft, told: Sequence[Draft]) -> None:
         setting = next((d for d in told if d is draft.setting or draft.setting in d.same), None)
-        if setting is not None and setting is not draft:
+        if setting is None or setting is draft:
+            return
+        if draft.date is None:
             draft.date = setting.date
             draft.current = draft.current or (setting.date is None and self._reported(setting))
+        elif setting.date is None and draft.setting is not None and draft.setting.close and setting.mode != "visit":
+            setting.date = draft.date
 
     def _reported(self, draft: Draft) -> bool:
         """Whether the article reports on the event: its first words tell it, or it is the occasion of what is told."""

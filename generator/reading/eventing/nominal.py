@@ -15,7 +15,7 @@ _LONGEST_TOPIC = 40
 _PLURAL_OWNERS = frozenset(("leur", "leurs"))
 # What the state is, for the event, in which it takes place.
 _AT_PLACE = {"visit": "target", "offensive": "target", "strike": "target", "war": "party", "multilateral": "party"}
-_WHOLE_CLAUSE = frozenset(("subject", "object", "patient", "moving", "undergone", "headline", "participle"))
+_WHOLE_CLAUSE = frozenset(("subject", "object", "patient", "moving", "undergone", "headline", "modifier"))
 _BY_SUBJECT = frozenset(("object", "moving", "means"))
 _BESIDE = (("avec", "party"), ("entre", "party"), ("contre", "target"))
 
@@ -62,6 +62,7 @@ class NounEvents:
             topic=self._topic(noun),
             told_as=told.by,
             slot=noun.slot,
+            close=self.scene.triggers.closely.search(noun.before) is not None,
         )
 
     def _topic(self, noun: Noun) -> str:
@@ -99,7 +100,7 @@ class _Casting:
             self._add("party", self.scene.doers[self.noun.clause])
         self._by_verb()
         self._by_participles()
-        if self.told.by == "setting" and self.draft.type == "CONSULT":
+        if self.told.by == "setting" and self.draft.type == "CONSULT" and self.noun.slot != "avant":
             self._add("party", self.scene.doers[self.noun.clause])
 
     def _by_participles(self) -> None:
@@ -168,14 +169,23 @@ class _Casting:
             self._add("source", self.scene.doers[number])
         elif self.told.by == "undergone":
             self._add("target", self.scene.doers[number])
-        elif self.told.by in ("patient", "participle"):
+        elif self.told.by == "patient":
             self._add("source", self.scene.actors_of(number, "par"))
+        elif self.told.by == "modifier":
+            self._add("source", self._modifying(number))
         if self.told.by in _WHOLE_CLAUSE:
             for slot, role in _BESIDE:
                 self._add(role, self.scene.actors_of(number, slot))
             if self.draft.mode in _AT_PLACE:
                 states = [s for slot in ("à", "en", "dans") for s in self.scene.states_of(number, slot)]
                 self._add(_AT_PLACE[self.draft.mode], states)
+
+    def _modifying(self, number: int) -> Sequence[int]:
+        """Who a participle or relative clause names: "menée par X", "que X effectue"."""
+        clause = self.scene.clauses[number]
+        if clause.kind == "relative" and clause.lead != "qui":
+            return self.scene.doers[number]
+        return self.scene.actors_of(number, "par")
 
     def _add(self, role: str, actors: Sequence[int]) -> None:
         into = {"source": self.draft.sources, "target": self.draft.targets}.get(role, self.draft.parties)

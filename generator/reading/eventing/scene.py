@@ -15,6 +15,8 @@ from generator.schema.mentions import Actor, DateMention, Figure, Place
 
 _POINTING = frozenset(("le", "la", "l", "ce", "cet", "cette"))
 _RECENT = 40
+# How many subjects back a pronoun may reach.
+_REMEMBERED = 3
 _PLURAL = frozenset(("ils", "elles"))
 _SINGULAR = frozenset(("il", "elle"))
 _PERSONAL = _PLURAL | _SINGULAR
@@ -57,15 +59,13 @@ class Scene:
     def doers(self) -> list[list[int]]:
         """Who does each clause: the actors of its subject, pronouns resolved to those last spoken of."""
         done: list[list[int]] = []
-        one: list[int] = []
+        recent: list[int] = []
         many: list[int] = []
         for number, clause in enumerate(self.clauses):
-            found = self._subject(number, done, one, many)
+            found = self._subject(number, done, recent, many)
             done.append(found)
-            if clause.quoted or not found:
-                continue
-            if clause.verb is not None and clause.verb.finite and clause.kind != "relative":
-                one = found[:1]
+            if found and clause.kind == "main" and not clause.quoted:
+                recent = [*found[:1], *recent][:_REMEMBERED]
                 many = self._together(number, found) or many
         return done
 
@@ -75,11 +75,11 @@ class Scene:
             return []
         return done[clause.parent]
 
-    def _subject(self, number: int, done: Sequence[list[int]], one: list[int], many: list[int]) -> list[int]:
+    def _subject(self, number: int, done: Sequence[list[int]], recent: list[int], many: list[int]) -> list[int]:
         clause = self.clauses[number]
         if clause.pronoun in _PERSONAL and not clause.quoted:
             around = self._around(clause, done)
-            return self._meant(clause, around, one, many)
+            return self._meant(clause, around, recent, many)
         if clause.pronoun:
             return []
         phrases = self.slots[number].phrases("subject")
@@ -94,13 +94,13 @@ class Scene:
         earlier = (actor for doers in reversed(done[-_RECENT:]) for actor in doers if self.actors[actor].kind == kind)
         return [actor for actor in (next(earlier, None),) if actor is not None]
 
-    def _meant(self, clause: Clause, around: list[int], one: list[int], many: list[int]) -> list[int]:
+    def _meant(self, clause: Clause, around: list[int], recent: list[int], many: list[int]) -> list[int]:
         if clause.pronoun in _PLURAL:
             subordinate = clause.kind not in ("main", "that")
             return around if len(around) > 1 else [] if subordinate else many
-        known = around[:1] or one
-        fitting = [actor for actor in known if self.actors[actor].feminine is not (clause.pronoun == "il")]
-        return fitting or known
+        wrong = clause.pronoun == "il"
+        fitting = (actor for actor in (*around[:1], *recent) if self.actors[actor].feminine is not wrong)
+        return [actor for actor in (next(fitting, None),) if actor is not None]
 
     def _together(self, number: int, doers: list[int]) -> list[int]:
         """Several actors of one clause: what "ils" and "leur rencontre" may mean next."""

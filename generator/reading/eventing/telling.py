@@ -8,7 +8,7 @@ from generator.reading.clauses import Clause
 from generator.reading.eventing.nouns import Noun
 from generator.reading.eventing.reality import Reality
 from generator.reading.eventing.scene import Scene
-from generator.reading.eventing.timing import Clock
+from generator.reading.eventing.timing import FROM_THEN, Clock
 from generator.reading.verbgroups import Verb
 from generator.schema.mentions import Status
 
@@ -17,6 +17,8 @@ _OF_NOUN = re.compile(r"(?<!\w)(?:du|des|de la|de l['’]|de|d['’]) ?([a-zà-�
 # "tués dans une attaque": the noun after these names what its verb tells.
 WITHIN = frozenset(("dans", "pendant", "par", "en"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+# Phrases that belong to the noun before them.
+_OWN = frozenset(("contre", "entre", "à", "sur", "dans", "en", "avec", "when"))
 _NONE = ("aucun ", "aucune ")
 
 
@@ -25,7 +27,8 @@ class Told:
     """How a noun is told. `by` names the way:
 
     subject, object, patient (subject of a passive), undergone, moving ("pour une visite"), means ("par une attaque"),
-    participle, headline, date, setting ("après la visite"), backdrop ("sur fond de"), mention ("cette visite").
+    within ("tués dans une attaque"), modifier (a participle or relative clause), headline, date, setting ("après la
+    visite"), backdrop ("sur fond de"), mention ("cette visite").
     `clause` is the index of the clause whose verb tells it.
     """
 
@@ -52,8 +55,8 @@ class Telling:
         if noun.trigger.row.strength == "dated":
             return self._by_date(noun, reality)
         return (
-            self._by_participle(noun)
-            or self._by_verb(noun, clause.verb, reality)
+            self._by_verb(noun, clause.verb, reality)
+            or self._by_modifier(noun)
             or self._within(noun, clause.verb, reality)
             or self._by_date(noun, reality)
             or self._by_context(noun, reality)
@@ -77,16 +80,50 @@ class Telling:
     def _moves(self, verb: Verb | None) -> bool:
         return verb is not None and named(verb, self.triggers.moving)
 
-    def _by_participle(self, noun: Noun) -> Told | None:
-        """ "l'accord signé à Rome", "un sommet prévu lundi"."""
+    def _by_modifier(self, noun: Noun) -> Told | None:
+        """ "l'accord signé à Rome", "un sommet prévu lundi", "la visite qu'il effectue"."""
         for child in self.scene.children.get(noun.clause, ()):
             clause = self.scene.clauses[child]
-            if clause.kind == "participle" and clause.antecedent == noun.phrase and clause.verb and noun.heads:
-                if named(clause.verb, self.triggers.planning):
-                    return Told("planned", "participle", child)
-                if named(clause.verb, self.triggers.realising) or named(clause.verb, self.triggers.happening):
-                    return Told("past", "participle", child, background=True)
+            if clause.verb is None or not noun.heads or not self._modifies(clause, noun):
+                continue
+            if clause.kind == "participle":
+                told = self._of_participle(child, clause.verb)
+            else:
+                told = self._of_relative(child, clause)
+            if told is not None:
+                return told
         return None
+
+    def _modifies(self, clause: Clause, noun: Noun) -> bool:
+        """Whether a participle or relative clause tells of the noun: right after it, or after "contre X", "à Y"."""
+        antecedent, verb = clause.antecedent, self.scene.clauses[noun.clause].verb
+        if antecedent is None or antecedent == noun.phrase:
+            return antecedent is not None
+        if verb is not None and noun.end <= verb.start < antecedent.start:
+            return False
+        between = [
+            phrase
+            for phrases in self.scene.slots[noun.clause].by_name.values()
+            for phrase in phrases
+            if noun.phrase.end <= phrase.start <= antecedent.start
+        ]
+        return noun.phrase.end <= antecedent.start and all(phrase.preposition in _OWN for phrase in between)
+
+    def _of_participle(self, number: int, verb: Verb) -> Told | None:
+        if named(verb, self.triggers.planning):
+            return Told("planned", "modifier", number)
+        known = named(verb, self.triggers.realising) or named(verb, self.triggers.happening)
+        return Told("past", "modifier", number, background=True) if known else None
+
+    def _of_relative(self, number: int, clause: Clause) -> Told | None:
+        verb, reality = clause.verb, self.scene.facts.of(clause)
+        if verb is None or reality.status is None or reality.denied or clause.kind != "relative":
+            return None
+        as_object = clause.lead in ("que", "qu'") or (clause.lead == "qui" and verb.passive)
+        known = self.triggers.realising if as_object else self.triggers.happening
+        if clause.lead not in ("que", "qu'", "qui") or not named(verb, known):
+            return None
+        return Told(reality.status, "modifier", number, reality.background)
 
     def _by_verb(self, noun: Noun, verb: Verb | None, reality: Reality) -> Told | None:
         if not noun.heads:
@@ -178,6 +215,8 @@ class Telling:
         """The date that stands with the noun: in its phrase, or right after it."""
         stop = min(noun.end + _REACH_ON, self.scene.clauses[noun.clause].end)
         found = self.clock.after(noun.end, stop)
+        if found is not None and FROM_THEN.search(self.scene.view.folded, noun.end, self.clock.starts[found]):
+            return None
         return found if found is not None and self._stands_with(noun, self.clock.starts[found]) else None
 
     def _other_noun(self, start: int, offset: int) -> bool:

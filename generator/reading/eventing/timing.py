@@ -1,5 +1,6 @@
 """When an event was: the date of its own clause, of the clause around it, or of another event that it is told with."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -13,6 +14,10 @@ _NONFINITE = frozenset(("infinitive", "gerund", "participle"))
 _SHARING = frozenset(("infinitive", "gerund", "time"))
 # Finer than a part of the day.
 _TELLING = 2
+_CONTEXT = 16
+# What begins or ends with a date is not dated by it: "un cessez-le-feu dès vendredi".
+FROM_THEN = re.compile(r"(?<!\w)(?:des|a partir d\w*|a compter d\w*|jusqu\W\w*|pour) (?:le |la |l')?$")
+_ANNOUNCE = "annoncer"
 _LEADS_ON = 8
 _FURTHEST = 4
 _PARTS = ("year", "month", "day", "weekday")
@@ -58,6 +63,8 @@ class Clock:
         clause = self.scene.clauses[draft.clause]
         if clause.lead == "après":
             return self._leading(clause)
+        if draft.told_as == "setting" and (not draft.close or draft.mode == "visit"):
+            return None
         if draft.stance and clause.kind == "time":
             return self._nearest(draft.clause, draft.trigger[0])
         found = self._of_clause(draft.clause, draft.trigger[0])
@@ -79,15 +86,28 @@ class Clock:
             found = self._nearest(number, offset)
             if found is None:
                 found = self._below(number, offset)
-            if found is not None or clause.kind not in _SHARING or clause.parent is None:
+            if found is not None or clause.parent is None or not self._shares(clause):
                 return found
             number = clause.parent
             clause = self.scene.clauses[number]
         return None
 
+    def _shares(self, clause: Clause) -> bool:
+        """Whether a clause has the time of the one around it: "a annoncé lundi que X a signé" does, too."""
+        if clause.kind in _SHARING:
+            return True
+        around = None if clause.parent is None else self.scene.clauses[clause.parent].verb
+        announced = clause.kind == "that" and around is not None and around.lemma == _ANNOUNCE
+        return announced and clause.verb is not None and clause.verb.tense == "past"
+
     def _nearest(self, number: int, offset: int) -> int | None:
         dates = self.by_clause.get(number, ())
-        return min(dates, key=lambda n: (self.fineness(n) < _TELLING, abs(self.dates[n].start - offset)), default=None)
+        return min(dates, key=lambda n: (self._secondary(n), abs(self.dates[n].start - offset)), default=None)
+
+    def _secondary(self, date: int) -> bool:
+        """Whether a date tells less than others beside it: a part of the day, or the day from which something holds."""
+        before = self.scene.view.folded[max(0, self.dates[date].start - _CONTEXT) : self.dates[date].start]
+        return self.fineness(date) < _TELLING or FROM_THEN.search(before) is not None
 
     def _below(self, number: int, offset: int) -> int | None:
         """A date in an infinitive or participle that the clause governs, where it has none of its own."""
@@ -107,10 +127,20 @@ class Clock:
         counted = _COUNTED.get(expression.unit or "", 1) if not expression.part or expression.count else 1
         return max(named, counted)
 
+    def _meant(self, date: int) -> int:
+        """The date that "le même jour" or "cette nuit-là" stands for."""
+        for _ in range(_FURTHEST):
+            mention = self.dates[date]
+            if mention.expression.kind != "anaphoric" or mention.expression.count or mention.anchor is None:
+                break
+            date = mention.anchor
+        return date
+
     def same_time(self, first: int | None, second: int | None) -> bool | None:
         """Whether two dates mean the same time; None where that cannot be told from the words."""
         if first is None or second is None:
             return None
+        first, second = self._meant(first), self._meant(second)
         if first == second:
             return True
         one, other = self.dates[first].expression, self.dates[second].expression

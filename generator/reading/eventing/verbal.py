@@ -70,8 +70,12 @@ class VerbEvents:
         future = any(c.kind == "that" and c.verb is not None and c.verb.direction == "future" for c in governed)
         return future and len(self.scene.doers[number]) > 1
 
-    def _dated(self, number: int) -> bool:
-        return bool(self.clock.by_clause.get(number))
+    def _undatable(self, number: int, clause: Clause, trigger: VerbTrigger) -> bool:
+        """Whether the words count only with a date and have none; in a headline a participle is the verb."""
+        headline = self.scene.view.sentences[clause.sentence].title
+        modifies = clause.kind == "participle" or (clause.kind == "gerund" and clause.antecedent is not None)
+        needs_date = trigger.row.dated or (modifies and not headline)
+        return needs_date and not self.clock.by_clause.get(number)
 
     def _speaker(self, clause: Clause) -> int | None:
         """The index of the clause that reports this one, where it has a speaker."""
@@ -93,7 +97,7 @@ class VerbEvents:
         reality = self._reality(clause, trigger)
         row = trigger.row
         kind: str | None = row.type
-        if (row.dated or clause.kind == "participle") and not self._dated(number):
+        if self._undatable(number, clause, trigger):
             return None
         if reality.status is None:
             return None
