@@ -42,6 +42,7 @@ class SpeechTable(Table):
     pronouns: dict[str, Pronoun]
     echoes: list[str]
     lasts: dict[str, bool]
+    references: list[str]
 
 
 class SpeechVerb(NamedTuple):
@@ -67,6 +68,7 @@ class Speech:
         self.voices = frozenset(table.voices.split())
         self.organs = frozenset(table.organs.split())
         self.pronouns = table.pronouns
+        self.references = Phrases((phrase, True) for phrase in table.references)
         self.lasts = Phrases(table.lasts.items())
         self.echoes = Phrases((phrase, True) for phrase in table.echoes)
         self.according = Phrases((phrase, use) for phrase, use in table.according.items())

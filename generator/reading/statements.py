@@ -132,6 +132,7 @@ class _Reader:
             or self.finder.inside(quotation, place.unit)
             or self._colon(quotation, place)
             or self._signature(quotation, place)
+            or self._referred_to(quotation, place)
             or self._continued(quotation, place.unit)
         )
 
@@ -169,6 +170,14 @@ class _Reader:
             return None
         speakers = self.speakers.within(*signed.span("name"))
         return _bare_cue(quotation.outer_end, end, "statement.signature", speakers) if speakers else None
+
+    def _referred_to(self, quotation: Quotation, place: _Place) -> Cue | None:
+        """ "« ... » Cette annonce du ministre X a surpris": the unit behind says whose words these were."""
+        alone = quotation.outer_start == place.unit.start and quotation.outer_end == place.unit.end
+        if not alone or place.after is None:
+            return None
+        speakers = self.speakers.referred(place.after.start, place.after.end)
+        return _bare_cue(place.unit.end, place.unit.end, "statement.reference", speakers) if speakers else None
 
     def _continued(self, quotation: Quotation, unit: Unit) -> Cue | None:
         """A sentence that is nothing but a quotation goes on with the speaker of the quotation before."""

@@ -15,7 +15,7 @@ _LEADING_MARKS = frozenset(",–—-.…")
 _ENDS = frozenset('.,;:!?…()[]«»“”"—–')
 _REFLEXIVE = frozenset(("se", "s'"))
 # How many adverbs may stand inside the verb, and how many tokens the speaker may take.
-_ADVERBS, _REACH = 4, 25
+_ADVERBS, _REACH = 4, 40
 
 
 class Aside(NamedTuple):
@@ -52,11 +52,12 @@ class AsideReader:
         verb = self._verb(tokens, first)
         if verb is None:
             return None
-        last = next((n for n in range(verb.after, len(tokens)) if tokens[n].word in _ENDS), len(tokens))
+        last = _end(tokens, verb.after)
         source = tokens[verb.after : last]
         speakers = self._speakers(verb, source, sentence, tokens[first].start)
         if last < len(tokens) and tokens[last].word == "," and source and not self.speakers.are_persons(speakers):
-            speakers = self.speakers.apposed(tokens[last].end) or speakers
+            apposed = tokens[last + 1 : _end(tokens, last + 1)]
+            speakers = self.speakers.apposed(apposed) or speakers
         following = tuple(token.word for token in source[:2])
         entry = self.speech.verb(verb.lemma, following, reflexive=verb.reflexive)
         if entry is None and quoted and (verb.pronoun or self.speakers.are_persons(speakers)):
@@ -103,3 +104,13 @@ class AsideReader:
         if at < len(tokens) and tokens[at].word.startswith("-"):
             return at + 1, tokens[at].word.removeprefix("-t").removeprefix("-")
         return at, ""
+
+
+def _end(tokens: Sequence[Token], first: int) -> int:
+    """The place of the mark that ends the phrase from `first` on; what stands in brackets belongs to it."""
+    at = first
+    while at < len(tokens) and tokens[at].word not in _ENDS:
+        at += 1
+        if at < len(tokens) and tokens[at].word == "(":
+            at = next((n + 1 for n in range(at, len(tokens)) if tokens[n].word == ")"), at)
+    return at

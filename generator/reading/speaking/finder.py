@@ -50,7 +50,9 @@ class CueFinder:
                 found += self._of_clause(index, verb, unit, found)
         for offset in waiting:
             found += self._after_quotation(offset, unit)
-        found += self.sources.of_unit(unit)
+        for source in self.sources.of_unit(unit):
+            self.speakers.remember(unit.after, source.speakers, spoke=True)
+            found.append(source)
         return outermost(sorted(found, key=lambda cue: (cue.start, cue.end)))
 
     def _quotation_ends(self, unit: Unit) -> list[int]:
@@ -146,7 +148,7 @@ class CueFinder:
         if clause.pronoun:
             return self.speakers.of_pronoun(clause.pronoun, unit.after, verb.start)
         if clause.subject:
-            return self.speakers.of_phrases(clause.subject, unit.after, plural=verb.plural)
+            return self.speakers.of_phrases(clause.subject, unit.after, verb)
         headless = clause.parent is not None and self.clauses[clause.parent].verb is None
         return self.speakers.last(unit.after) if clause.kind == "infinitive" and headless else ()
 

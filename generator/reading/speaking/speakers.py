@@ -7,7 +7,9 @@ from itertools import pairwise, takewhile
 
 from generator.language.speech import Pronoun
 from generator.reading.phrases import Phrase
+from generator.reading.speaking.units import character_before
 from generator.reading.tokens import Token
+from generator.reading.verbgroups import Verb
 from generator.reading.view import View
 from generator.schema.mentions import Actor, Mention
 
@@ -15,6 +17,8 @@ Speakers = tuple[int, ...]
 
 # How many sentences back a pronoun reaches.
 _MEMORY = 5
+# How many words a sentence that points back to a quotation may take to name its speaker.
+_REFERENCE = 16
 # How many names of one phrase are looked at.
 _MOST_NAMES = 20
 # How many words a function between "et" and a name may have, "et" included.
@@ -55,11 +59,16 @@ class SpeakerFinder:
         if speakers:
             self.subjects.append(_Subject(sentence, speakers, spoke))
 
-    def of_phrases(self, phrases: Sequence[Phrase], sentence: int, *, plural: bool) -> Speakers:
-        """The actors of a subject; of several phrases ("le ministre de Y, X") the last that names a person."""
+    def of_phrases(self, phrases: Sequence[Phrase], sentence: int, verb: Verb) -> Speakers:
+        """The actors of the subject of a verb.
+
+        Of several persons in a row the first has the others told about it ("X, proche du ministre, Y, affirme"),
+        unless the last stands at the verb itself ("au grand dam du ministre, Y, X affirme").
+        """
         meant = self._meant(phrases[0].start, phrases[0].end, sentence)
         if meant is not None:
             return meant
+        plural = verb.plural
         named = [self.named_in(phrase.start, phrase.end, plural=plural) for phrase in phrases]
         known = [speakers for speakers in named if speakers]
         persons = [speakers for speakers in known if self._is_person(speakers[0])]
@@ -67,8 +76,10 @@ class SpeakerFinder:
             return tuple(dict.fromkeys(actor for speakers in known for actor in speakers))
         if plural and len(persons) == 1 and len(persons[0]) == 1 and (pair := self._pair_before(phrases[-1].end)):
             return pair
-        if persons or known:
-            return persons[-1] if persons else known[0]
+        if persons:
+            return persons[0 if character_before(self.view.text, verb.start) == "," else -1]
+        if known:
+            return known[0]
         return next((voice for phrase in phrases if (voice := self._voice(phrase.start, phrase.end))), ())
 
     def _pair_before(self, offset: int) -> Speakers:
@@ -111,6 +122,14 @@ class SpeakerFinder:
                 return (one.actor,)
         return ()
 
+    def referred(self, start: int, end: int) -> Speakers:
+        """The person named first in text[start:end], where it begins by pointing back ("Cette annonce de X")."""
+        tokens = self.tokens(start, end)[:_REFERENCE]
+        if not self.speech.references.at([token.word for token in tokens], 0):
+            return ()
+        persons = [actor for actor in self.mentioned(start, tokens[-1].end) if self._is_person(actor)]
+        return tuple(persons[:1])
+
     def mentioned(self, start: int, end: int) -> Speakers:
         """All actors named in text[start:end], in order, repetitions included."""
         return tuple(one.actor for one in self._inside(start, end))
@@ -151,12 +170,10 @@ class SpeakerFinder:
         first = bisect_left(self.starts, start)
         return self.named[first : bisect_left(self.starts, end, lo=first)]
 
-    def apposed(self, offset: int) -> Speakers:
-        """The person whose name begins at the first word from `offset` on (", Dmitri Peskov")."""
-        at = bisect_left(self.starts, offset)
-        near = self.named[at : at + 1]
-        between = self.view.text[offset : near[0].mention.start] if near else ""
-        return (near[0].actor,) if near and not between.strip() and self._is_person(near[0].actor) else ()
+    def apposed(self, tokens: Sequence[Token]) -> Speakers:
+        """The person that a phrase behind a comma names (", l'ancien ministre Dmitri Peskov")."""
+        speakers = self.named_in(tokens[0].start, tokens[-1].end) if tokens else ()
+        return speakers if self.are_persons(speakers) else ()
 
     def adjoining(self, offset: int) -> Speakers:
         """The person whose name ends at the last word before `offset`."""
@@ -207,8 +224,9 @@ class SpeakerFinder:
         return spoken[-1].speakers if spoken else ()
 
     def _fits(self, speakers: Speakers, pronoun: Pronoun) -> bool:
-        if pronoun.plural or len(speakers) > 1:
-            return pronoun.plural and len(speakers) > 1
+        several = len(speakers) > 1 or (self._gender(speakers[0]) or "").endswith("p")
+        if pronoun.plural or several:
+            return pronoun.plural and several
         feminine = self._feminine(speakers[0])
         return feminine is None or pronoun.feminine is None or feminine == pronoun.feminine
 
@@ -216,8 +234,11 @@ class SpeakerFinder:
         known = self.actors[actor]
         if known.kind == "person" or known.feminine is not None:
             return known.feminine
-        gender = self.view.language.phrasing.gender(known.name)
+        gender = self._gender(actor)
         return None if gender is None else gender.startswith("f")
+
+    def _gender(self, actor: int) -> str | None:
+        return self.view.language.phrasing.gender(self.actors[actor].name)
 
 
 def _order(one: _Named) -> tuple[int, bool, int, int]:
