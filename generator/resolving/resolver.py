@@ -14,7 +14,7 @@ from generator.resolving.places import group_places
 from generator.resolving.publication import reference
 from generator.resolving.reference import Reference
 from generator.resolving.sayings import statement_links
-from generator.resolving.tellings import Seen, Telling, see, tellings
+from generator.resolving.tellings import Seen, Telling, Vocabulary, see, tellings
 from generator.resolving.together import narrow_together
 from generator.schema.article import Article
 from generator.schema.dossier import Dated, Dossier, Resolution, ResolvedArticle
@@ -29,9 +29,10 @@ def resolve(articles: Sequence[Article], readings: Sequence[Reading], language: 
     read = {reading.article: reading for reading in sorted(readings, key=lambda reading: reading.article)}
     actors = group_actors(read, language, known.actors)
     places = group_places(read, known.places)
-    told = list(tellings(by_id, read, actors, places))
+    vocabulary = Vocabulary(by_id, read, language)
+    told = list(tellings(by_id, read, (actors, places), vocabulary))
     alone = {key: reference(by_id[key], read[key], language, known.articles.get(key)) for key in read}
-    together = narrow_together(read, alone, _links(by_id, read, actors, told, alone))
+    together = narrow_together(read, alone, _links(by_id, read, actors, vocabulary, told, alone))
     dates = {key: resolve_dates(reading.dates, together[key]) for key, reading in read.items()}
     events = gather([_seen(telling, read, dates, together) for telling in told])
     merged = [Merged(event, merging.date_of(event, dates, together)) for event in events]
@@ -49,17 +50,17 @@ def _links(
     articles: Mapping[str, Article],
     read: Mapping[str, Reading],
     actors: Groups,
+    vocabulary: Vocabulary,
     told: Sequence[Telling],
     alone: References,
 ) -> list[Link]:
     """What dates articles whose day of publication is open; nothing is looked for where all are known."""
-    open_ = frozenset(key for key, own in alone.items() if own.sure is None or len(own.sure) > 1)
-    if not open_:
+    context = context_of(read, actors, alone)
+    if not context.open:
         return []
     dates = {key: resolve_dates(reading.dates, alone[key]) for key, reading in read.items()}
     seen = [_seen(telling, read, dates, alone) for telling in told]
-    context = context_of(read, actors, open_)
-    return [*event_links(seen, context), *statement_links(articles, read, actors, context)]
+    return [*event_links(seen, context), *statement_links(articles, read, actors, vocabulary, context)]
 
 
 def _resolved(

@@ -33,6 +33,8 @@ _WHO, _WHEN, _WHERE, _WHAT, _MODE = 0.40, 0.30, 0.10, 0.15, 0.05
 _OTHER_TYPE = 0.10
 # From this share of common words on, two pieces of evidence say the same.
 _SAME_WORDS = 0.5
+# Fewer words than this are common by chance.
+_FEW_WORDS = 3
 # From this share on, evidence is copied.
 _COPIED = 0.8
 # Articles as far apart as this may report one thing that has no time.
@@ -67,7 +69,7 @@ def _forbidden(one: Seen, other: Seen) -> bool:
     if first.event.date is None and second.event.date is None and _long_after(one, other):
         return True
     remote = first.event.type != second.event.type or first.actors.keys().isdisjoint(second.actors)
-    return exclude(one, other) or (remote and not _same_matter(first, second))
+    return exclude(one, other) or (remote and not _common_words(first, second))
 
 
 def exclude(one: Seen, other: Seen) -> bool:
@@ -83,19 +85,25 @@ def exclude(one: Seen, other: Seen) -> bool:
     )
 
 
-def _same_matter(first: Telling, second: Telling) -> bool:
+def _common_words(first: Telling, second: Telling) -> bool:
     """Whether tellings of different types, or with no actor in common, are about one thing by their words."""
-    return bool(first.about & second.about) or len(first.words & second.words) > 2
+    return bool(first.about & second.about) or len(first.words & second.words) >= _FEW_WORDS
 
 
-def specific(first: Telling, second: Telling) -> bool:
-    """Whether the two are alike in more than type and cast: by their words, or as a meeting of the very same people."""
-    if first.about & second.about or _overlap(first.words, second.words) >= _SAME_WORDS:
+def same_matter(first: Telling, second: Telling) -> bool:
+    """Whether the words alone show that the two are of one matter; meetings are called by the same words anyway."""
+    if len(first.words & second.words) >= _FEW_WORDS and _overlap(first.words, second.words) >= _SAME_WORDS:
         return True
-    if first.event.type != "CONSULT" or not first.persons & second.persons:
-        return False
+    return first.event.type != "CONSULT" and bool(first.about & second.about)
+
+
+def same_act(first: Telling, second: Telling) -> bool:
+    """Whether the same people do the same in both: a meeting of the very same ones or in one country, a named act."""
+    shared = first.persons & second.persons
+    if first.event.type != "CONSULT":
+        return bool(shared) and bool(first.event.mode) and first.event.mode == second.event.mode
     one_country = first.country is not None and first.country == second.country
-    return one_country or (first.persons == second.persons and len(first.persons) > 1)
+    return bool(shared) and (one_country or (first.persons == second.persons and len(first.persons) > 1))
 
 
 def _modes_apart(one: str, other: str) -> bool:

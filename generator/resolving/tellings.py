@@ -1,9 +1,11 @@
 """An event as one article tells it, in the ids of the dossier, with the days on which it can have happened."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.language import Language
 from generator.resolving.grouping import Groups
 from generator.resolving.moments import Moment, span
 from generator.resolving.reference import Reference
@@ -13,6 +15,8 @@ from generator.schema.edtf import Edtf
 from generator.schema.mentions import Event, Reading, Role
 from generator.text import fold
 
+# The groups of actors, and those of places.
+Names = tuple[Groups, Groups]
 # Words shorter than this say little of what something is about.
 _TELLING_WORD = 4
 
@@ -72,35 +76,69 @@ def see(telling: Telling, reading: Reading, dates: Sequence[Dated], reference: R
     return Seen(telling, value, telling.moment.window(value, reference), span(reference.earliest, reference.latest))
 
 
-def telling_words(text: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"\w+", fold(text)) if len(word) >= _TELLING_WORD)
+class Vocabulary:
+    """What words say in the articles: names are left out, because articles on one matter share them anyway."""
+
+    def __init__(self, articles: Mapping[str, Article], readings: Mapping[str, Reading], language: Language) -> None:
+        self._texts = {key: articles[key].text for key in readings}
+        self._names = {key: sorted(_named(reading)) for key, reading in readings.items()}
+        self._small = language.phrasing.table.small
+
+    def of(self, article: str, start: int, end: int) -> frozenset[str]:
+        """The telling words of text[start:end], folded, without names, functions and small words."""
+        text, at, parts = self._texts[article], start, []
+        names = self._names[article]
+        for begin, close in names[bisect_left(names, (start, start)) :]:
+            if begin >= end:
+                break
+            parts.append(text[at:begin])
+            at = max(at, close)
+        return self.among(" ".join([*parts, text[at:end]]))
+
+    def among(self, phrase: str) -> frozenset[str]:
+        """The telling words of a phrase, folded."""
+        words = re.findall(r"\w+", fold(phrase))
+        return frozenset(word for word in words if len(word) >= _TELLING_WORD and word not in self._small)
+
+
+def _named(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The stretches of an article that name an actor, a function or a place."""
+    mentions = [mention for actor in reading.actors for mention in actor.mentions]
+    mentions += [mention for place in reading.places for mention in place.mentions]
+    yield from ((mention.start, mention.end) for mention in mentions)
+    yield from ((role.start, role.end) for actor in reading.actors for role in actor.roles)
 
 
 def tellings(
-    articles: Mapping[str, Article], readings: Mapping[str, Reading], actors: Groups, places: Groups
+    articles: Mapping[str, Article], readings: Mapping[str, Reading], names: Names, vocabulary: Vocabulary
 ) -> Iterator[Telling]:
     """Every event of every article, in order of article and place in it."""
     for article in sorted(readings):
-        for index, event in enumerate(readings[article].events):
-            yield _telling(articles[article].text, readings[article], index, event, actors, places)
+        text, reading = articles[article].text, readings[article]
+        for index, event in enumerate(reading.events):
+            words = vocabulary.of(article, event.start, event.end), vocabulary.among(event.topic)
+            yield _telling(text[event.start : event.end], reading, index, names, words)
 
 
-def _telling(text: str, reading: Reading, index: int, event: Event, actors: Groups, places: Groups) -> Telling:
+def _telling(
+    evidence: str, reading: Reading, index: int, names: Names, words: tuple[frozenset[str], frozenset[str]]
+) -> Telling:
+    actors, places = names
+    event = reading.events[index]
     cast = [(actors.of[reading.article, number], reading.actors[number].kind, role) for number, role in event.actors]
     place = None if event.place is None else places.of[reading.article, event.place]
     countries = {id_: actors.countries.get(id_) for id_, kind, _ in cast if kind != "organisation"}
-    words = text[event.start : event.end]
     return Telling(
         index=index,
         event=event,
-        moment=Moment(reading.article, event.date, event.status, event.current, words, event.days),
+        moment=Moment(reading.article, event.date, event.status, event.current, evidence, event.days),
         actors=_first_roles((id_, role) for id_, _, role in cast),
         persons=frozenset(id_ for id_, kind, _ in cast if kind == "person"),
         countries={id_: country for id_, country in countries.items() if country},
         place=place,
         country=places.countries.get(place) if place else None,
-        words=telling_words(words),
-        about=telling_words(event.topic),
+        words=words[0],
+        about=words[1],
     )
 
 
