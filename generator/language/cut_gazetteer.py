@@ -31,6 +31,8 @@ _LARGE = dict.fromkeys("CN IN JP PH ID BD PK MY KR TH VN".split(), 80_000) | dic
 )
 _LIMITS = _LARGE | _CLOSE | _NEAR
 _ELSEWHERE = 15_000
+# Overseas territories with a code of their own -> the state that they belong to.
+_SOVEREIGN = dict.fromkeys("RE GP MQ GF YT NC PF".split(), "FR")
 # Towns that are big or whose names are respelled from another alphabet keep their alternate spellings.
 _RESPELLED = frozenset(
     "RU UA AM AZ GE IL PS XK RS BA MK SY LB IQ IR YE LY EG SA AE QA KW JO SD DZ MA TN TR BY KZ UZ TM KG TJ MD AL AF "
@@ -71,8 +73,12 @@ def spellings(city: Row) -> Iterator[str]:
             yield fold(name)
 
 
+def _state(city: Row) -> str:
+    return _SOVEREIGN.get(city["countrycode"], city["countrycode"])
+
+
 def _rank(city: Row, key: str) -> tuple[float, int]:
-    at_home = city["countrycode"] == "FR" and fold(city["name"]) == key
+    at_home = _state(city) == "FR" and fold(city["name"]) == key
     return -city["population"] * (_AT_HOME if at_home else 1), city["geonameid"]
 
 
@@ -86,7 +92,7 @@ def cut(cities: Iterable[Row]) -> bytes:
     towns.sort(key=lambda town: (town["name"], town["geonameid"]))
     number = {town["geonameid"]: index for index, town in enumerate(towns)}
     rows = [
-        f"{t['name']}\t{t['countrycode']}\t{t['latitude']:.2f}\t{t['longitude']:.2f}\t{t['geonameid']}"
+        f"{t['name']}\t{_state(t)}\t{t['latitude']:.2f}\t{t['longitude']:.2f}\t{t['geonameid']}"
         f"\t{t['population'] // 1000}"
         for t in towns
     ]

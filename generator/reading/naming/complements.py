@@ -119,15 +119,9 @@ class Complements:
     # Behind a preposition
 
     def _joined_complement(self) -> bool:
-        """Takes "et de sécurité" behind "Conseil de paix", "et la restauration" before an acronym in brackets."""
-        if not self.proper or self._commons == 0 or self.scene.word(self.at) != "et":
-            return False
-        if self.scene.word(self.at + 1) in OF:
-            return self._complement(self.at + 1)
-        if self.scene.word(self.at + 1) in ARTICLES and self.scene.word(self.at + 3) == "(":
-            self.at += 3
-            return True
-        return False
+        """Takes "et de sécurité" behind "Conseil de paix"."""
+        joined = self.proper and self._commons > 0 and self.scene.word(self.at) == "et"
+        return joined and self.scene.word(self.at + 1) in OF and self._complement(self.at + 1)
 
     def _complement(self, link_at: int) -> bool:
         """Takes "de l'Azerbaïdjan", "des Affaires étrangères", "du Conseil européen", "de la junte militaire"."""

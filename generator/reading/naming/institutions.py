@@ -1,6 +1,6 @@
 """Words that name an organisation: known names, institutions and camps told by their head noun, acronyms."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.language.countries import Country
@@ -14,6 +14,8 @@ from generator.text import fold
 _BEHIND_ARTICLES = ARTICLES | OF | {"au", "aux"}
 _FOR = frozenset(("pour", "contre"))
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 7
+# How many words an acronym may shorten; how near a known one must stand that they do not spell.
+_LONGEST_NAME, _NEAR = 16, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +44,28 @@ class NamingReader:
     taken: frozenset[int]
     # What an acronym in brackets shortens: as written -> the naming before it.
     short: dict[str, Naming] = field(default_factory=dict)
+    # Full names that turned out to be those of known organisations: their base -> the naming under the known name.
+    renamed: dict[tuple[str, Country | None], Naming] = field(default_factory=dict)
 
     @property
     def _known(self) -> Organisations:
         return self.scene.language.organisations
 
-    def all(self) -> Iterator[Naming]:
+    def all(self) -> list[Naming]:
+        """The namings in order of the text."""
+        return [self._known_as(naming) for naming in list(self._namings())]
+
+    def _known_as(self, naming: Naming) -> Naming:
+        known = self.renamed.get((naming.base, naming.country))
+        return naming if known is None else replace(naming, name=known.name, base=known.base, country=None)
+
+    def _namings(self) -> Iterator[Naming]:
         done = 0
         for at in self._candidates():
             naming = self._at(at) if at >= done else None
             if naming is not None:
                 done = naming.after
-                self._learn(naming)
-                yield naming
+                yield self._learn(naming)
 
     def _candidates(self) -> Iterator[int]:
         """Capitals, known names, and the common words that may be heads."""
@@ -71,27 +82,56 @@ class NamingReader:
             return self._institution(at) if word in self._known.heads else self._camp(at) or self._acronym(at)
         return self._camp(at) or (self._office(at) if word in self._known.lower_heads else None)
 
-    # Acronyms
+    # Acronyms in brackets
 
-    def _learn(self, naming: Naming) -> None:
-        """Remembers the acronym that follows a name in brackets."""
+    def _learn(self, naming: Naming) -> Naming:
+        """Remembers the acronym that follows a name in brackets; one that is known gives its name to the whole."""
         end = self._bracketed(naming.after)
-        if end is not None:
-            self.short.setdefault(self.scene.surface(naming.after + 1, end), naming)
+        if end is None:
+            return naming
+        known = self._known_at(naming.after + 1)
+        full = replace(naming, name=known, base=fold(known), country=None) if known else naming
+        if known:
+            self.renamed[naming.base, naming.country] = full
+        self.short.setdefault(self.scene.surface(naming.after + 1, end), full)
+        return full
+
+    def _known_at(self, at: int) -> str:
+        hit = self.hits.get(at)
+        return hit.entry.organisation.name if hit is not None and hit.entry.organisation is not None else ""
 
     def _bracketed(self, at: int) -> int | None:
-        """Where an acronym ends that stands in brackets at `at`: "(CNSP)"."""
+        """Where an acronym ends that stands in brackets at `at`: "(CNSP)", "(AUR, extrême droite)"."""
         if self.scene.word(at) != "(" or not self.scene.is_word(at + 1):
             return None
-        known = self.hits.get(at + 1)
-        end = known.after if known is not None and known.entry.organisation is not None else at + 2
-        return end if self.scene.word(end) == ")" and self.scene.surface(at + 1, end)[1:2].isupper() else None
+        known = self._known_at(at + 1)
+        end = self.hits[at + 1].after if known else at + 2
+        if self.scene.word(end) not in (")", ","):
+            return None
+        return end if known or self.scene.surface(at + 1, end)[1:2].isupper() else None
+
+    def _spelled_out(self, head: int) -> int | None:
+        """Where the words from `head` on end that an acronym in brackets shortens: "Cellule de … (CCAT)"."""
+        for at in range(head + 1, min(head + _LONGEST_NAME, self.scene.size)):
+            if self._bracketed(at) is not None:
+                spelled = _spells(self.scene.words[at + 1], self.scene.words[head:at])
+                return at if spelled or self._is_known_near(head, at) else None
+            if not self.scene.is_word(at):
+                return None
+        return None
+
+    def _is_known_near(self, head: int, at: int) -> bool:
+        """Whether a known name in brackets is near enough to be that of the head: "Mission de l'ONU … (Minusca)"."""
+        near = self.scene.capital(head) and at - head < _NEAR
+        return near and bool(self._known_at(at + 1)) and not any(self.scene.is_verb(n) for n in range(head + 1, at))
 
     def _shortened(self, first: int, after: int) -> Naming | None:
         full = self.short.get(self.scene.surface(first, after))
         if full is None:
             return None
         return replace(full, first=first, after=after, form="acronym", rule="name.organisation.acronym")
+
+    # Acronyms alone
 
     def _acronym(self, at: int) -> Naming | None:
         """An unknown acronym behind an article, or one that the article has explained."""
@@ -141,6 +181,7 @@ class NamingReader:
     def _institution(self, at: int) -> Naming | None:
         """ "le Front de libération du Haut-Karabakh", "le Parti démocratique", "le Conseil de sécurité russe"."""
         after, rest = self._extent(at + 1, proper=True)
+        after = self._spelled_out(at) or after
         if after == at + 1:
             return self._bare(at)
         if self.scene.opens(at) and not rest.countries and not self._has_capital(at + 1, after):
@@ -165,8 +206,8 @@ class NamingReader:
             return None
         if after > at + 1 and (rest.countries or self._has_capital(at + 1, after)):
             return self._told(at, after, rest, "office")
-        after, rest = self._extent(at + 1, proper=True)
-        return self._told(at, after, rest, "office") if self._bracketed(after) is not None else None
+        end = self._spelled_out(at)
+        return self._told(at, end, rest, "office") if end is not None else None
 
     def _leads_to_name(self, after: int) -> bool:
         """ "le mouvement islamiste palestinien Hamas" is the Hamas."""
@@ -212,6 +253,14 @@ class NamingReader:
 
     def _has_capital(self, first: int, after: int) -> bool:
         return any(self.scene.capital(at) for at in range(first, after))
+
+
+def _spells(letters: str, words: Sequence[str]) -> bool:
+    """Whether the letters of an acronym begin words in their order, the first one the first."""
+    if len(letters) < 2 or not words or words[0][:1] != letters[0]:
+        return False
+    initials = iter(word[0] for word in words)
+    return all(letter in initials for letter in letters)
 
 
 def _first(rest: Complements) -> Country | None:

@@ -103,8 +103,7 @@ class Register:
     def _same(self, parts: tuple[str, ...], family: str, initials: tuple[str, ...]) -> Person | None:
         """Who already bears this name: the same given and family name, or one of them an initial."""
         if len(parts) > 1:
-            pairs = ((parts[0], family), (parts[0], parts[1]), (parts[-2], parts[-1]))
-            known = next((person for pair in pairs if (person := self._by_names.get(pair)) is not None), None)
+            known = self._by_names.get((parts[0], family)) or self._by_pair(parts)
             if known is not None:
                 return known
         letter = parts[0][0] if len(parts) > 1 else initials[0][0] if initials else ""
@@ -112,6 +111,17 @@ class Register:
             if _may_be(person, letter, shortened=len(parts) == 1):
                 return person
         return None
+
+    def _by_pair(self, parts: tuple[str, ...]) -> Person | None:
+        """Who bears two names in a row of a longer name: "Diomaye Faye" is Bassirou Diomaye Faye.
+
+        A shorter name that begins with a given name is somebody else's: Idriss Déby is not Mahamat Idriss Déby.
+        """
+        first = self._by_names.get((parts[0], parts[1]))
+        if first is not None and (first.parts[0] == parts[0] or not self._names.is_given(parts[0])):
+            return first
+        last = self._by_names.get((parts[-2], parts[-1]))
+        return last if last is not None and not self._names.is_given(last.parts[0]) else None
 
     def _enter(self, person: Person) -> None:
         self.people.append(person)

@@ -55,8 +55,10 @@ class SiteReader:
     @cached_property
     def states(self) -> frozenset[str]:
         """The ISO codes of the states that the article speaks of in any way."""
-        countries = (hit.entry.country for hit in self.hits.values() if hit.kind != "capital")
-        return frozenset(country.iso for country in countries if country is not None and country.iso is not None)
+        entries = [hit.entry for hit in self.hits.values() if hit.kind != "capital"]
+        countries = {entry.country.iso for entry in entries if entry.country is not None}
+        regions = {entry.spot.country for entry in entries if entry.spot is not None}
+        return frozenset(code for code in countries | regions if code is not None)
 
     # Known names
 

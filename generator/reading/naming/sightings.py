@@ -15,7 +15,7 @@ from generator.text import fold
 _DETERMINERS = frozenset("le la l' les un une des ce cet cette ces son sa ses leur leurs".split())
 _FOREIGN = frozenset(("of", "the", "and", "for"))
 # What may stand before a person's name that nothing introduces; lower case with accents.
-_OPEN = frozenset(("", ",", "(", ":", *"et ou par avec de d' que qu' selon à contre pour chez comme".split()))
+_OPEN = frozenset(("", ",", "(", ":", *"et ou par avec que qu' selon à contre pour chez comme".split()))
 _PLACES = frozenset("à au en aux vers depuis".split())
 
 
