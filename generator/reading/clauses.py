@@ -19,7 +19,7 @@ from generator.language.grammar import Grammar, Opener
 from generator.reading.frames import Frame, FrameStack
 from generator.reading.phrases import Chunker, Phrase
 from generator.reading.stretches import Stretch
-from generator.reading.tags import Tagger
+from generator.reading.tagging.tagger import Tagger
 from generator.reading.verbgroups import Group, GroupReader, Verb
 
 Kind = Literal["main", "infinitive", "participle", "gerund"] | Opener

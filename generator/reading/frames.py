@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.language.grammar import Grammar
-from generator.reading.tags import Tag
+from generator.reading.tagging.line import Tag
 from generator.reading.tokens import Token
 from generator.reading.verbgroups import Group, GroupReader
 

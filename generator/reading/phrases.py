@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.language.grammar import Grammar
-from generator.reading.tags import Tag
+from generator.reading.tagging.line import Tag
 from generator.reading.tokens import Token
 
 _LIST_REACH = 25

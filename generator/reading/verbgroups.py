@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.language.grammar import Grammar
 from generator.language.verbs import Form
-from generator.reading.tags import Tag
+from generator.reading.tagging.line import Tag
 from generator.reading.tokens import Token
 from generator.schema.mentions import Direction
 

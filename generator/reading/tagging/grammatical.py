@@ -1,0 +1,161 @@
+"""Grammatical words: articles and pronouns, prepositions and what opens a clause, told by the words around them."""
+
+from generator.reading.tagging.line import (
+    ADVERB,
+    CLITIC,
+    COORDINATOR,
+    DETERMINER,
+    NEGATION,
+    NOUN,
+    STRONG,
+    SUBJECT,
+    VERBAL,
+    Line,
+    Tag,
+    is_clear,
+)  # fmt: skip
+from generator.reading.tokens import Token
+
+_OF = frozenset(("de", "d'"))
+_OBJECT_PRONOUNS = frozenset(("le", "la", "les", "l'", "leur"))
+_AMBIGUOUS_SUBJECTS = frozenset(("elle", "elles", "nous", "vous", "ce"))
+_BE = frozenset("sont était étaient fut furent sera seront serait seraient".split())
+_COMPARATIVES = frozenset("plus moins aussi autant plutôt tel telle tels telles davantage mieux".split())
+_BEFORE_ADVERB = VERBAL | {"adverb", "mark", "coordinator", "clitic", "inverted", "subject"}
+_OPENING = 16
+
+
+class GrammaticalWords:
+    """Tags the words of the closed classes."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+
+    def tag(self, at: int, token: Token) -> Tag | None:
+        """The tag of a grammatical word, None for other words."""
+        word, grammar = token.word, self.line.grammar
+        if word in grammar.negations:
+            return NEGATION
+        if word in _OBJECT_PRONOUNS:
+            return CLITIC if self._is_clitic(at) else DETERMINER
+        if word in ("en", "y", "lui"):
+            return self._adverbial_pronoun(at, word)
+        if word in grammar.openers:
+            return self._opener(at, word)
+        if word in grammar.subjects:
+            return self._subject(at, word)
+        if word in grammar.clitics:
+            return CLITIC
+        if word in grammar.contracted:
+            return self._contracted(at, word)
+        if word in ("de", "d'") and self._partitive(at):
+            return DETERMINER
+        if word == "a" and token.capital and self.line.starts(at):
+            return Tag("preposition", None, "à")
+        return self._plain_closed(at, word)
+
+    def _plain_closed(self, at: int, word: str) -> Tag | None:
+        grammar = self.line.grammar
+        if word in grammar.determiners and not (word in grammar.adverbs and self.line.before(at).kind == "verb"):
+            return DETERMINER
+        if word in grammar.coordinators:
+            return COORDINATOR
+        meaning = self._meaning(word)
+        if meaning:
+            return Tag("preposition", None, meaning)
+        if word in grammar.adverbs or (word.endswith("ment") and len(word) > 6 and self._takes_adverb(at)):
+            return ADVERB
+        return None
+
+    def _meaning(self, word: str) -> str:
+        """The meaning of a preposition of one word, "" for other words."""
+        if word == "d'":
+            return "de"
+        known = self.line.grammar.prepositions.get(word, ())
+        return next((meaning for words, meaning in known if len(words) == 1), "")
+
+    def _takes_adverb(self, at: int) -> bool:
+        return self.line.before(at).kind in _BEFORE_ADVERB and not self.line.tokens[at].capital
+
+    def _is_clitic(self, at: int) -> bool:
+        """Whether "le", "la", "les", "l'", "leur" is the object of the verb after it and no article."""
+        before, following = self.line.before(at), self.line.word(at + 1)
+        forms = self.line.verbs.analyse(following)
+        if not forms or self.line.tokens[at + 1].capital:
+            return self.line.word(at) == "leur" and before.kind in STRONG
+        if before.kind in STRONG or (before.kind == "opener" and self.line.word(at - 1) == "qui"):
+            return True
+        if following in self.line.grammar.nominal or following == "est":
+            return False
+        return any(form.mood == "infinitive" or is_clear(form) for form in forms)
+
+    def _adverbial_pronoun(self, at: int, word: str) -> Tag:
+        forms = self.line.verbs.analyse(self.line.word(at + 1))
+        before_verb = self.line.before(at).kind in STRONG or any(is_clear(form) for form in forms)
+        if word == "y" or (before_verb and (word == "lui" or bool(forms))):
+            return CLITIC
+        infinitive = any(form.mood == "infinitive" for form in forms)
+        if infinitive and self.line.before(at).kind in ("preposition", "verb"):
+            return CLITIC
+        return Tag("preposition", None, "en") if word == "en" else NOUN
+
+    def _opener(self, at: int, word: str) -> Tag | None:
+        if word == "s'":
+            return Tag("opener", None, "condition") if self.line.word(at + 1) in ("il", "ils") else CLITIC
+        if word == "comme":
+            return self._like(at)
+        if word in ("que", "qu'"):
+            return self._que(at)
+        return Tag("opener", None, self.line.grammar.openers[word])
+
+    def _like(self, at: int) -> Tag:
+        following = self.line.word(at + 1)
+        object_first = following in ("l'", "le") and bool(self.line.verbs.analyse(self.line.word(at + 2)))
+        clause = following in self.line.grammar.subjects or object_first
+        return Tag("opener", None, "time") if clause else Tag("preposition", None, "comme")
+
+    def _que(self, at: int) -> Tag:
+        if self.line.negated:
+            self.line.negated = False
+            return ADVERB
+        for words, kind in self.line.grammar.before_que.items():
+            if all(self.line.word(at - len(words) + n) == word for n, word in enumerate(words)):
+                return Tag("opener", None, kind)
+        if any(self.line.word(at - n) in _COMPARATIVES for n in range(1, 5)) and not self.line.finite_ahead(at + 1):
+            return Tag("preposition", None, "que")
+        return Tag("opener", None, "relative" if self.line.before(at).kind == "noun" else "that")
+
+    def _subject(self, at: int, word: str) -> Tag:
+        if word not in _AMBIGUOUS_SUBJECTS:
+            return SUBJECT
+        following = self.line.word(at + 1)
+        verbal = (
+            following in self.line.grammar.negations
+            or following in self.line.grammar.clitics
+            or following in ("le", "la")
+        )
+        verbal = verbal or bool(self.line.verbs.analyse(following))
+        if word == "ce":
+            return SUBJECT if following in self.line.grammar.negations or following in _BE else DETERMINER
+        return SUBJECT if verbal and self.line.before(at).kind != "preposition" else NOUN
+
+    def _contracted(self, at: int, word: str) -> Tag:
+        """ "du" and "des" are articles right after a verb or where a clause begins, else hide a preposition."""
+        before = self.line.before(at).kind
+        article = before in VERBAL or before in ("opener", "adverb") or self.line.starts(at) or self._after_opening(at)
+        if word in ("du", "des") and article:
+            return DETERMINER
+        return Tag("preposition", None, self.line.grammar.contracted[word])
+
+    def _after_opening(self, at: int) -> bool:
+        """Whether a comma parts "des" from words of time or place: "Le même jour, des pourparlers …"."""
+        if self.line.word(at - 1) != "," or self.line.finite or at - self.line.opened > _OPENING:
+            return False
+        first, between = self.line.tags[self.line.opened].kind, self.line.tokens[self.line.opened : at - 1]
+        return first in ("preposition", "adverb") or any(token.word in self.line.grammar.times for token in between)
+
+    def _partitive(self, at: int) -> bool:
+        """Whether "de" is an article: "ont lancé de nouvelles frappes"."""
+        plural = self.line.word(at + 1) in self.line.grammar.prenominal or self.line.word(at + 1).startswith("nombreu")
+        verbal = self.line.before(at).kind in ("verb", "infinitive", "opener") or self.line.completed == at - 1
+        return plural and (verbal or self.line.starts(at))

@@ -1,0 +1,115 @@
+"""Tokens being tagged: the tags so far, and what a tagger must remember of the words before."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from generator.language.grammar import Grammar
+from generator.language.verbs import Form, Verbs
+from generator.reading.tokens import Token
+
+Kind = Literal[
+    "verb", "infinitive", "participle", "gerund", "noun", "determiner", "preposition", "opener", "coordinator",
+    "subject", "clitic", "negation", "adverb", "number", "mark", "inverted",
+]  # fmt: skip
+
+STRONG: frozenset[Kind] = frozenset(("clitic", "negation", "subject"))
+VERBAL: frozenset[Kind] = frozenset(("verb", "participle", "infinitive", "gerund"))
+_BETWEEN: frozenset[Kind] = frozenset(("adverb", "inverted", "number"))
+_CLEAR_TENSES = frozenset((("imperfect", "indicative"), ("future", "indicative"), ("present", "conditional")))
+_STOPS = frozenset(".;:!?,—–")
+_SENTENCEMARKS = '.:;«"“—–!?'
+# Words that may stand between an auxiliary and its participle ("ont tous deux dit", "a lui affirmé").
+_INSIDE = frozenset(("tous", "toutes", "deux", "été", "lui", "elle", "eux", "elles"))
+_LOOK_AHEAD = 12
+# The longest parenthesis between an auxiliary and its participle, in tokens.
+_PARENTHESIS = 10
+
+
+class Tag(NamedTuple):
+    """A token's kind; `form` for verbs, `value` the meaning of a preposition or the kind of clause an opener makes."""
+
+    kind: Kind
+    form: Form | None = None
+    value: str = ""
+
+
+MARK, NUMBER, NOUN = Tag("mark"), Tag("number"), Tag("noun")
+DETERMINER, SUBJECT, CLITIC = Tag("determiner"), Tag("subject"), Tag("clitic")
+NEGATION, ADVERB, INVERTED, COORDINATOR = Tag("negation"), Tag("adverb"), Tag("inverted"), Tag("coordinator")
+
+
+def is_clear(form: Form) -> bool:
+    """Whether no noun can look like this finite form."""
+    return form.person == 3 and ((form.tense, form.mood) in _CLEAR_TENSES or form.lemma in ("être", "avoir"))
+
+
+class Line:
+    """One stretch of tokens with the tags of its first words.
+
+    `auxiliary` is the position of an auxiliary that still waits for its participle (-1: none), `commas` how many
+    stand after it, `completed` the participle that last completed a compound tense, `opened` where the clause began
+    (after the last opener), `finite` whether it has its verb, `negated` whether "ne" still waits for its "pas".
+    """
+
+    def __init__(self, grammar: Grammar, verbs: Verbs, tokens: Sequence[Token]) -> None:
+        self.grammar, self.verbs, self.tokens = grammar, verbs, tokens
+        self.tags: list[Tag] = []
+        self.auxiliary = -1
+        self.commas = 0
+        self.completed = -2
+        self.opened = 0
+        self.finite = False
+        self.negated = False
+
+    def remember(self, at: int) -> None:
+        tag, word = self.tags[at], self.tokens[at].word
+        if tag.kind == "verb":
+            self.finite = True
+            self.auxiliary = at if tag.form and tag.form.lemma in self.grammar.auxiliaries else -1
+            self.commas = 0
+        elif tag.form and tag.form.lemma in self.grammar.auxiliaries and tag.kind != "participle":
+            self.auxiliary, self.commas = at, 0
+        elif word == ",":
+            self.commas += 1
+        elif tag.kind == "participle" and word != "été":
+            self.completed = at if self.auxiliary >= 0 else self.completed
+            self.auxiliary = -1
+        elif tag.kind == "negation":
+            self.negated = True
+        if tag.kind == "opener" or word in (";", ":", "."):
+            self.finite = self.negated = False
+            self.opened = at + 1
+        if word in self.grammar.negators and word not in ("que", "qu'"):
+            self.negated = False
+
+    def before(self, at: int) -> Tag:
+        return self.tags[at - 1] if at else MARK
+
+    def word(self, at: int) -> str:
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def starts(self, at: int) -> bool:
+        return at == 0 or self.word(at - 1) in '.:;«"“—–!?'
+
+    def finite_ahead(self, at: int) -> bool:
+        """Whether a form that can only be a finite verb stands in the next words of this stretch."""
+        for token in self.tokens[at : at + _LOOK_AHEAD]:
+            if token.word in _STOPS or token.word in self.grammar.openers:
+                return False
+            if not token.capital and any(is_clear(form) for form in self.verbs.analyse(token.word)):
+                return True
+        return False
+
+    def after_auxiliary(self, at: int) -> bool:
+        """Whether only adverbs, or a parenthesis between commas, stand between an auxiliary and this word."""
+        if self.auxiliary < 0 or at - self.auxiliary > _PARENTHESIS:
+            return False
+        between = range(self.auxiliary + 1, at)
+        if self.commas == 2:
+            second = max(n for n in between if self.word(n) == ",")
+            between = range(second + 1, at)
+        return self.commas in (0, 2) and all(self._may_split(n) for n in between)
+
+    def _may_split(self, at: int) -> bool:
+        word = self.word(at)
+        return self.tags[at].kind in _BETWEEN or word in self.grammar.negators or word in _INSIDE

@@ -1,0 +1,113 @@
+"""Words of the open classes: a verb where form and place allow it, else a noun.
+
+A form that both a noun and a verb have ("visite", "a fait") is decided by what stands before it; see
+`fr/grammar.yml` for the words concerned.
+"""
+
+from collections.abc import Sequence
+
+from generator.language.verbs import Form
+from generator.reading.tagging.line import NOUN, STRONG, Line, Tag, is_clear
+from generator.reading.tokens import Token
+
+_NOMINAL_BEFORE = frozenset(("determiner", "preposition", "number"))
+_NEEDS_PRONOUN = frozenset(("je", "j'", "tu", "nous", "vous"))
+_OF = frozenset(("de", "d'", "du", "des"))
+
+
+class OpenWords:
+    """Tags verbs, and calls everything else a noun."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+
+    def tag(self, at: int, token: Token) -> Tag:
+        """The tag of a word of an open class: a verb where form and place allow it, else a noun."""
+        if token.capital and not self.line.starts(at):
+            return NOUN
+        forms = self.line.verbs.analyse(token.word)
+        if self.line.after_auxiliary(at):
+            participle = _participle(forms or self.line.verbs.guess(token.word))
+            if participle:
+                return Tag("participle", participle)
+        if not forms:
+            forms = self._guess(at, token)
+        return self._verb(at, token, forms) if forms else NOUN
+
+    def _guess(self, at: int, token: Token) -> tuple[Form, ...]:
+        if token.capital or self.line.before(at).kind in _NOMINAL_BEFORE - {"preposition"}:
+            return ()
+        if token.word in self.line.grammar.nominal or token.word in self.line.grammar.prenominal:
+            return ()
+        strong = self.line.before(at).kind in STRONG
+        return self.line.verbs.guess(token.word, finite=strong)
+
+    def _verb(self, at: int, token: Token, forms: Sequence[Form]) -> Tag:
+        before = self.line.before(at)
+        infinitive = next((form for form in forms if form.mood == "infinitive"), None)
+        if infinitive and before.kind not in ("determiner", "noun", "number"):
+            return Tag("infinitive", infinitive)
+        finite = self._finite_form(at, forms)
+        if self._takes_noun(at, token, finite):
+            return NOUN
+        participle = _participle(forms)
+        if finite and (participle is None or self._has_subject(at)):
+            return Tag("verb", finite)
+        if participle:
+            return Tag("participle", participle)
+        gerund = next((form for form in forms if form.mood == "participle" and form.tense == "present"), None)
+        return Tag("gerund", gerund) if gerund else NOUN
+
+    def _finite_form(self, at: int, forms: Sequence[Form]) -> Form | None:
+        """The finite reading; first and second persons need their pronoun."""
+        finite = [form for form in forms if form.person]
+        if self.line.word(at - 1) in ("je", "j'", "tu", "nous", "vous") or self.line.before(at).kind in (
+            "clitic",
+            "negation",
+        ):
+            return finite[0] if finite else None
+        return next((form for form in finite if form.person == 3), None)
+
+    def _takes_noun(self, at: int, token: Token, finite: Form | None) -> bool:
+        """Whether a form that could be a verb stands where only a noun or adjective can."""
+        before, word = self.line.before(at), token.word
+        if finite and is_clear(finite) and before.kind in ("preposition", "number"):
+            return before.kind == "preposition" and finite.lemma not in self.line.grammar.auxiliaries
+        if before.kind in _NOMINAL_BEFORE:
+            return not (word.endswith("ant") and self.line.word(at - 1) == "en")
+        adjective = self.line.word(at - 1) in self.line.grammar.prenominal and at > 1
+        if adjective and self.line.tags[at - 2].kind in _NOMINAL_BEFORE and not (finite and is_clear(finite)):
+            return True
+        return word in self.line.grammar.nominal and not self._surely_verb(at, finite)
+
+    def _surely_verb(self, at: int, finite: Form | None) -> bool:
+        """Whether the words around a noun-like form make it a verb ("Paris demande la libération…")."""
+        before = self.line.before(at)
+        if before.kind in STRONG or self.line.word(at - 1) == "qui" or self.line.word(at + 1).startswith("-"):
+            return True
+        if (
+            finite is None
+            or self.line.finite
+            or not (before.kind in ("noun", "adverb") or self.line.word(at - 1) == ",")
+        ):
+            return False
+        return self._object_follows(at) and not self.line.finite_ahead(at + 1)
+
+    def _object_follows(self, at: int) -> bool:
+        following = self.line.word(at + 1)
+        capital = at + 1 < len(self.line.tokens) and self.line.tokens[at + 1].capital
+        grammar = self.line.grammar
+        if following in _OF:
+            return following == "des" and self.line.tokens[at - 1].capital
+        return following in grammar.determiners or following in ("que", "qu'", "à", "au", "aux") or capital
+
+    def _has_subject(self, at: int) -> bool:
+        """Whether a form that is also a participle ("dit", "produit") has a subject before it and no verb yet."""
+        before = self.line.before(at).kind
+        if before in STRONG or self.line.word(at - 1) == "qui":
+            return True
+        return before in ("noun", "adverb") and not self.line.finite and not self.line.finite_ahead(at + 1)
+
+
+def _participle(forms: Sequence[Form]) -> Form | None:
+    return next((form for form in forms if form.mood == "participle" and form.tense == "past"), None)
