@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.language.headlines import SLOT, VERB
+from generator.language.headlines import AGREEING, SLOT, VERB
 from generator.language.phrasing import Phrasing
 from generator.schema.mentions import ActorKind, Role
 from generator.text import fold
@@ -25,12 +25,16 @@ class Named:
 
 @dataclass(frozen=True)
 class Filling:
-    """What may stand in a template. `place` is a name and its kind ("city"); `topic` the source's own noun phrase."""
+    """What may stand in a template.
+
+    `place` is a name and its kind ("city"), `topic` the source's own noun phrase, `title` a title that is one.
+    """
 
     phrasing: Phrasing
     topic: str = ""
     actors: tuple[Named, ...] = ()
     place: tuple[str, str] | None = None
+    title: str = ""
 
     def fill(self, template: str) -> str | None:
         """The template with its places filled, None where one that must be stays empty."""
@@ -43,7 +47,9 @@ class Filling:
             empty |= not words and not match["optional"]
             return words
 
-        text = VERB.sub(lambda match: match["several" if self._several else "one"], SLOT.sub(said, template))
+        gender = self.phrasing.noun_gender(self.title.split(" ")[0])
+        agreed = AGREEING.sub(lambda match: match[gender or "m"], template)
+        text = VERB.sub(lambda match: match["several" if self._several else "one"], SLOT.sub(said, agreed))
         return None if empty else " ".join(text.split())
 
     def _say(self, what: str, preposition: str, noun: str, named: Set[str]) -> str:
@@ -51,6 +57,8 @@ class Filling:
             return self._topic(self.topic or noun, preposition) if self.topic or preposition == "un" else noun
         if what == "place":
             return self._place(preposition, named)
+        if what == "title":
+            return self.phrasing.the(self.title)
         return self._said(self._actors(what), preposition) or noun
 
     def _actors(self, what: str) -> Sequence[Named]:

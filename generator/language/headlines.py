@@ -7,15 +7,17 @@ from pydantic import AfterValidator
 
 from generator.language.data import load
 
-PLACES = ("source", "target", "parties", "topic", "place")
+PLACES = ("source", "target", "parties", "topic", "place", "title")
 # A place of a template: a preposition, what stands there, "?" where it may stay empty, "|" and a noun instead of it.
 SLOT = re.compile(r"\{(?:(?P<preposition>[^:{}]+):)?(?P<what>[a-z]+)(?P<optional>\?)?(?:\|(?P<noun>[^{}]+))?\}")
 # Two forms of a verb, for one and for several.
 VERB = re.compile(r"\{(?P<one>[^{}/:|]+)/(?P<several>[^{}/:|]+)\}")
+# Four forms of a verb, which agrees with {title}: masculine, feminine, and both in the plural.
+AGREEING = re.compile(r"\{(?P<m>[^{}/:|]+)/(?P<f>[^{}/:|]+)/(?P<mp>[^{}/:|]+)/(?P<fp>[^{}/:|]+)\}")
 
 
 def _well_formed(template: str) -> str:
-    rest = VERB.sub("", SLOT.sub("", template))
+    rest = VERB.sub("", SLOT.sub("", AGREEING.sub("", template)))
     if "{" in rest or "}" in rest:
         raise ValueError(f"{template!r} has braces that mean nothing")
     unknown = {match["what"] for match in SLOT.finditer(template)} - set(PLACES)

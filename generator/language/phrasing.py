@@ -86,6 +86,13 @@ class Phrasing:
         gender = self.noun_gender(phrase.split(" ")[0]) if phrase else None
         return f"{_INDEFINITE[gender]} {phrase}" if gender else ""
 
+    def the(self, phrase: str) -> str:
+        """A common noun phrase with "le", "la", "l'" or "les"; "" where its gender is not known."""
+        gender = self.noun_gender(phrase.split(" ")[0]) if phrase else None
+        if gender is None:
+            return ""
+        return f"l'{phrase}" if len(gender) == 1 and self.elides(phrase) else f"{_ARTICLES[gender]} {phrase}"
+
     def definite(self, name: str, kind: str = "person") -> str:
         """The name with its article: "l'Azerbaïdjan", "le Kremlin", "les séparatistes arméniens", "Ilham Aliev".
 

@@ -15,21 +15,28 @@ from generator.pages.typography import typeset
 from generator.schema.mentions import ActorKind, Role
 from generator.schema.records import EventRecord
 
-MOST = 5
+FEWEST, MOST = 3, 5
 _SUPPORT, _FIGURES, _SAID, _FULL_DATE, _TWO_SIDES, _RECENT = 3.0, 1.0, 0.5, 1.0, 2.0, 2.0
 _RECENT_DAYS, _FULL_DAYS = 60, 7
+_TELLING_WORDS = 4
 _BETWEEN_PERSONS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _ROLES: tuple[Role, ...] = ("source", "target", "party")
+# A sentence whose verb comes first ("a lieu la visite") has no comma behind its date.
+_VERB_FIRST = re.compile(r"(?:a|ont|est|sont|doit|doivent) ")
 # What stands between the noun phrase of a title and the first name in it.
 _JOINT = re.compile(r"(?:\s+(?:de|du|des|d['’]|entre|contre|à|au|aux|avec|par|en|dans|sur|face|le|la|les|l['’]))+\s*$")
 
 
 def choose(desk: Desk) -> list[EventRecord]:
-    """At most `MOST` events: the best supported, most precise and newest, no two telling the same; newest first."""
-    ranked = sorted(desk.facts.dated, key=lambda event: (-_worth(desk, event), event.id))
+    """At most `MOST` events: the best supported, most precise and newest, no two telling the same; newest first.
+
+    What is only announced has its own place on the page: it comes in where there is little else.
+    """
+    ranked = sorted(desk.facts.dated, key=lambda event: (event.status == "planned", -_worth(desk, event), event.id))
     chosen: list[EventRecord] = []
     for event in ranked:
-        if len(chosen) < MOST and sentence(desk, event) and not any(_alike(event, other) for other in chosen):
+        enough = len(chosen) >= (FEWEST if event.status == "planned" else MOST)
+        if not enough and sentence(desk, event) and not any(_alike(event, other) for other in chosen):
             chosen.append(event)
     return sorted(chosen, key=lambda event: -desk.facts.position[event.id])
 
@@ -65,7 +72,8 @@ def sentence(desk: Desk, event: EventRecord) -> str:
     told = _clause(desk, event) or _filled(desk, event)
     if not told:
         return ""
-    plain = words.say("brief.sentence", date=words.when.sentence(event.date), told=told)
+    joint = "brief.inverted" if _VERB_FIRST.match(told) else "brief.sentence"
+    plain = words.say(joint, date=words.when.sentence(event.date), told=told)
     return words.capital(typeset(plain, words.say.language))
 
 
@@ -83,11 +91,25 @@ def _filled(desk: Desk, event: EventRecord) -> str:
     """The first template of the event's type whose places can all be filled."""
     language = desk.site.language
     cast = tuple(_cast(desk, event))
-    filling = Filling(language.phrasing, topic(desk, event), cast, _where(desk, event, cast))
+    title = _lowered(desk, event)
+    filling = Filling(language.phrasing, topic(desk, event), cast, _where(desk, event, cast), title)
     prefix = "planned." if event.status == "planned" else ""
     templates = [*language.briefs.get(f"{prefix}{event.type}.{event.mode}", ()),
                  *language.briefs.get(f"{prefix}{event.type}", ())]  # fmt: skip
     return next((text for template in templates if (text := filling.fill(template))), "")
+
+
+def _lowered(desk: Desk, event: EventRecord) -> str:
+    """The title as a phrase inside a sentence, with a small letter unless it begins with a name.
+
+    A title that names neither who nor where ("Rencontre") says too little: "".
+    """
+    if len(event.title.split()) < _TELLING_WORDS:
+        return ""
+    names = (desk.name("actors", part.actor) for part in event.actors)
+    if event.title[:2].isupper() or any(event.title.startswith(name) for name in names):
+        return event.title
+    return event.title[:1].lower() + event.title[1:]
 
 
 def _where(desk: Desk, event: EventRecord, cast: tuple[Named, ...]) -> tuple[str, str] | None:
