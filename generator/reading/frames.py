@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.language.grammar import Grammar
+from generator.reading.segments import CUTS, Segments
 from generator.reading.tagging.line import Tag
 from generator.reading.tokens import Token
 from generator.reading.verbgroups import Group, GroupReader
@@ -15,8 +16,6 @@ from generator.reading.verbgroups import Group, GroupReader
 _NONFINITE = frozenset(("infinitive", "participle", "gerund"))
 _JOINING = frozenset(("et", "ou", "mais", "puis", "ni"))
 _ADVERBIAL = frozenset(("time", "cause", "contrast"))
-_CUTS = frozenset((",", "–", "—", "-"))
-_FURTHEST_CUT = 4
 _ADVERBS_BETWEEN = 2
 _INSERTION = 8
 # Deeper than French sentences nest; bounds the work on odd text.
@@ -58,6 +57,7 @@ class FrameStack:
 
     def __init__(self, grammar: Grammar, groups: GroupReader, tokens: Sequence[Token], tags: Sequence[Tag]) -> None:
         self.grammar, self.groups, self.tokens, self.tags = grammar, groups, tokens, tags
+        self.look = Segments(grammar, tokens, tags)
         self.frames: list[Frame] = []
         self.stack: list[Frame] = []
         # Position of the comma that ends an insertion within a clause.
@@ -105,12 +105,6 @@ class FrameStack:
             self.top.tokens.append(at)
         return at + 1
 
-    def _word(self, at: int) -> str:
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
-
-    def _kind(self, at: int) -> str:
-        return self.tags[at].kind if 0 <= at < len(self.tags) else "mark"
-
     def _take_back(self, first: int) -> None:
         """Removes the tokens from `first` on: they belong to what begins now."""
         tokens = self.top.tokens
@@ -149,9 +143,9 @@ class FrameStack:
     def _joined(self, first: int) -> bool:
         """Whether a conjunction alone joins the verb to the one before it: "a rencontré X et signé"."""
         at = first - 1
-        while self._kind(at) == "adverb":
+        while self.look.kind(at) == "adverb":
             at -= 1
-        return self._kind(at) == "coordinator" and self._word(at) in _JOINING
+        return self.look.kind(at) == "coordinator" and self.look.word(at) in _JOINING
 
     def _coordinated(self) -> Frame:
         while self.top.kind in _NONFINITE and len(self.stack) > 1:
@@ -164,8 +158,8 @@ class FrameStack:
 
     def _resumed(self, waiting: Frame, group: Group) -> Frame:
         """The frame that waited for its verb; what stands after the last comma may be its subject."""
-        if not self._has_subject(waiting.before):
-            segment = self._after_opening(waiting) or self._segment(self.top.after, group)
+        if not self.look.has_subject(waiting.before):
+            segment = self._after_opening(waiting) or self.look.segment(self.top.after, group)
             if segment:
                 waiting.before += segment
                 del self.top.after[len(self.top.after) - len(segment) :]
@@ -177,57 +171,16 @@ class FrameStack:
         top = self.top
         if top.kind not in ("participle", "gerund") or waiting.before or top.group is None:
             return []
-        cut = next((n for n, at in enumerate(top.after) if self._word(at) == ","), None)
+        cut = next((n for n, at in enumerate(top.after) if self.look.word(at) == ","), None)
         rest = [] if cut is None else top.after[cut + 1 :]
-        return rest if self._has_subject(rest) else []
-
-    def _has_subject(self, positions: Sequence[int]) -> bool:
-        """Whether a bare noun or a pronoun stands among the tokens."""
-        governed = False
-        for at in positions:
-            kind = self.tags[at].kind
-            if kind == "preposition":
-                governed = True
-            elif kind in ("mark", "coordinator"):
-                governed = False
-            elif kind == "subject" or (kind == "noun" and not governed and self._word(at) not in self.grammar.times):
-                return True
-        return False
-
-    def _segment(self, positions: Sequence[int], group: Group) -> list[int]:
-        """The last tokens that, after a comma or conjunction, hold a subject for the verb; [] where none do."""
-        end = len(positions)
-        if end and self._kind(positions[-1]) == "subject":
-            return list(positions[-1:])
-        stop = end - 1 if end and self._word(positions[-1]) == "," else end
-        wider = stop < end
-        found: list[int] = []
-        cuts = 0
-        for index in range(stop - 1, -1, -1):
-            at = positions[index]
-            if not (self._kind(at) == "coordinator" or self._word(at) in _CUTS):
-                continue
-            cuts += 1
-            segment = list(positions[index + 1 :])
-            if self._has_subject(segment):
-                if not found or wider:
-                    found, wider = segment, wider and not found
-                wider = wider or (group.verb.plural and self._joins_nouns(at))
-                if not wider:
-                    break
-            if cuts == _FURTHEST_CUT:
-                break
-        return found
-
-    def _joins_nouns(self, at: int) -> bool:
-        return self._word(at) in ("et", "ou") and self._kind(at - 1) == "noun"
+        return rest if self.look.has_subject(rest) else []
 
     def _cut(self, group: Group) -> Frame:
         """A new clause: every open one has its verb already."""
-        segment = [] if self._inverted(group) else self._segment(self.top.after, group)
+        segment = [] if self._inverted(group) else self.look.segment(self.top.after, group)
         if segment:
             del self.top.after[len(self.top.after) - len(segment) :]
-        joined_by_and = bool(self.top.after) and self._word(self.top.after[-1]) == "et"
+        joined_by_and = bool(self.top.after) and self.look.word(self.top.after[-1]) == "et"
         while self.top.kind in _NONFINITE and len(self.stack) > 1:
             self.stack.pop()
         base = self.top
@@ -240,8 +193,8 @@ class FrameStack:
 
     def _inverted(self, group: Group) -> bool:
         """Whether the subject follows a verb of saying after a comma: "…, a indiqué le Kremlin"."""
-        saying = group.verb.lemma in self.grammar.with_that and self._word(group.first - 1) == ","
-        return saying and self._kind(group.after) in ("determiner", "noun")
+        saying = group.verb.lemma in self.grammar.with_that and self.look.word(group.first - 1) == ","
+        return saying and self.look.kind(group.after) in ("determiner", "noun")
 
     # Other verbs
 
@@ -260,31 +213,31 @@ class FrameStack:
         """The position of the preposition that leads a verb, adverbs between them allowed."""
         at = first - 1
         for _ in range(_ADVERBS_BETWEEN):
-            if self._kind(at) == "adverb":
+            if self.look.kind(at) == "adverb":
                 at -= 1
-        if self._kind(at) != "preposition":
+        if self.look.kind(at) != "preposition":
             return None
-        while self._kind(at - 1) == "preposition" and self.tags[at - 1].value == self.tags[at].value:
+        while self.look.kind(at - 1) == "preposition" and self.tags[at - 1].value == self.tags[at].value:
             at -= 1
         return at
 
     def _new_nonfinite(self, kind: str, lead: str, start: int, group: Group) -> Frame:
-        joined = self._word(start - 1) in _JOINING and self.top.kind == kind
+        joined = self.look.word(start - 1) in _JOINING and self.top.kind == kind
         if joined:
             sibling = self.top
             self.stack.pop()
             return Frame(kind, lead or sibling.lead, sibling.parent, group=group, opened_at=start)
-        comma = self._word(start - 1) == ","
+        comma = self.look.word(start - 1) == ","
         return Frame(kind, lead, self.top, group=group, after_comma=comma, opened_at=start)
 
     def _absolute(self, group: Group) -> int:
         """A present participle: of the noun before it, of a noun of its own ("Rome accusant…"), or of the clause."""
         frame = Frame("gerund", "", self.top, group=group, opened_at=group.first)
-        frame.after_comma = self._word(group.first - 1) == ","
-        if self._kind(group.first - 1) == "noun":
-            segment = self._segment(self.top.tokens, group)
-            starts = segment and self._word(segment[0] - 1) == ","
-            if segment and starts and not self._governed(segment):
+        frame.after_comma = self.look.word(group.first - 1) == ","
+        if self.look.kind(group.first - 1) == "noun":
+            segment = self.look.segment(self.top.tokens, group)
+            starts = segment and self.look.word(segment[0] - 1) == ","
+            if segment and starts and not self.look.governed(segment):
                 frame.before = segment
                 del self.top.tokens[len(self.top.tokens) - len(segment) :]
             else:
@@ -292,21 +245,18 @@ class FrameStack:
         self._push(frame)
         return group.after
 
-    def _governed(self, positions: Sequence[int]) -> bool:
-        return self._kind(positions[0]) == "preposition"
-
     def _heads_clause(self, at: int) -> bool:
         """Whether a past participle tells something of its own ("l'accord négocié par…") and is no mere adjective."""
-        following = self._kind(at + 1)
-        opens = following in ("preposition", "number", "adverb") or self._word(at + 1) in self.grammar.times
-        return opens or self._word(at - 1) == "," or at == 0
+        following = self.look.kind(at + 1)
+        opens = following in ("preposition", "number", "adverb") or self.look.word(at + 1) in self.grammar.times
+        return opens or self.look.word(at - 1) == "," or at == 0
 
     def _continues_compound(self, at: int) -> bool:
         """Whether a participle shares the auxiliary of the verb before: "a rencontré X et signé un accord"."""
         if not self._joined(at):
             return False
         first = self._last_finite()
-        return first is not None and first.verb.compound and self._kind(at + 1) not in ("mark", "coordinator")
+        return first is not None and first.verb.compound and self.look.kind(at + 1) not in ("mark", "coordinator")
 
     def _last_finite(self) -> Group | None:
         frame = next((f for f in reversed(self.stack) if f.group is not None and f.group.verb.finite), None)
@@ -324,12 +274,12 @@ class FrameStack:
         group = self.groups.read(at)
         frame = Frame("participle", "", self.top, group=group, opened_at=at)
         before = at - 1
-        while self._kind(before) == "adverb":
+        while self.look.kind(before) == "adverb":
             before -= 1
-        frame.after_comma = self._word(before) == ","
+        frame.after_comma = self.look.word(before) == ","
         if frame.after_comma and group.verb.lemma not in self.grammar.accompanying:
             before -= 1
-        if self._kind(before) in ("noun", "participle", "number"):
+        if self.look.kind(before) in ("noun", "participle", "number"):
             frame.antecedent = before
         self._push(frame)
         return group.after
@@ -338,19 +288,19 @@ class FrameStack:
 
     def _open(self, at: int) -> None:
         kind = self.tags[at].value
-        if self._kind(at - 1) == "coordinator" and self._repeat(at, kind):
+        if self.look.kind(at - 1) == "coordinator" and self._repeat(at, kind):
             return
-        lead_at = at - 1 if self._kind(at - 1) == "preposition" else None
+        lead_at = at - 1 if self.look.kind(at - 1) == "preposition" else None
         if lead_at is not None:
             self._take_back(lead_at)
         if kind in _ADVERBIAL:
             self._leave_nonfinite()
         if kind == "relative" and self._completes_verb(at):
             kind = "that"
-        lead = self._word(at) if lead_at is None else f"{self.tags[lead_at].value} {self._word(at)}"
+        lead = self.look.word(at) if lead_at is None else f"{self.tags[lead_at].value} {self.look.word(at)}"
         frame = Frame(kind, lead, self.top, opened_at=at)
         start = at if lead_at is None else lead_at
-        frame.after_comma = self._word(start - 1) == ","
+        frame.after_comma = self.look.word(start - 1) == ","
         if kind == "relative":
             frame.antecedent = start - 2 if frame.after_comma else start - 1
         self._push(frame)
@@ -363,32 +313,34 @@ class FrameStack:
     def _completes_verb(self, at: int) -> bool:
         """Whether "que" after a noun still belongs to a verb of saying: "a déclaré lundi que"."""
         group = self.top.group
-        if group is None or self._word(at) not in ("que", "qu'"):
+        if group is None or self.look.word(at) not in ("que", "qu'"):
             return False
-        last = self._word(at - 1)
-        bare = not any(self._kind(n) == "noun" and self._word(n) not in self.grammar.times for n in self.top.after)
+        last = self.look.word(at - 1)
+        bare = not any(
+            self.look.kind(n) == "noun" and self.look.word(n) not in self.grammar.times for n in self.top.after
+        )
         saying = group.verb.lemma in self.grammar.with_that
-        return saying and (bare or last in self.grammar.times or self._kind(at - 1) != "noun" or self._far_object())
+        return saying and (bare or last in self.grammar.times or self.look.kind(at - 1) != "noun" or self._far_object())
 
     def _far_object(self) -> bool:
         """Whether the verb has no object: "a dit à la presse que", "a indiqué dans un communiqué que"."""
         top = self.top
-        return not self._has_subject(top.after) or (top.shared is None and not self._has_subject(top.before))
+        return not self.look.has_subject(top.after) or (top.shared is None and not self.look.has_subject(top.before))
 
     def _repeat(self, at: int, kind: str) -> bool:
         """ "… et que …": another clause like the last one opened; False where none is open."""
         wanted = ("that", "time", "cause", "condition", "contrast", "purpose", "relative")
         like = next((f for f in reversed(self.stack) if f.kind in wanted and f.group is not None), None)
-        if like is None or self._word(at) not in ("que", "qu'", "qui", "dont", "où"):
+        if like is None or self.look.word(at) not in ("que", "qu'", "qui", "dont", "où"):
             return False
-        new_kind = like.kind if self._word(at) in ("que", "qu'") else kind
+        new_kind = like.kind if self.look.word(at) in ("que", "qu'") else kind
         self._pop_to(like)
         self.stack.pop()
-        self._push(Frame(new_kind, self._word(at), like.parent, antecedent=like.antecedent, opened_at=at))
+        self._push(Frame(new_kind, self.look.word(at), like.parent, antecedent=like.antecedent, opened_at=at))
         return True
 
     def _mark(self, at: int) -> None:
-        word = self._word(at)
+        word = self.look.word(at)
         if word in (":", ";", "?", "!"):
             self.stack.clear()
             self._push(Frame("main", opened_at=at + 1))
@@ -401,7 +353,7 @@ class FrameStack:
             self._comma(at, word)
 
     def _close_bracket(self) -> None:
-        opened = next((f for f in reversed(self.stack) if f.parent and self._word(f.opened_at) == "("), None)
+        opened = next((f for f in reversed(self.stack) if f.parent and self.look.word(f.opened_at) == "("), None)
         if opened is not None:
             self._pop_to(opened)
             self.stack.pop()
@@ -409,10 +361,17 @@ class FrameStack:
     def _inserts(self, frame: Frame, at: int) -> bool:
         """Whether a short insertion between commas parts a verb from its object: "qui a repris, en mai, la ville"."""
         stop = min(at + _INSERTION, len(self.tokens))
-        close = next((n for n in range(at + 1, stop) if self._word(n) == ","), None)
-        if close is None or self._kind(close + 1) not in ("determiner", "noun") or self._has_subject(frame.after):
+        close = next((n for n in range(at + 1, stop) if self.look.word(n) == ","), None)
+        if (
+            close is None
+            or self.look.kind(close + 1) not in ("determiner", "noun")
+            or self.look.has_subject(frame.after)
+        ):
             return False
-        inserted = self._kind(at + 1) in ("preposition", "adverb", "number") or self._word(at + 1) in self.grammar.times
+        inserted = (
+            self.look.kind(at + 1) in ("preposition", "adverb", "number")
+            or self.look.word(at + 1) in self.grammar.times
+        )
         if inserted:
             self.insertion = close
         return inserted
@@ -421,6 +380,6 @@ class FrameStack:
         """A comma closes what a comma opened: ", accompagné de son ministre,"."""
         top = self.top
         closes = top.after_comma and top.group is not None and len(self.stack) > 1 and top.kind != "that"
-        if word in _CUTS and closes and at != self.insertion and not self._inserts(top, at):
+        if word in CUTS and closes and at != self.insertion and not self._inserts(top, at):
             self.stack.pop()
             self.top.tokens.append(top.tokens.pop())
