@@ -53,7 +53,7 @@ def _same_state(person: Person, wanted: Function, country: Country | None) -> bo
 
 def _unsaid_state(person: Person, wanted: Function, country: Country | None) -> bool:
     held = _holds(person, wanted)
-    return held is not None and country is not None and _state(person, held) is None
+    return held is not None and not held.organisation and country is not None and _state(person, held) is None
 
 
 def _leader(person: Person, wanted: Function, country: Country | None) -> bool:
@@ -117,7 +117,7 @@ class Resolver:
                 return
 
     def _found(self, test: _Test, function: Function, country: Country | None) -> Person | None:
-        """The person who passes; one who is named only later must be the only one, and the state be said."""
+        """The person who passes; one who is named only later must be the only one, and both states be said."""
 
         def passing(people: Iterable[Person]) -> list[Person]:
             return [p for p in islice(people, _MOST) if _fits(p, function) and test(p, function, country)]
@@ -125,7 +125,7 @@ class Resolver:
         before = passing(reversed(self._seen))
         if before and test is not _unknown:
             return max(before, key=lambda person: (self._subjects.get(person, -1), self._seen[person]))
-        later = passing(self.people) if country is not None else before
+        later = passing(self.people) if country is not None and test is not _unsaid_state else before
         return later[0] if len(later) == 1 else None
 
     def _note(self, person: Person, function: Function, country: Country | None) -> None:

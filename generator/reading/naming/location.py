@@ -57,7 +57,7 @@ class Location:
             self._of(at, self._words.space) or self._of(at, self._words.meetings) or self.names_text(hit.first)
         ):
             return False
-        return not self._is_dateline(hit) if lead == "" else True
+        return not self._is_dateline(hit)
 
     def is_of(self, first: int) -> bool:
         """Whether the name follows "de", whatever the noun before."""

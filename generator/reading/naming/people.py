@@ -59,6 +59,7 @@ class Register:
     _by_family: dict[str, list[Person]] = field(default_factory=dict)
     _by_part: dict[str, list[Person]] = field(default_factory=dict)
     _by_names: dict[tuple[str, str], Person] = field(default_factory=dict)
+    _by_pair: dict[tuple[str, str], Person] = field(default_factory=dict)
     _latest: dict[Person, int] = field(default_factory=dict)
 
     @property
@@ -103,7 +104,7 @@ class Register:
     def _same(self, parts: tuple[str, ...], family: str, initials: tuple[str, ...]) -> Person | None:
         """Who already bears this name: the same given and family name, or one of them an initial."""
         if len(parts) > 1:
-            known = self._by_names.get((parts[0], family)) or self._by_pair(parts)
+            known = self._by_names.get((parts[0], family)) or self._sharing(parts)
             if known is not None:
                 return known
         letter = parts[0][0] if len(parts) > 1 else initials[0][0] if initials else ""
@@ -112,15 +113,15 @@ class Register:
                 return person
         return None
 
-    def _by_pair(self, parts: tuple[str, ...]) -> Person | None:
+    def _sharing(self, parts: tuple[str, ...]) -> Person | None:
         """Who bears two names in a row of a longer name: "Diomaye Faye" is Bassirou Diomaye Faye.
 
         A shorter name that begins with a given name is somebody else's: Idriss Déby is not Mahamat Idriss Déby.
         """
-        first = self._by_names.get((parts[0], parts[1]))
+        first = self._by_pair.get((parts[0], parts[1]))
         if first is not None and (first.parts[0] == parts[0] or not self._names.is_given(parts[0])):
             return first
-        last = self._by_names.get((parts[-2], parts[-1]))
+        last = self._by_pair.get((parts[-2], parts[-1]))
         return last if last is not None and not self._names.is_given(last.parts[0]) else None
 
     def _enter(self, person: Person) -> None:
@@ -129,7 +130,7 @@ class Register:
         for part in dict.fromkeys((*person.parts, person.family.split(" ")[-1])):
             self._by_part.setdefault(part, []).append(person)
         for pair in pairwise(person.parts):
-            self._by_names.setdefault(pair, person)
+            self._by_pair.setdefault(pair, person)
 
     # Family names alone
 
