@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from generator.errors import Problem
 from generator.messages import Messages, messages
 from generator.records import base as bases
@@ -13,10 +15,12 @@ from generator.records.finding import Finding, Mend
 from generator.records.layout import KINDS, MODELS
 from generator.records.shape import Shape
 from generator.records.transaction import fingerprint
-from generator.records.yamlfile import MAX_CHARACTERS
+from generator.records.yamlfile import MAX_CHARACTERS, find, parse
 from generator.schema.dossier import RecordKind, Settings
 from generator.schema.records import Record
 
+# Lock files of an editor, and what macOS writes beside a file.
+_NOT_OURS = (".#", "._")
 SOURCES = "sources"
 SETTINGS = f"{SOURCES}/dossier.yml"
 Key = tuple[RecordKind, str]
@@ -44,6 +48,10 @@ class RecordFile:
     def body(self) -> str:
         """The text without a byte order mark: what offsets count from."""
         return self.text.removeprefix("\ufeff")
+
+    def line_of(self, *path: str | int) -> int:
+        """The line of a place in the record, from 1: ("date",), ("evidence", 0, "exact"); of the nearest above it."""
+        return find(parse(self.body), path).line
 
     @property
     def key(self) -> Key:
@@ -119,7 +127,7 @@ class _Loader:
         """The files of a folder by name, as paths relative to the dossier."""
         full = self.root / folder
         found = sorted(entry.name for entry in full.iterdir()) if full.is_dir() else []
-        yield from (f"{folder}/{name}" for name in found if name.endswith(suffix) and not name.startswith("."))
+        yield from (f"{folder}/{name}" for name in found if name.endswith(suffix) and not name.startswith(_NOT_OURS))
 
     def bases(self) -> Iterator[tuple[Key, BaseFile]]:
         for kind in KINDS:
@@ -149,8 +157,7 @@ class _Loader:
     ) -> Iterator[RecordFile]:
         name = Path(path).stem
         base = known.get((kind, name))
-        if base and base.base.written == mark:
-            record = MODELS[kind].model_validate(base.base.record)
+        if base and base.base.written == mark and (record := _from_base(kind, base.base)):
             yield RecordFile(kind, path, text, mark, base.base.record, record)
             return
         outcome = self.shape.read(MODELS[kind], text.removeprefix("\ufeff"), path, {"id": name})
@@ -171,6 +178,14 @@ class _Loader:
                 self.trouble(file.path, "id_not_name", Mend(rename=f"{file.id}.yml"), id=file.id)
             found[file.key] = file
         return found
+
+
+def _from_base(kind: RecordKind, base: Base) -> Record | None:
+    """The record of a file that holds what its base says; None if the base is of an older model."""
+    try:
+        return MODELS[kind].model_validate(base.record)
+    except ValidationError:
+        return None
 
 
 def load_settings(root: Path) -> tuple[Settings, list[Finding]]:

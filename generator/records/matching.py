@@ -20,12 +20,12 @@ def readings(drafts: Dossier, claimants: Mapping[RecordKind, list[Claimant]], re
     A draft of a record that a person deleted is left out, and so is every reference to it.
     """
     plain_drafts = _plain(drafts)
-    desks = {kind: _Desk(kind, plain_drafts[kind], claimants[kind], redirects.get(kind, {})) for kind in KINDS}
-    ids = {kind: desk.ids for kind, desk in desks.items()}
+    sorted_out = {kind: _Sorting(kind, plain_drafts[kind], claimants[kind], redirects.get(kind, {})) for kind in KINDS}
+    ids = {kind: each.ids for kind, each in sorted_out.items()}
     return {
         (kind, record_id): renames.apply(kind, reading, ids)
-        for kind, desk in desks.items()
-        for record_id, reading in desk.readings().items()
+        for kind, each in sorted_out.items()
+        for record_id, reading in each.readings().items()
     }
 
 
@@ -39,7 +39,7 @@ def _plain(drafts: Dossier) -> dict[RecordKind, _Drafts]:
     return {kind: {each: plain(kind, record) for each, record in sorted(found.items())} for kind, found in kinds}
 
 
-class _Desk:
+class _Sorting:
     """The drafts of one kind on their way to their records; `ids` maps a draft's id to its record's, None: deleted."""
 
     def __init__(

@@ -103,10 +103,9 @@ class Store:
         return messages(settings.language)
 
     def _problem(self, rule: str, file: str, **places: str) -> Problem:
-        hint = f"hint.{rule}"
-        return Problem(
-            file, 0, 0, "", self._say(f"problem.{rule}", **places), self._say(hint) if hint in self._say else ""
-        )
+        say = self._say
+        hint = say(f"hint.{rule}") if f"hint.{rule}" in say else ""
+        return Problem(file, 0, 0, "", say(f"problem.{rule}", **places), hint)
 
     def _stop(self, rule: str, file: str, **places: str) -> DossierError:
         return DossierError([self._problem(rule, file, **places)])
