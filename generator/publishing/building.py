@@ -14,10 +14,13 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.errors import DossierError, Problem, Severity
+from generator.publishing import incremental
+from generator.publishing.configuration import UnsuitableError, suitable
 
 _HERE = Path(__file__).parent
 # MkDocs stamps the sitemap with the day of the build; a fixed one keeps the bytes the same. 0 would crash it.
 _EPOCH = "315532800"
+_OFFLINE = "site-offline"
 
 
 def build(root: Path, *, offline: bool = False, strict: bool = True, site_name: str | None = None) -> Path:
@@ -31,30 +34,47 @@ def build(root: Path, *, offline: bool = False, strict: bool = True, site_name: 
     heard = _Heard()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
+    site = root.resolve() / (_OFFLINE if offline else "site")
     try:
-        config = load_config(**_settings(root, site_name), strict=strict, use_directory_urls=not offline,
-                             site_dir=str(root.resolve() / ("site-offline" if offline else "site")))  # fmt: skip
-        mkdocs_build.build(config)
+        _brought_up_to_date(settings(root, site, site_name), root / ".cache" / f"{site.name}.sqlite", heard)
     except (Abort, MkDocsException) as error:
         raise DossierError(heard.problems or [Problem("mkdocs.yml", 0, 0, "", str(error))]) from error
     finally:
         logger.removeHandler(heard)
-    return Path(config.site_dir)
+    if strict and heard.problems:
+        raise DossierError(heard.problems)
+    return site
+
+
+def _brought_up_to_date(told: dict[str, Any], memory: Path, heard: "_Heard") -> None:
+    """Builds what changed; a site whose pages cannot be made one by one is built by MkDocs alone, in full."""
+    config = load_config(**told)
+    try:
+        if not suitable(config):
+            raise UnsuitableError
+        incremental.build(config, memory, workers=os.cpu_count() or 1)
+    except UnsuitableError:
+        memory.unlink(missing_ok=True)
+        heard.problems.clear()
+        mkdocs_build.build(load_config(**told))
 
 
 def serve(root: Path, address: str = "127.0.0.1:8000", *, site_name: str | None = None) -> None:
     """Serves the site of the dossier at `root` and rebuilds it when a page changes; returns when interrupted."""
-    mkdocs_serve.serve(**_settings(root, site_name), dev_addr=address, strict=False)
+    mkdocs_serve.serve(**settings(root, root.resolve() / "site", site_name), dev_addr=address, strict=False)
 
 
-def _settings(root: Path, site_name: str | None) -> dict[str, Any]:
+def settings(root: Path, site: Path, site_name: str | None = None) -> dict[str, Any]:
+    """What MkDocs is told of the dossier at `root`, for a site in the folder `site`."""
     own = root / "mkdocs.yml"
-    settings = {
+    return {
         "config_file": str(own if own.exists() else _HERE / "mkdocs.yml"),
         "docs_dir": str(root.resolve() / "docs"),
+        "site_dir": str(site),
         "hooks": [str(_HERE / "hook.py")],
+        "use_directory_urls": site.name != _OFFLINE,
+        "site_name": site_name,
     }
-    return settings | ({"site_name": site_name} if site_name else {})
 
 
 class _Heard(logging.Handler):

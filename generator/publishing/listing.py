@@ -1,0 +1,60 @@
+"""What a site is made from: the files of docs/ and of the theme, each with a stamp that changes when the file does."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+Listing = dict[str, str]
+"""Path below a folder (with slashes) -> stamp."""
+
+
+def stamp(file: Path | str) -> str:
+    """Time, size and identity of a file; "" where there is none. Any way of saving a file changes it."""
+    try:
+        found = os.stat(file)  # noqa: PTH116 - tens of thousands of files: a Path for each would take twice the time
+    except OSError:
+        return ""
+    return f"{found.st_mtime_ns}:{found.st_size}:{found.st_ino}"
+
+
+def size(mark: str) -> int:
+    """Bytes of the file that has this stamp."""
+    return int(mark.split(":")[1]) if mark else 0
+
+
+def listing(folder: str) -> Listing:
+    """All files below `folder`, links followed, in the order in which MkDocs lists them."""
+    return dict(_walk(folder, ""))
+
+
+def _walk(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
+    with os.scandir(folder) as scan:
+        entries = sorted(scan, key=_index_first)
+    for entry in entries:
+        if not entry.is_dir():
+            yield prefix + entry.name, stamp(entry.path)
+    for entry in sorted(entries, key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _walk(entry.path, f"{prefix}{entry.name}/")
+
+
+def _index_first(entry: os.DirEntry[str]) -> tuple[bool, str]:
+    return os.path.splitext(entry.name)[0] not in ("index", "README"), entry.name  # noqa: PTH122
+
+
+def theme_files(folders: Iterable[str]) -> Listing:
+    """All files of the theme's folders, the first folder that has a name giving the file.
+
+    Hidden folders are passed over: they hold no file of a site, and Material keeps ten thousand icons in one.
+    """
+    return {name: mark for folder in reversed(list(folders)) for name, mark in _visible(folder, "")}
+
+
+def _visible(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
+    with os.scandir(folder) as scan:
+        entries = [entry for entry in scan if not entry.name.startswith((".", "__"))]
+    for entry in entries:
+        if entry.is_dir():
+            yield from _visible(entry.path, f"{prefix}{entry.name}/")
+        else:
+            yield prefix + entry.name, stamp(entry.path)

@@ -1,0 +1,112 @@
+"""Pages printed by MkDocs' own functions, one after the other or by several processes at once.
+
+No page needs the content of another: menus take their titles from the configuration. So a page is read, rendered,
+written and forgotten, and any process may do it.
+"""
+
+import multiprocessing
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import NoReturn
+
+import jinja2
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generator.publishing.configuration import UnsuitableError
+from generator.publishing.library import Library
+from generator.publishing.listing import size, stamp
+from generator.publishing.manifest import Made, Trace
+from generator.publishing.overhearing import Said, overheard
+
+# Below this many pages, starting processes costs more than it brings.
+FEW = 150
+HANDFUL = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A page that was written: its file, what it depends on, and what MkDocs had to say about it."""
+
+    path: str
+    made: Made
+    trace: Trace
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What the pages of one build share. `stamps` are those of the files below docs/."""
+
+    config: MkDocsConfig
+    library: Library
+    nav: Navigation
+    env: jinja2.Environment
+    stamps: Mapping[str, str]
+
+    def print_all(self, paths: Sequence[str], workers: int) -> Iterator[Printed]:
+        """Prints the pages of these files below docs/, in any order; raises what MkDocs raises."""
+        alone = workers < 2 or len(paths) < FEW or "fork" not in multiprocessing.get_all_start_methods()
+        return map(self.print_page, paths) if alone else self._together(paths, workers)
+
+    def print_page(self, path: str) -> Printed:
+        page = self.library.page(path)
+        self.library.asked.clear()
+        with overheard() as said:
+            mkdocs_build._populate_page(page, self.config, self.library)
+            mkdocs_build._build_page(page, self.config, _Unlisted(), self.nav, self.env)
+        result = stamp(page.file.abs_dest_path)
+        made = Made(self.stamps[path], page.file.dest_uri if result else "", result)
+        trace = Trace(frozenset(self.library.asked), frozenset(page.present_anchor_ids or ()), _links(page))
+        page.markdown, page.content, page.toc = None, None, []  # type: ignore[assignment]
+        return Printed(path, made, trace, tuple(said))
+
+    def _together(self, paths: Sequence[str], workers: int) -> Iterator[Printed]:
+        # Long pages first: a list of everything, begun last, would keep one process busy while the others wait.
+        longest = sorted(paths, key=lambda path: (-size(self.stamps[path]), path))
+        count = -(-len(paths) // HANDFUL)
+        handfuls = [longest[n::count] for n in range(count)]
+        # Forked workers share what is loaded: configuration, templates and navigation cross no border.
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(workers, context, initializer=_adopt, initargs=(self,)) as pool:
+            for handful, printed in zip(handfuls, pool.map(_print_handful, handfuls), strict=True):
+                yield from printed
+                # A page that failed there fails here again, with its messages and its exception.
+                yield from map(self.print_page, handful[len(printed) :])
+
+
+_adopted: Press
+
+
+def _adopt(press: Press) -> None:
+    global _adopted
+    _adopted = press
+
+
+def _print_handful(paths: Sequence[str]) -> list[Printed]:
+    printed: list[Printed] = []
+    with overheard():
+        for path in paths:
+            try:
+                printed.append(_adopted.print_page(path))
+            except Exception:
+                break
+    return printed
+
+
+def _links(page: Page) -> dict[str, dict[str, str]]:
+    return {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
+
+
+class _Unlisted(Sequence[File]):
+    """The list of all pages that a page's template may ask for, and does not get."""
+
+    def __len__(self) -> NoReturn:
+        raise UnsuitableError
+
+    def __getitem__(self, _: object) -> NoReturn:
+        raise UnsuitableError
