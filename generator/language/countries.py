@@ -112,13 +112,8 @@ class Countries:
 
     @cached_property
     def capitals(self) -> Mapping[str, Country]:
-        """Every spelling of a capital -> its state, also of those that never stand for the state."""
+        """Every folded spelling of a capital -> its state; `row.seat` tells whether it stands for the state."""
         return {fold(city): country for country in self.all.values() for city in country.row.capital}
-
-    @cached_property
-    def seats(self) -> Mapping[str, Country]:
-        """The capitals by whose names the press calls the state ("Moscou")."""
-        return {city: country for city, country in self.capitals.items() if country.row.seat}
 
     @cached_property
     def _simple(self) -> Mapping[str, Demonym]:

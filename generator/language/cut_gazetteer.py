@@ -74,7 +74,8 @@ def spellings(city: Row) -> Iterator[str]:
 
 
 def _state(city: Row) -> str:
-    return _SOVEREIGN.get(city["countrycode"], city["countrycode"])
+    code: str = city["countrycode"]
+    return _SOVEREIGN.get(code, code)
 
 
 def _rank(city: Row, key: str) -> tuple[float, int]:

@@ -75,9 +75,6 @@ class Scene:
         """Whether the word stands where every word has a capital: first in its sentence, or after a colon or quote."""
         return not self.together(at - 1, at) or self.words[at - 1] in _OPENING
 
-    def is_title(self, at: int) -> bool:
-        return self.view.sentences[self.numbers[at]].title
-
     def mention(self, first: int, after: int, form: MentionForm, rule: str) -> Mention:
         start, end = self.tokens[first].start, self.tokens[after - 1].end
         return Mention(start, end, self.view.text[start:end], form, rule)
