@@ -15,6 +15,7 @@ _SHARED = 6
 _TALLY_REACH = 12
 _OF = frozenset(("de", "d'", "des", "du"))
 _JOINTS = frozenset(("et", "ou", ",", "ni"))
+_QUOTES = frozenset('«“"‹')
 _SENTENCE_MARKS = frozenset(".;:!?…")
 
 
@@ -46,7 +47,8 @@ class Counting:
 
     def counted(self, lead: int, after: int, number: Number) -> Counted | None:
         """What the number with the tokens [lead, after) counts, None for anything but people."""
-        if self.quantities.parts.before(self.words, lead) or self.quantities.rest.at(self.words, after):
+        opening = lead - 1 if lead and self.words[lead - 1] in _QUOTES else lead
+        if self.quantities.parts.before(self.words, opening) or self.quantities.rest.at(self.words, after):
             return None
         head = self._head(after, number)
         found = self._of_head(lead, head, number) if head else self._tally(lead, after)

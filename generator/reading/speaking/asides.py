@@ -79,7 +79,8 @@ class AsideReader:
         if at >= len(tokens) or tokens[at].kind != "word":
             return None
         reflexive = any(token.word in _REFLEXIVE for token in tokens[first:at])
-        forms = [form for form in self.verbs.analyse(tokens[at].word) if form.person == 3]
+        known = self.verbs.analyse(tokens[at].word) or self.verbs.guess(tokens[at].word, finite=True)
+        forms = [form for form in known if form.person == 3]
         after, pronoun = self._inverted(tokens, at + 1)
         if any(form.lemma in self.grammar.auxiliaries for form in forms):
             return self._compound(tokens, after, pronoun, reflexive=reflexive)
@@ -90,7 +91,7 @@ class AsideReader:
     def _compound(self, tokens: Sequence[Token], at: int, pronoun: str, *, reflexive: bool) -> _Verb | None:
         """The participle after the auxiliary; "a été" is passive and no aside."""
         for n in range(at, min(at + _ADVERBS + 1, len(tokens))):
-            forms = self.verbs.analyse(tokens[n].word)
+            forms = self.verbs.analyse(tokens[n].word) or self.verbs.guess(tokens[n].word)
             participle = next((form for form in forms if form.mood == "participle" and form.tense == "past"), None)
             if participle and participle.lemma not in self.grammar.auxiliaries:
                 return _Verb(participle.lemma, n + 1, pronoun, reflexive)

@@ -51,7 +51,7 @@ class CueFinder:
         for offset in waiting:
             found += self._after_quotation(offset, unit)
         for source in self.sources.of_unit(unit):
-            self.speakers.remember(unit.after, source.speakers, spoke=True)
+            self.speakers.remember(unit.after, source.speakers, spoke=self.speakers.are_persons(source.speakers))
             found.append(source)
         return outermost(sorted(found, key=lambda cue: (cue.start, cue.end)))
 

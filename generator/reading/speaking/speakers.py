@@ -78,6 +78,9 @@ class SpeakerFinder:
             return pair
         if persons:
             return persons[0 if character_before(self.view.text, verb.start) == "," else -1]
+        if character_before(self.view.text, phrases[0].start) == ",":
+            comma = self.view.text.rindex(",", 0, phrases[0].start)
+            known = [apposed for apposed in (self.adjoining(comma),) if apposed] + known
         if known:
             return known[0]
         return next((voice for phrase in phrases if (voice := self._voice(phrase.start, phrase.end))), ())
