@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.pages.days import Calendar, Listing
 from generator.pages.desk import Desk
 from generator.pages.facts import all_evidence, edtf_of
 from generator.schema import addresses
@@ -150,6 +151,7 @@ def _entries(desk: Desk) -> Iterator[Entry]:
     yield from (_place(desk, place) for place in dossier.places.values())
     yield from (_event(desk, event) for event in facts.events)
     yield from (_source(desk, record) for record in dossier.articles.values())
+    yield from _dates(desk)
 
 
 def _actor(desk: Desk, actor: ActorRecord) -> Entry:
@@ -214,6 +216,20 @@ def _source(desk: Desk, record: ArticleRecord) -> Entry:
         (),
         tuple(int(year) for year in years),
     )
+
+
+def _dates(desk: Desk) -> Iterator[Entry]:
+    """Years and months; a day is found by its events."""
+    calendar, words = Calendar(desk), desk.words
+    for year, listing in calendar.years.items():
+        yield _date(desk, addresses.year(year), str(year), listing, year)
+    for (year, month), listing in calendar.months.items():
+        yield _date(desk, addresses.month(year, month), words.capital(words.when.month(year, month)), listing, year)
+
+
+def _date(desk: Desk, path: str, title: str, listing: Listing, year: int) -> Entry:
+    shown = desk.words.count("count.events", len(listing.sure) + len(listing.spanning))
+    return Entry(path, "date", title, shown, ((_TITLE, title),), (), (year,))
 
 
 def _all_names(record: ActorRecord | PlaceRecord | None) -> str:

@@ -3,7 +3,7 @@
 window.dossierSearch = ((here) => {
   const LIGATURES = { "œ": "oe", "æ": "ae", "ß": "ss" };
   const ENDINGS = /(?:issements?|atrices?|ateurs?|iennes?|iens?|ions?|euses?|eux|aux|elles?|ales?|als?|ees?|es|er|ez|ent|nes?|s|e|x)$/;
-  const KINDS = { actor: 1.5, place: 1.4, event: 1.15, source: 1, type: 1, page: 0.9 };
+  const KINDS = { actor: 1.5, place: 1.4, event: 1.15, date: 1.05, source: 1 };
   const loaded = new Map();
 
   // Called by every piece of the index.
@@ -45,23 +45,47 @@ window.dossierSearch = ((here) => {
     return files;
   };
 
+  // Whether two words differ by few letters: one wrong, missing, added or swapped, two in long words.
+  function near(one, other) {
+    const limit = one.length < 8 ? 1 : 2;
+    if (Math.abs(one.length - other.length) > limit) return false;
+    let before = [], last = Array.from({ length: other.length + 1 }, (_, n) => n);
+    for (let i = 1; i <= one.length; i += 1) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+        const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+        if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      [before, last] = [last, row];
+    }
+    return last[other.length] <= limit;
+  }
+
   // How well a word of the index answers a word of the query: the same, begun by it, or of the same stem.
-  function likeness(asked, root, word) {
+  function likeness(asked, word) {
     if (word === asked) return 1;
     if (word.startsWith(asked)) return 0.75 - Math.min(0.25, (word.length - asked.length) * 0.03);
     return 0.45 - Math.min(0.15, Math.abs(word.length - asked.length) * 0.02);
   }
 
+  // Pages by score for one word of the query: words that begin with its stem, else words that nearly are it.
   async function pagesFor(meta, asked) {
     const root = stem(asked);
-    const shards = await Promise.all(range(meta.starts, root).map((n) => load(`words-${n}`)));
+    const found = await matching(meta, root, (word) => word.startsWith(root), (word) => likeness(asked, word));
+    if (found.size || asked.length < 5) return found;
+    return matching(meta, asked.slice(0, 2), (word) => near(asked, word), () => 0.4);
+  }
+
+  async function matching(meta, prefix, fits, weigh) {
+    const shards = await Promise.all(range(meta.starts, prefix).map((n) => load(`words-${n}`)));
     const best = new Map();
     for (const shard of shards) {
       for (const word of Object.keys(shard)) {
-        if (!word.startsWith(root)) continue;
+        if (!fits(word)) continue;
         const postings = shard[word];
         const rarity = Math.log(1 + meta.pages.length / (postings.length / 2));
-        const weight = likeness(asked, root, word) * rarity;
+        const weight = weigh(word) * rarity;
         for (let n = 0; n < postings.length; n += 2) {
           const score = weight * postings[n + 1];
           if (score > (best.get(postings[n]) ?? 0)) best.set(postings[n], score);
