@@ -85,13 +85,20 @@ class Beside:
         return named and not function.plural and self.scene.together(function.head, chunk.first)
 
     def after(self, chunk: Chunk) -> Function | None:
-        """The function that follows a name after a comma, unless it is that of a next name."""
+        """The function that follows a name after a comma, unless it is that of a next name or acts by itself.
+
+        "Après sa rencontre avec X, le président serbe a affirmé" names no function of X.
+        """
         if self.scene.word(chunk.after) not in (",", "("):
             return None
         function = self._starting.get(chunk.after + 1)
-        if function is None or function.plural or function.counterpart:
+        if function is None or function.plural or function.counterpart or self._acts(function):
             return None
         return function if self.scene.together(chunk.after, function.head) and not self._is_taken(function) else None
+
+    def _acts(self, function: Function) -> bool:
+        """Whether the words are the subject of the verb that follows them; an apposition ends with a mark instead."""
+        return function.lead == "the" and self.scene.starts_verb(function.after)
 
     def _is_taken(self, function: Function) -> bool:
         comma = self.scene.word(function.after) == ","
