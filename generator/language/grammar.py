@@ -1,14 +1,20 @@
 """The closed classes of the language: determiners, prepositions, what opens a clause, what never is a verb."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.language.data import Table, load
 
 Opener = Literal["that", "relative", "condition", "time", "purpose", "cause", "contrast"]
 
-Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+class Expression(NamedTuple):
+    """Several words that act as one; `value` is a preposition's meaning. A last "de" or "à" may hide an article."""
+
+    head: list[str]
+    last: str
+    kind: Literal["adverb", "preposition", "coordinator"]
+    value: str = ""
 
 
 class GrammarTable(Table):
@@ -41,15 +47,14 @@ class GrammarTable(Table):
 
 @dataclass(frozen=True)
 class Grammar:
-    """The same as sets, and word sequences by their first word, the longest first."""
+    """The same as sets; `expressions` by their first word, adverbs first, the longest first."""
 
     determiners: frozenset[str]
     contracted: dict[str, str]
     possessives: frozenset[str]
-    # By first word, longest first: the words, and the meaning of the preposition.
-    prepositions: Phrases
-    adverb_phrases: Phrases
-    coordinator_phrases: Phrases
+    # The meaning of prepositions of one word.
+    prepositions: dict[str, str]
+    expressions: dict[str, tuple[Expression, ...]]
     openers: dict[str, Opener]
     before_que: dict[tuple[str, ...], Opener]
     coordinators: frozenset[str]
@@ -74,12 +79,22 @@ def _words(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.replace("'", "' ").split())
 
 
-def _by_first(phrases: Mapping[str, str]) -> Phrases:
-    grouped: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, meaning in phrases.items():
-        words = _words(phrase)
-        grouped.setdefault(words[0], []).append((words, meaning))
-    return {first: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for first, group in grouped.items()}
+def _ends(phrase: str) -> tuple[list[str], str]:
+    """All tokens of a phrase but the last, and the last."""
+    *head, last = _words(phrase)
+    return head, last
+
+
+def _expressions(table: GrammarTable) -> dict[str, tuple[Expression, ...]]:
+    adverbs = [Expression(*_ends(phrase), "adverb") for phrase in table.adverb_phrases]
+    prepositions = [Expression(*_ends(phrase), "preposition", value) for phrase, value in table.prepositions.items()]
+    coordinators = [Expression(*_ends(phrase), "coordinator") for phrase in table.coordinator_phrases]
+    grouped: dict[str, list[Expression]] = {}
+    for group in (adverbs, prepositions, coordinators):
+        for expression in sorted(group, key=lambda e: -len(e.head)):
+            if expression.head:
+                grouped.setdefault(expression.head[0], []).append(expression)
+    return {first: tuple(group) for first, group in grouped.items()}
 
 
 def load_grammar(code: str) -> Grammar:
@@ -92,9 +107,8 @@ def load_grammar(code: str) -> Grammar:
         determiners=words(table.determiners),
         contracted=table.contracted,
         possessives=words(table.possessives),
-        prepositions=_by_first(table.prepositions),
-        adverb_phrases=_by_first(dict.fromkeys(table.adverb_phrases, "")),
-        coordinator_phrases=_by_first(dict.fromkeys(table.coordinator_phrases, "")),
+        prepositions={phrase: value for phrase, value in table.prepositions.items() if len(_words(phrase)) == 1},
+        expressions=_expressions(table),
         openers=table.openers,
         before_que={_words(phrase): kind for phrase, kind in table.before_que.items()},
         coordinators=words(table.coordinators),

@@ -69,31 +69,38 @@ _IMPERFECT_SUBJUNCTIVE = {"a": "ât", "i": "ît", "ï": "ït", "u": "ût", "û":
 _HARD = frozenset("aâou")
 _CONSONANTS = "[bcdfghjklmnpqrstvwxz]"
 
-# Endings that give an unknown verb away, longest first: ending, ending of the infinitive, what it is.
-_GUESSES: tuple[tuple[str, str, Tense, Mood, int, Number | None], ...] = (
-    ("issaient", "ir", "imperfect", "indicative", 3, "plural"),
-    ("eraient", "er", "present", "conditional", 3, "plural"),
-    ("issait", "ir", "imperfect", "indicative", 3, "singular"),
-    ("issant", "ir", "present", "participle", 0, None),
-    ("erait", "er", "present", "conditional", 3, "singular"),
-    ("eront", "er", "future", "indicative", 3, "plural"),
-    ("aient", "er", "imperfect", "indicative", 3, "plural"),
-    ("èrent", "er", "past", "indicative", 3, "plural"),
-    ("era", "er", "future", "indicative", 3, "singular"),
-    ("ait", "er", "imperfect", "indicative", 3, "singular"),
-    ("ées", "er", "past", "participle", 0, "plural"),
-    ("ée", "er", "past", "participle", 0, "singular"),
-    ("és", "er", "past", "participle", 0, "plural"),
-    ("ant", "er", "present", "participle", 0, None),
-    ("er", "er", "present", "infinitive", 0, None),
-    ("é", "er", "past", "participle", 0, "singular"),
+# Endings that give an unknown verb away: ending, ending of the infinitive, what it is.
+_GUESSES: tuple[tuple[str, str, Form], ...] = (
+    ("issaient", "ir", Form("", "imperfect", "indicative", 3, "plural")),
+    ("eraient", "er", Form("", "present", "conditional", 3, "plural")),
+    ("issait", "ir", Form("", "imperfect", "indicative", 3, "singular")),
+    ("issant", "ir", Form("", "present", "participle")),
+    ("erait", "er", Form("", "present", "conditional", 3, "singular")),
+    ("eront", "er", Form("", "future", "indicative", 3, "plural")),
+    ("aient", "er", Form("", "imperfect", "indicative", 3, "plural")),
+    ("èrent", "er", Form("", "past", "indicative", 3, "plural")),
+    ("era", "er", Form("", "future", "indicative", 3, "singular")),
+    ("ait", "er", Form("", "imperfect", "indicative", 3, "singular")),
+    ("ées", "er", Form("", "past", "participle", 0, "plural")),
+    ("ée", "er", Form("", "past", "participle", 0, "singular")),
+    ("és", "er", Form("", "past", "participle", 0, "plural")),
+    ("ant", "er", Form("", "present", "participle")),
+    ("er", "er", Form("", "present", "infinitive")),
+    ("é", "er", Form("", "past", "participle", 0, "singular")),
 )
-_FINITE_GUESSES: tuple[tuple[str, str, Tense, Mood, int, Number | None], ...] = (
-    ("issent", "ir", "present", "indicative", 3, "plural"),
-    ("ent", "er", "present", "indicative", 3, "plural"),
-    ("e", "er", "present", "indicative", 3, "singular"),
-    ("a", "er", "past", "indicative", 3, "singular"),
+# The same for endings that nouns share.
+_FINITE_GUESSES: tuple[tuple[str, str, Form], ...] = (
+    ("issent", "ir", Form("", "present", "indicative", 3, "plural")),
+    ("ent", "er", Form("", "present", "indicative", 3, "plural")),
+    ("e", "er", Form("", "present", "indicative", 3, "singular")),
+    ("a", "er", Form("", "past", "indicative", 3, "singular")),
 )
+# By ending: whether no noun shares it, the ending of the infinitive, what the form is.
+_ENDINGS: dict[str, tuple[bool, str, Form]] = {
+    **{ending: (True, infinitive, form) for ending, infinitive, form in _GUESSES},
+    **{ending: (False, infinitive, form) for ending, infinitive, form in _FINITE_GUESSES},
+}
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 
 
 def _join(root: str, ending: str) -> str:
@@ -232,9 +239,11 @@ class Verbs:
         """
         if len(word) < 5 or word in self._other_words:
             return ()
-        for ending, infinitive, *form in _GUESSES + (_FINITE_GUESSES if finite else ()):
-            if word.endswith(ending) and len(word) >= len(ending) + 3:
-                return (Form(word.removesuffix(ending) + infinitive, *form),)  # type: ignore[arg-type]
+        for length in range(min(_LONGEST_ENDING, len(word) - 3), 0, -1):
+            known = _ENDINGS.get(word[-length:])
+            if known is not None and (finite or known[0]):
+                _, infinitive, form = known
+                return (form._replace(lemma=word[:-length] + infinitive),)
         return ()
 
 

@@ -11,8 +11,8 @@ The cut is shallow and linear: one pass over tagged tokens with a stack of the c
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from generator.language import Language
 from generator.language.grammar import Grammar, Opener
@@ -106,6 +106,7 @@ class _Parse:
         self.index = {frame: base + number for number, frame in enumerate(self.frames)}
         self.chunker = Chunker(grammar, self.tokens, self.tags)
         self.made: dict[Frame, Clause] = {}
+        self.cut: dict[Frame, tuple[tuple[Phrase, ...], tuple[Phrase, ...]]] = {}
 
     def clauses(self) -> list[Clause]:
         return [self._clause(frame) for frame in self.frames]
@@ -124,52 +125,63 @@ class _Parse:
         return self.made[frame]
 
     def _build(self, frame: Frame) -> Clause:
-        leading, complements = self.chunker.phrases(frame.before, leading=True), self.chunker.phrases(frame.after)
+        leading, complements = self._phrases(frame)
         antecedent = self._antecedent(frame)
-        clause = Clause(
+        done = self._done(frame, antecedent)
+        if done.phrases and done.phrases[0] in complements:
+            complements = tuple(phrase for phrase in complements if phrase is not done.phrases[0])
+        return Clause(
             start=self.tokens[_first(frame)].start,
             end=self.tokens[_last(frame)].end,
             kind=frame.kind,  # type: ignore[arg-type]
             sentence=self.stretch.sentence,
             lead=frame.lead,
             verb=frame.group.verb if frame.group else None,
+            subject=done.phrases,
+            pronoun=done.pronoun,
+            inherited=done.inherited,
             complements=complements,
             leading=leading,
             antecedent=antecedent,
             parent=self.index.get(frame.parent) if frame.parent else None,
             quoted=self.stretch.quoted,
         )
-        return self._with_subject(frame, clause)
+
+    def _phrases(self, frame: Frame) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+        """The phrases before and after the verb of a frame."""
+        if frame not in self.cut:
+            before = self.chunker.phrases(frame.before, leading=True)
+            self.cut[frame] = before, self.chunker.phrases(frame.after)
+        return self.cut[frame]
 
     def _antecedent(self, frame: Frame) -> Phrase | None:
         """The phrase whose last word stands where the frame says."""
-        holder = frame.parent
-        if frame.antecedent < 0 or holder is None:
+        if frame.antecedent < 0 or frame.parent is None:
             return None
         place = self.tokens[frame.antecedent].start
-        around = self.chunker.phrases(holder.before) + self.chunker.phrases(holder.after)
-        before = [phrase for phrase in around if phrase.start <= place]
+        leading, complements = self._phrases(frame.parent)
+        before = [phrase for phrase in (*leading, *complements) if phrase.start <= place]
         if before and before[-1].preposition == "when" and len(before) > 1:
             return before[-2]
         return before[-1] if before and place < before[-1].end else None
 
-    def _with_subject(self, frame: Frame, clause: Clause) -> Clause:
+    def _done(self, frame: Frame, antecedent: Phrase | None) -> "_Doer":
+        """Who does the clause of a frame."""
         pronoun = self._pronoun(frame)
         if pronoun:
-            return replace(clause, pronoun=pronoun)
-        if clause.kind == "relative" and clause.lead in _SUBJECT_RELATIVES:
-            return replace(clause, subject=_one(clause.antecedent))
-        bare = tuple(phrase for phrase in clause.leading if not phrase.preposition)
-        if bare:
-            return replace(clause, subject=bare)
-        if clause.verb is None:
-            return clause
-        if clause.antecedent and clause.kind in ("participle", "gerund"):
-            return replace(clause, subject=(clause.antecedent,))
-        donor = frame.shared or (frame.parent if not clause.verb.finite else None)
+            return _Doer((), pronoun)
+        if frame.kind == "relative" and frame.lead in _SUBJECT_RELATIVES:
+            return _Doer(_one(antecedent))
+        bare = tuple(phrase for phrase in self._phrases(frame)[0] if not phrase.preposition)
+        if bare or frame.group is None:
+            return _Doer(bare)
+        if antecedent and frame.kind in ("participle", "gerund"):
+            return _Doer((antecedent,))
+        donor = frame.shared or (None if frame.group.verb.finite else frame.parent)
         if donor is not None and donor in self.index:
-            return self._inherited(clause, self._clause(donor))
-        return _inverted(clause)
+            around = self._clause(donor)
+            return _Doer(_controller(frame, around, self.grammar), around.pronoun, inherited=True)
+        return _Doer(_inverted(frame.group.verb, self._phrases(frame)[1]))
 
     def _pronoun(self, frame: Frame) -> str:
         """The subject pronoun next to the verb, unless a noun stands between."""
@@ -182,8 +194,13 @@ class _Parse:
                 return ""
         return ""
 
-    def _inherited(self, clause: Clause, donor: Clause) -> Clause:
-        return replace(clause, subject=_controller(clause, donor, self.grammar), pronoun=donor.pronoun, inherited=True)
+
+class _Doer(NamedTuple):
+    """The subject of a clause: phrases or a pronoun, its own or another clause's."""
+
+    phrases: tuple[Phrase, ...] = ()
+    pronoun: str = ""
+    inherited: bool = False
 
 
 _SUBJECT_RELATIVES = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
@@ -193,23 +210,20 @@ def _one(phrase: Phrase | None) -> tuple[Phrase, ...]:
     return () if phrase is None else (phrase,)
 
 
-def _inverted(clause: Clause) -> Clause:
-    """The clause with the bare phrase after the verb as its subject: "a indiqué le Kremlin"."""
-    first = clause.complements[0] if clause.complements else None
-    if clause.verb is None or not clause.verb.finite or first is None or first.preposition not in ("", "when"):
-        return clause
-    subject = clause.object
-    rest = tuple(phrase for phrase in clause.complements if phrase is not subject)
-    return replace(clause, subject=_one(subject), complements=rest)
+def _inverted(verb: Verb, complements: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The bare phrase after a verb without subject, which then is its subject: "a indiqué le Kremlin"."""
+    if not verb.finite or not complements or complements[0].preposition not in ("", "when"):
+        return ()
+    return _one(next((phrase for phrase in complements if not phrase.preposition), None))
 
 
-def _controller(clause: Clause, donor: Clause, grammar: Grammar) -> tuple[Phrase, ...]:
+def _controller(frame: Frame, donor: Clause, grammar: Grammar) -> tuple[Phrase, ...]:
     """Who does an infinitive or participle that another clause governs.
 
     "appelle Paris à agir": the object; "demande à Paris d'agir": the phrase with "à"; else the same subject.
     """
     verb = donor.verb
-    if clause.kind == "infinitive" and verb is not None and not verb.passive and clause.lead in ("à", "de", ""):
+    if frame.kind == "infinitive" and verb is not None and not verb.passive and frame.lead in ("à", "de", ""):
         if verb.lemma in grammar.object_control and donor.object:
             return (donor.object,)
         if verb.lemma in grammar.dative_control:

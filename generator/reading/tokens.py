@@ -41,5 +41,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
 
 def _token(match: re.Match[str]) -> Token:
     surface, group = match[0], match.lastgroup
+    start, end = match.span()
     kind: Kind = "number" if group == "number" else "mark" if group == "mark" else "word"
-    return Token(match.start(), match.end(), surface.lower().translate(_ELISION), kind, surface[0].isupper())
+    word = surface.lower()
+    return Token(start, end, word.translate(_ELISION) if "’" in word else word, kind, surface[0].isupper())

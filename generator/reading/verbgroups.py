@@ -100,15 +100,28 @@ class GroupReader:
 
     def read(self, at: int) -> Group:
         """The group whose first verb form is at `at`; its clitics and negation stand before."""
-        first = self._first(at)
-        parts = self._parts(at)
+        first, parts = self._first(at), self._parts(at)
         last = parts[-1]
         after = self._trailing(last)
-        inside = range(first, after)
-        reflexive = any(self.tags[n].kind == "clitic" and self.tokens[n].word in _REFLEXIVE for n in range(first, last))
-        negated = any(self.tags[n].kind == "negation" for n in inside) and not self._only(inside)
-        verb = self._verb(parts, reflexive)
-        return Group(self._placed(verb, first, last, after, negated=negated), first, after)
+        clitics = [self.tokens[n].word for n in range(first, last) if self.tags[n].kind == "clitic"]
+        reflexive = not _REFLEXIVE.isdisjoint(clitics)
+        lemma, tense, passive, modal = self._reading(parts, reflexive)
+        head = self.tokens[last]
+        verb = Verb(
+            lemma,
+            tense,
+            self.tokens[first].start,
+            self.tokens[after - 1].end,
+            (head.start, head.end),
+            _direction(tense, modal),
+            self._negated(range(first, after)),
+            passive,
+            reflexive,
+            self._form(parts[0]).number == "plural",
+            modal,
+            self._pronoun(range(first, after)),
+        )
+        return Group(verb, first, after)
 
     def shared(self, at: int, first: Verb) -> Group:
         """The group of a lone participle at `at` that shares the auxiliary of `first`."""
@@ -123,10 +136,6 @@ class GroupReader:
         while first and self.tags[first - 1].kind in ("clitic", "negation"):
             first -= 1
         return first
-
-    def _only(self, inside: range) -> bool:
-        """ "ne … que" restricts, it does not deny."""
-        return any(self.tokens[n].word in ("que", "qu'") for n in inside)
 
     def _form(self, at: int) -> Form:
         form = self.tags[at].form
@@ -184,11 +193,11 @@ class GroupReader:
             after += 1
         return after
 
-    def _verb(self, parts: Sequence[int], reflexive: bool) -> Verb:
-        """The group without its place and negation."""
+    def _reading(self, parts: Sequence[int], reflexive: bool) -> tuple[str, GroupTense, bool, str]:
+        """Lemma, tense, whether it is passive, and the modal verb of the parts together."""
         compound = passive = False
         modal = ""
-        lexical = self._form(parts[0])
+        base = lexical = self._form(parts[0])
         for position in parts[1:]:
             form = self._form(position)
             if form.mood == "infinitive":
@@ -198,26 +207,18 @@ class GroupReader:
             else:
                 passive = True
             lexical = form
-        base = self._form(parts[0])
         tense = _TENSES[base.tense, base.mood][compound]
-        plural = base.number == "plural"
-        passive = passive or (base == lexical and tense == "participle")
-        return Verb(
-            lexical.lemma, tense, 0, 0, (0, 0), _direction(tense, modal),
-            passive=passive, reflexive=reflexive, plural=plural, modal=modal,
-        )  # fmt: skip
+        return lexical.lemma, tense, passive or (len(parts) == 1 and tense == "participle"), modal
 
-    def _placed(self, verb: Verb, first: int, last: int, after: int, *, negated: bool) -> Verb:
-        head = self.tokens[last]
-        pronoun = next((self.tokens[n].word for n in range(first, after) if self.tags[n].kind == "inverted"), "")
-        return replace(
-            verb,
-            start=self.tokens[first].start,
-            end=self.tokens[after - 1].end,
-            head=(head.start, head.end),
-            negated=negated,
-            pronoun=pronoun.removeprefix("-t").removeprefix("-"),
-        )
+    def _negated(self, inside: range) -> bool:
+        """Whether "ne" denies the verb; "ne … que" only restricts it."""
+        words = [self.tokens[n].word for n in inside]
+        return any(self.tags[n].kind == "negation" for n in inside) and not ("que" in words or "qu'" in words)
+
+    def _pronoun(self, inside: range) -> str:
+        """The pronoun after the verb, as "il" for "-t-il"."""
+        word = next((self.tokens[n].word for n in inside if self.tags[n].kind == "inverted"), "")
+        return word.removeprefix("-t").removeprefix("-")
 
 
 def _direction(tense: GroupTense, modal: str) -> Direction | None:

@@ -60,19 +60,12 @@ class GrammaticalWords:
             return DETERMINER
         if word in grammar.coordinators:
             return COORDINATOR
-        meaning = self._meaning(word)
+        meaning = grammar.prepositions.get(word)
         if meaning:
             return Tag("preposition", None, meaning)
         if word in grammar.adverbs or (word.endswith("ment") and len(word) > 6 and self._takes_adverb(at)):
             return ADVERB
         return None
-
-    def _meaning(self, word: str) -> str:
-        """The meaning of a preposition of one word, "" for other words."""
-        if word == "d'":
-            return "de"
-        known = self.line.grammar.prepositions.get(word, ())
-        return next((meaning for words, meaning in known if len(words) == 1), "")
 
     def _takes_adverb(self, at: int) -> bool:
         return self.line.before(at).kind in _BEFORE_ADVERB and not self.line.tokens[at].capital

@@ -53,6 +53,7 @@ class Line:
 
     def __init__(self, grammar: Grammar, verbs: Verbs, tokens: Sequence[Token]) -> None:
         self.grammar, self.verbs, self.tokens = grammar, verbs, tokens
+        self.words = [token.word for token in tokens]
         self.tags: list[Tag] = []
         self.auxiliary = -1
         self.commas = 0
@@ -86,7 +87,7 @@ class Line:
         return self.tags[at - 1] if at else MARK
 
     def word(self, at: int) -> str:
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def starts(self, at: int) -> bool:
         return at == 0 or self.word(at - 1) in '.:;«"“—–!?'

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from generator.language.grammar import Grammar, Phrases
+from generator.language.grammar import Expression, Grammar
 from generator.language.verbs import Verbs
 from generator.reading.tagging.grammatical import GrammaticalWords
-from generator.reading.tagging.line import DETERMINER, INVERTED, MARK, NUMBER, Kind, Line, Tag
+from generator.reading.tagging.line import DETERMINER, INVERTED, MARK, NUMBER, Line, Tag
 from generator.reading.tagging.verbal import OpenWords
 from generator.reading.tokens import Token
 
@@ -23,45 +23,38 @@ class Tagger:
 
     def run(self) -> list[Tag]:
         line = self.line
-        while len(line.tags) < len(line.tokens):
-            at = len(line.tags)
-            line.tags += self._phrase(at) or [self._tag(at)]
-            for position in range(at, len(line.tags)):
+        at, end = 0, len(line.tokens)
+        while at < end:
+            tags = self._expression(at) or (self._tag(at),)
+            line.tags += tags
+            for position in range(at, at + len(tags)):
                 line.remember(position)
+            at += len(tags)
         return line.tags
 
-    def _phrase(self, at: int) -> list[Tag]:
+    def _expression(self, at: int) -> list[Tag]:
         """The tags of a grammatical expression of several words that begins here."""
-        grammar = self.line.grammar
-        if self._quantifier(at):
+        line = self.line
+        word = line.words[at]
+        if word in _QUANTIFIERS and self._quantifies(at):
             return [DETERMINER, DETERMINER]
-        tables: tuple[tuple[Phrases, Kind], ...] = (
-            (grammar.adverb_phrases, "adverb"),
-            (grammar.prepositions, "preposition"),
-            (grammar.coordinator_phrases, "coordinator"),
-        )
-        for table, kind in tables:
-            for words, meaning in table.get(self.line.tokens[at].word, ()):
-                if len(words) > 1 and self._matches(at, words):
-                    return [Tag(kind, None, meaning)] * len(words)
+        for expression in line.grammar.expressions.get(word, ()):
+            if self._matches(at, expression):
+                return [Tag(expression.kind, None, expression.value)] * (len(expression.head) + 1)
         return []
 
-    def _quantifier(self, at: int) -> bool:
+    def _quantifies(self, at: int) -> bool:
         """ "plus de 120", "près d'une centaine"."""
-        if (
-            self.line.tokens[at].word not in _QUANTIFIERS
-            or self.line.word(at + 1) not in ("de", "d'")
-            or at + 2 >= len(self.line.tokens)
-        ):
+        if self.line.word(at + 1) not in ("de", "d'") or at + 2 >= len(self.line.tokens):
             return False
         return self.line.tokens[at + 2].kind == "number" or self.line.word(at + 2) in self.line.grammar.determiners
 
-    def _matches(self, at: int, words: Sequence[str]) -> bool:
-        if at + len(words) > len(self.line.tokens):
+    def _matches(self, at: int, expression: Expression) -> bool:
+        end = at + len(expression.head)
+        if self.line.words[at:end] != expression.head:
             return False
-        last = self.line.word(at + len(words) - 1)
-        ends = last in _OF if words[-1] == "de" else last in _TO if words[-1] == "à" else last == words[-1]
-        return ends and all(self.line.word(at + n) == word for n, word in enumerate(words[:-1]))
+        found, last = self.line.word(end), expression.last
+        return found == last or (last == "de" and found in _OF) or (last == "à" and found in _TO)
 
     def _tag(self, at: int) -> Tag:
         token = self.line.tokens[at]
