@@ -8,6 +8,8 @@ from generator.reading.phrases import Phrase
 
 # Prepositions of place, the most telling first.
 _LOCAL = ("à", "dans", "en", "sur", "près", "vers", "sous", "pendant", "après")
+# Where a verb leads to is no place of a noun beside it: "ils ont fui vers la Zambie après cette offensive".
+_TOWARDS = "vers"
 _ON_SPOT = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT"))
 _FURTHEST = 3
 
@@ -46,6 +48,8 @@ class Placing:
         slots = self.scene.slots[number]
         names = (*_LOCAL, "object", "de", "contre") if draft.type in _ON_SPOT else _LOCAL
         for name in names:
+            if name == _TOWARDS and draft.nominal:
+                continue
             for phrase in slots.phrases(name):
                 yield from self.scene.cast.places_in(phrase.start, phrase.end)
 
