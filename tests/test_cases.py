@@ -1,10 +1,10 @@
 """Each file in tests/cases/ is one difficulty: a few words of our own and what must be read in them.
 
-    text: "Le ministre est arrivé lundi à Lomé."
-    published: 2024-08-20                 # optional; the day the article is read against
-    expect: {dates: [{surface: lundi, value: "2024-08-19"}]}    # keys as in `dossier annotate`
-    absent: {places: [{name: Mai}]}
-    only: [dates]                         # nothing beyond `expect` in these lists
+text: "Le ministre est arrivé lundi à Lomé."
+published: 2024-08-20                 # optional; the day the article is read against
+expect: {dates: [{surface: lundi, value: "2024-08-19"}]}    # keys as in `dossier annotate`
+absent: {places: [{name: Mai}]}
+only: [dates]                         # nothing beyond `expect` in these lists
 """
 
 from collections.abc import Mapping
