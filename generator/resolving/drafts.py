@@ -156,15 +156,16 @@ class Drafts:
         )
 
     def _headline(self, merged: Merged) -> Headline:
+        """The title of an event; a state is left out of it where one of its people stands for it."""
         place = self._where(merged)
-        cast = merging.cast_of(merged.tellings)
-        names = [(self.actor_records[part.actor], part.role) for part in cast]
+        cast = [(self.actor_records[part.actor], part.role) for part in merging.cast_of(merged.tellings)]
+        led = {actor.country for actor, _ in cast if actor.kind == "person"} - {None}
         return Headline(
             self.language,
             merging.type_of(merged.tellings),
             merging.mode_of(merged.tellings),
             merging.topic_of(merged.tellings),
-            tuple(Named(actor.name, actor.kind, role) for actor, role in names),
+            tuple(Named(a.name, a.kind, role) for a, role in cast if a.kind != "state" or a.country not in led),
             (place.name, place.kind) if place else None,
         )
 

@@ -113,15 +113,20 @@ def place_of(event: Sequence[Seen], countries: frozenset[str]) -> str | None:
 def cast_of(event: Sequence[Seen]) -> list[Participation]:
     """Everybody who takes part in some telling: who acts first, then the parties, then who is acted upon.
 
-    Of equals, those whom most tellings name come first, then those whom the first telling names first.
+    A telling that only names somebody leaves the role to those that give one. Of equals, those whom most tellings
+    name come first, then those whom the first telling names first.
     """
     counts: dict[str, Counter[Role]] = {}
     for seen in event:
         for actor, role in seen.telling.actors.items():
             counts.setdefault(actor, Counter())[role] += 1
-    roles = {actor: min(count, key=lambda r: (-count[r], _ROLES.index(r))) for actor, count in counts.items()}
+    roles = {actor: _role(count) for actor, count in counts.items()}
     order = sorted(roles, key=lambda actor: (_ROLES.index(roles[actor]), -counts[actor].total()))
     return [Participation(actor=actor, role=roles[actor]) for actor in order]
+
+
+def _role(counts: Counter[Role]) -> Role:
+    return min(counts, key=lambda role: (role == "party", -counts[role], _ROLES.index(role)))
 
 
 def _most(values: Iterable[str]) -> str:
