@@ -12,15 +12,15 @@ from generator.language import Language
 from generator.resolving import reference as days
 from generator.resolving.calendar import needs_reference, slack, value
 from generator.resolving.clues import NARROWINGS, Clues, clues, contradicted, customary
-from generator.resolving.reference import Basis, Reference
+from generator.resolving.reference import Reference
 from generator.schema import edtf
 from generator.schema.article import Article, Stamp
 from generator.schema.edtf import Edtf
 from generator.schema.mentions import DateMention, Reading
 from generator.schema.records import ArticleRecord, Reason
 
-_ADDRESS = "stamp.address"
-_URL_STAMPS = frozenset((_ADDRESS, "stamp.image"))
+_ADDRESS, _IMAGE = "stamp.address", "stamp.image"
+_URL_STAMPS = frozenset((_ADDRESS, _IMAGE))
 
 
 def reference(article: Article, reading: Reading, language: Language, known: ArticleRecord | None = None) -> Reference:
@@ -64,16 +64,25 @@ def _recorded(known: ArticleRecord | None) -> Reference | None:
 
 
 def _stamped(article: Article, told: Clues) -> Reference | None:
-    """The reference that the strongest stamp gives; a picture older than the news only says that they came later."""
+    """The reference that the strongest stamp gives; the page's address may name the day of a stated month."""
+    found: Reference | None = None
     for stamp in article.stamps:
-        allowed, reason = edtf.parse(stamp.value), _stamp_reason(article, stamp)
-        found = days.within(days.UNKNOWN, allowed, reason)
-        if found is not None and stamp.rule == "stamp.image" and contradicted(told, found):
-            return days.where(days.UNKNOWN, allowed.earliest, None, lambda day: True, reason)
-        if found is not None:
-            basis: Basis = "url" if stamp.rule in _URL_STAMPS else "stated"
-            return replace(found, basis=basis)
-    return None
+        if found is None:
+            found = _by_stamp(article, stamp, told)
+        elif stamp.rule == _ADDRESS:
+            found = days.within(found, edtf.parse(stamp.value), _stamp_reason(article, stamp)) or found
+    return found
+
+
+def _by_stamp(article: Article, stamp: Stamp, told: Clues) -> Reference | None:
+    """What one stamp says; a picture older than the news only says that they came later."""
+    allowed, reason = edtf.parse(stamp.value), _stamp_reason(article, stamp)
+    found = days.within(days.UNKNOWN, allowed, reason)
+    if found is None:
+        return None
+    if stamp.rule == _IMAGE and contradicted(told, found):
+        return days.where(days.UNKNOWN, allowed.earliest, None, lambda day: True, reason)
+    return replace(found, basis="url" if stamp.rule in _URL_STAMPS else "stated")
 
 
 def _stamp_reason(article: Article, stamp: Stamp) -> Reason:
