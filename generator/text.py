@@ -67,7 +67,7 @@ def _ends_sentence(text: str, at: int, end: int) -> bool:
     word = re.search(r"(\w+)$", text[max(0, at - 12) : at])
     follows = text[end:].lstrip()[:1] if end < len(text) else ""
     if word is None:
-        return True
+        return not follows.islower()
     if word[1].lower() in _ABBREVIATIONS or (len(word[1]) == 1 and word[1].isupper()):
         return follows == ""
     return not follows.islower()
