@@ -29,7 +29,7 @@ from generator.schema.records import (
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 TOY = HERE / "toy"
-DOCS = ("methode.md", "accessibilite.md")
+DOCS = ("methode.md", "corriger.md", "accessibilite.md")
 
 
 def toy() -> Site:
