@@ -19,10 +19,10 @@ from tests import sites
 ROOT = Path(__file__).parent.parent
 TOY = Path(__file__).parent / "toy"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-# What docs/dev/hosting.md tells a host to send.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+# What the documented host sends with every page.
+HEADERS = ROOT / "generator" / "publishing" / "theme" / "_headers"
+POLICY = next(
+    line.partition(": ")[2] for line in HEADERS.read_text(encoding="utf-8").splitlines() if "Content-Security" in line
 )
 
 
@@ -37,6 +37,8 @@ def toy(tmp_path: Path) -> Path:
 def make(site: Site, root: Path, *, offline: bool = False) -> Path:
     """The built site of a dossier, in `root`."""
     (root / "docs").mkdir(parents=True, exist_ok=True)
+    (root / "sources").mkdir(exist_ok=True)
+    (root / "sources" / "dossier.yml").write_text(f"language: {site.messages.language}\n", encoding="utf-8")
     for name in sites.DOCS:
         shutil.copy(sites.ROOT / "docs" / name, root / "docs")
     downloads = {f"donnees/{item.name}": "{}\n" for item in site.downloads}

@@ -192,3 +192,10 @@ def test_an_attack_stays_inside_the_site(attacked_site: Path) -> None:
     assert list(broken(attacked_site)) == []
     names = {part for file in attacked_site.rglob("*") for part in file.relative_to(attacked_site).parts}
     assert all(re.fullmatch(r"[A-Za-z0-9._-]+", name) for name in names)
+
+
+def test_the_english_site_has_an_english_menu(toy_view: Site, tmp_path: Path) -> None:
+    home = (make(sites.english(toy_view), tmp_path) / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="en"' in home
+    assert all(word in home for word in (">Timeline<", ">To check<", "Skip to content"))
+    assert all(word not in home for word in ("Chronologie", "Recherche", "Accueil"))

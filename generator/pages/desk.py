@@ -90,6 +90,11 @@ class Desk:
         say = self.words.say
         return Page(path, say(f"nav.{kind}"), say(f"{kind}.description"), kind, path, self.crumbs(), view=view)
 
+    @property
+    def title(self) -> str:
+        """The title of the dossier, typeset."""
+        return self.words.prose(self.site.dossier.settings.title)
+
     def quote(self, evidence: Evidence) -> Quote:
         return quote(self.site, evidence)
 

@@ -31,7 +31,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         "differ": by_event(desk)[:_POINTS],
         "gaps": facts.gaps[:_POINTS],
     }
-    yield Page(HOME, settings.title, settings.scope or scope(desk), "home", HOME, view=view)
+    yield Page(HOME, desk.title, settings.scope or scope(desk), "home", HOME, view=view)
 
 
 def state(desk: Desk) -> str:

@@ -3,6 +3,7 @@
 import posixpath
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from markupsafe import Markup
 
@@ -12,6 +13,13 @@ from generator.pages.words import Words
 from generator.schema import addresses
 from generator.schema.dossier import Dossier
 from generator.schema.records import EventRecord
+
+
+@cache
+def _way(start: str, end: str) -> str:
+    """The relative path from one folder to another, with a slash behind it unless they are the same."""
+    way = posixpath.relpath(end or ".", start or ".")
+    return "" if way == "." else f"{way}/"
 
 
 @dataclass(frozen=True)
@@ -24,9 +32,8 @@ class Links:
 
     def __call__(self, target: str, anchor: str = "") -> Markup:
         """The bare address of another page's file, for `[…](…)`; made of harmless characters only."""
-        path = posixpath.relpath(target, posixpath.dirname(self.page) or ".")
-        if target == self.page and anchor:
-            path = ""
+        folder, _, file = target.rpartition("/")
+        path = "" if target == self.page and anchor else _way(self.page.rpartition("/")[0], folder) + file
         return Markup(f"{path}#{anchor}" if anchor else path)
 
     def link(self, label: object, target: str, anchor: str = "") -> Markup:

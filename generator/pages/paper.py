@@ -8,7 +8,7 @@ from generator.pages.home import main_actors, scope, state
 from generator.pages.review import by_event
 
 INDEX = "imprimer.md"
-# A paper of more events than this is no briefing: the timeline stays whole, the events are told in part.
+# A paper of more events than this is no briefing: it tells the newest and says so.
 _TOLD = 150
 
 
@@ -20,6 +20,8 @@ def pages(desk: Desk) -> Iterator[Page]:
         scope=scope(desk),
         state=state(desk),
         brief=[(essentials.sentence(desk, event), event) for event in essentials.choose(desk)],
+        timeline=facts.events[-_TOLD:],
+        left_out=max(0, len(facts.events) - _TOLD),
         told=[(event, desk.by_source(event.evidence)) for event in facts.events[-_TOLD:]],
         actors=main_actors(desk),
         sources=sorted(desk.site.dossier.articles.values(), key=lambda record: facts.age(record.id)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from babel.numbers import format_decimal
 
@@ -50,7 +50,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """ "120 000", "2,5": grouped as the language groups."""
-        return format_decimal(value, locale=self.say.language)
+        return _grouped(value, self.say.language)
 
     def count(self, key: str, n: int, **values: object) -> str:
         """ "3 événements": the plural form of `key` with its number."""
@@ -115,10 +115,19 @@ class Words:
 
     def title(self, event: EventRecord) -> str:
         """The event's title, typeset: titles are the program's prose or a corrector's, not a source's words."""
-        return typeset(event.title, self.say.language)
+        return self.prose(event.title)
+
+    def prose(self, text: str) -> str:
+        """Text that people wrote for this site, set as the language's printers do."""
+        return typeset(text, self.say.language)
 
     def capital(self, text: str) -> str:
         return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=4096)
+def _grouped(value: float, language: str) -> str:
+    return format_decimal(value, locale=language)
 
 
 def shortened(text: str, limit: int = _TITLE_LIMIT) -> str:

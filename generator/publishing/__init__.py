@@ -1,6 +1,7 @@
 """Pages to a site: writes what differs, removes what is no longer produced, drives MkDocs and the search index."""
 
 from generator.publishing.building import build, serve
+from generator.publishing.packing import pack
 from generator.publishing.writing import Counts, write
 
-__all__ = ["Counts", "build", "serve", "write"]
+__all__ = ["Counts", "build", "pack", "serve", "write"]

@@ -5,14 +5,16 @@ import posixpath
 import re
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+import yaml
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from generator.messages import messages
+from generator.messages import LANGUAGES, Messages, messages
 from generator.publishing.furniture import interface, script_texts, stylesheet
 
 _log = logging.getLogger("mkdocs.plugins.dossier")
@@ -21,13 +23,30 @@ _RAW_LINK = re.compile(r'(?<=href=")(?P<path>[^":#]+\.md)(?P<anchor>#[^"]*)?(?="
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Puts our theme before Material's files, and gives it the interface's words."""
+    """Puts our theme before Material's files, and gives it the interface's words in the dossier's language."""
+    say = messages(_language(config))
     config.theme.dirs.insert(0, str(Path(__file__).parent / "theme"))
-    language = str(config.theme["language"])
-    config.extra["interface"] = interface(messages(language))
-    config.extra["interface_script"] = script_texts(messages(language))
+    config.theme["language"] = say.language
+    config.extra["interface"] = interface(say)
+    config.extra["interface_script"] = script_texts(say)
     config.extra["material_stylesheet"] = stylesheet()
+    config.nav = _titled(config.nav, say)
     return config
+
+
+def _language(config: MkDocsConfig) -> str:
+    """The language that the dossier is set to; the theme's where there are no settings."""
+    settings = Path(config.docs_dir).parent / "sources" / "dossier.yml"
+    found = yaml.safe_load(settings.read_text(encoding="utf-8")) if settings.exists() else None
+    language = found.get("language") if isinstance(found, dict) else None
+    return language if language in LANGUAGES else str(config.theme["language"])
+
+
+def _titled(nav: Any, say: Messages) -> Any:
+    """The menu with message keys ("nav.events") turned into titles; other titles stay."""
+    if isinstance(nav, dict):
+        return {say(title) if title in say else title: _titled(entry, say) for title, entry in nav.items()}
+    return [_titled(entry, say) for entry in nav] if isinstance(nav, list) else nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
