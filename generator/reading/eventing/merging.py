@@ -10,7 +10,8 @@ from generator.reading.eventing.timing import Clock
 
 # A draft is compared with this many drafts before it: bounds the work on odd text.
 _LOOK_BACK = 60
-# The same for the events of one clause.
+# The same for the tellings of one event, and for the events of one clause.
+_TELLINGS = 12
 _OF_CLAUSE = 6
 # Modes that are never another mode of the same event.
 _APART = frozenset(("mediate", "vote", "war", "offer", "joint"))
@@ -59,9 +60,11 @@ class Merger:
             yield from combinations(near[:_OF_CLAUSE], 2)
 
     def _belongs(self, group: Sequence[Draft], draft: Draft) -> bool:
-        if any(self.clock.same_time(other.date, draft.date) is False for other in group):
+        """Whether a draft tells the event of a group; of a long one the first and the last tellings are asked."""
+        tellings = group if len(group) <= _TELLINGS else (group[0], *group[-_TELLINGS:])
+        if any(self.clock.same_time(other.date, draft.date) is False for other in tellings):
             return False
-        return self._statuses_fit(group[0], draft) and any(self._same(other, draft) for other in group)
+        return self._statuses_fit(group[0], draft) and any(self._same(other, draft) for other in tellings)
 
     def _same(self, first: Draft, second: Draft) -> bool:
         if _mediated(first, second):
@@ -155,8 +158,9 @@ class Merger:
         return not (len(one) > 1 and len(two) > 1) or len(one & two) > 1
 
     def _told(self, group: Sequence[Draft]) -> Draft:
+        dates = {draft.sentence: draft.date for draft in reversed(group) if draft.date is not None}
         for draft in group:
-            self._date_of_sentence(draft, group)
+            draft.date = dates.get(draft.sentence) if draft.date is None else draft.date
         best = max(group, key=self._rank)
         for other in group:
             if other is not best:
@@ -164,12 +168,6 @@ class Merger:
         if any(d.title for d in group) and best.date is None and best.status != "planned":
             best.current = True
         return best
-
-    def _date_of_sentence(self, draft: Draft, group: Sequence[Draft]) -> None:
-        """A telling without date takes the one that another telling has in the same sentence."""
-        near = (other.date for other in group if other.sentence == draft.sentence and other.date is not None)
-        if draft.date is None:
-            draft.date = next(near, None)
 
     def _rank(self, draft: Draft) -> tuple[bool, bool, int, bool, bool]:
         """The body's words before the headline's, the better dated, the verb before the noun, a full cast."""

@@ -1,6 +1,6 @@
 """How the events of an article hang together: what is told as happening with what, and what the article reports on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.scene import Scene
@@ -43,9 +43,10 @@ class Narrative:
         for draft in told:
             if draft.date is None and draft.background:
                 draft.date = self._looked_back_on(draft)
+        home = {telling: draft for draft in told for telling in (draft, *draft.same)}
         for draft in told:
             if draft.setting is not None:
-                self._share(draft, told)
+                self._share(draft, home)
             if draft.date is None and not draft.current:
                 draft.current = self._reported(draft)
 
@@ -72,8 +73,8 @@ class Narrative:
             clause = self.scene.clauses[clause.parent]
         return clause.verb is not None and clause.verb.tense == "pluperfect"
 
-    def _share(self, draft: Draft, told: Sequence[Draft]) -> None:
-        setting = next((d for d in told if d is draft.setting or draft.setting in d.same), None)
+    def _share(self, draft: Draft, home: Mapping[Draft, Draft]) -> None:
+        setting = None if draft.setting is None else home.get(draft.setting)
         if setting is None or setting is draft:
             return
         if draft.date is None:

@@ -131,13 +131,8 @@ class _Casting:
         """The prepositional phrases after the noun, up to the verb of its clause."""
         noun, clause = self.noun, self.scene.clauses[self.noun.clause]
         stop = clause.end if clause.verb is None or clause.verb.start < noun.start else clause.verb.start
-        after = [
-            (slot, phrase)
-            for slot, phrases in self.scene.slots[noun.clause].by_name.items()
-            for phrase in phrases
-            if noun.phrase.end <= phrase.start < stop and slot not in ("subject", "object")
-        ]
-        return sorted(after, key=lambda pair: pair[1].start)
+        near = self.scene.slots[noun.clause].after(noun.phrase.end)
+        return [(slot, p) for slot, p in near if p.start < stop and slot not in ("subject", "object", "beside")]
 
     def _add_phrase(self, slot: str, phrase: Phrase) -> None:
         names = self.scene.cast.actors_in(phrase.start, phrase.end)

@@ -102,20 +102,13 @@ class NounFinder:
         number = self.scene.view.syntax.number_at(start)
         if number is None:
             return None
-        slot, phrase = self._phrase(number, start)
-        if phrase is None:
+        around = self.scene.slots[number].at(start)
+        if around is None:
             return None
+        slot, phrase = around
         definite, other, owner = self._article(at)
         before = self.folded[max(0, start - _CONTEXT) : start]
         return Noun(trigger, start, end, number, phrase, slot, definite, other, owner, before)
-
-    def _phrase(self, number: int, start: int) -> tuple[str, Phrase | None]:
-        """The slot and phrase of the clause in which the noun stands."""
-        for slot, phrases in self.scene.slots[number].by_name.items():
-            for phrase in phrases:
-                if phrase.start <= start < phrase.end:
-                    return slot, phrase
-        return "", None
 
     def _article(self, at: int) -> tuple[Definite, bool, str]:
         """The article before the noun, whether it means another one, and the possessive."""

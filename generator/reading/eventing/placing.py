@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.scene import Scene
-from generator.reading.phrases import Phrase
 
 # Prepositions of place, the most telling first.
 _LOCAL = ("à", "dans", "en", "sur", "près", "vers", "sous", "pendant", "après")
@@ -37,12 +36,13 @@ class Placing:
 
     def _around_noun(self, draft: Draft) -> Iterator[int]:
         """A place in the noun's phrase or right after it: "les combats à Goma"."""
-        for phrase in self._phrases(draft.clause):
-            if phrase.start <= draft.trigger[0] < phrase.end:
-                yield from self.scene.cast.places_in(draft.trigger[1], phrase.end)
-        after = [p for p in self._phrases(draft.clause) if p.start >= draft.trigger[1] and p.preposition in _LOCAL]
-        for phrase in sorted(after, key=lambda p: p.start):
-            yield from self.scene.cast.places_in(phrase.start, phrase.end)
+        slots = self.scene.slots[draft.clause]
+        around = slots.at(draft.trigger[0])
+        if around is not None:
+            yield from self.scene.cast.places_in(draft.trigger[1], around[1].end)
+        for _, phrase in slots.after(draft.trigger[1]):
+            if phrase.preposition in _LOCAL:
+                yield from self.scene.cast.places_in(phrase.start, phrase.end)
 
     def _in_clause(self, draft: Draft, number: int) -> Iterator[int]:
         slots = self.scene.slots[number]
@@ -52,7 +52,3 @@ class Placing:
                 continue
             for phrase in slots.phrases(name):
                 yield from self.scene.cast.places_in(phrase.start, phrase.end)
-
-    def _phrases(self, number: int) -> Iterator[Phrase]:
-        for phrases in self.scene.slots[number].by_name.values():
-            yield from phrases

@@ -47,6 +47,14 @@ class Scene:
         return next((sentence.paragraph for sentence in self.view.sentences if not sentence.title), 0)
 
     @cached_property
+    def by_sentence(self) -> dict[int, list[int]]:
+        """The clauses of each sentence."""
+        found: dict[int, list[int]] = {}
+        for number, clause in enumerate(self.clauses):
+            found.setdefault(clause.sentence, []).append(number)
+        return found
+
+    @cached_property
     def children(self) -> dict[int, list[int]]:
         """The clauses that each clause governs."""
         found: dict[int, list[int]] = {}

@@ -1,34 +1,56 @@
 """Who and what stands where around a verb: logical subject and object, and the phrase of each preposition."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.reading.clauses import Clause
 from generator.reading.phrases import Phrase
 
 _WHICH = frozenset(("que", "qu'"))
+# As many phrases of a slot, and after a noun, are looked at: bounds the work on odd text.
+_IN_SLOT = 12
+_NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """The phrases of a clause by slot: "subject", "object", a preposition's meaning.
+    """The phrases of a clause by slot: "subject", "object", a preposition's meaning, "beside" for other bare ones.
 
-    A passive is turned round: "par X" is the subject, the grammatical subject the object.
+    A passive is turned round: "par X" is the subject, the grammatical subject the object. `ordered` lists them all
+    with their slots in order of the text, `starts` where they begin.
     """
 
-    clause: Clause
-    by_name: dict[str, list[Phrase]] = field(default_factory=dict)
+    by_name: dict[str, list[Phrase]]
+    ordered: list[tuple[str, Phrase]]
+    starts: list[int]
 
     def phrases(self, name: str) -> Sequence[Phrase]:
         return self.by_name.get(name, ())
 
+    def at(self, offset: int) -> tuple[str, Phrase] | None:
+        """The phrase around an offset, and its slot."""
+        place = bisect_right(self.starts, offset) - 1
+        if place < 0 or offset >= self.ordered[place][1].end:
+            return None
+        return self.ordered[place]
+
+    def after(self, offset: int) -> list[tuple[str, Phrase]]:
+        """The next phrases that begin at or after an offset, and their slots."""
+        place = bisect_left(self.starts, offset)
+        return self.ordered[place : place + _NEAR]
+
 
 def slots_of(clause: Clause, text: str) -> Slots:
     """The slots of a clause, its own phrases and what a relative clause tells about."""
-    slots = Slots(clause)
+    by_name: dict[str, list[Phrase]] = {}
+    first: dict[Phrase, str] = {}
     for name, phrase in _assigned(clause, text):
-        slots.by_name.setdefault(name, []).append(phrase)
-    return slots
+        if len(by_name.setdefault(name, [])) < _IN_SLOT:
+            by_name[name].append(phrase)
+        first.setdefault(phrase, name)
+    ordered = sorted(((name, phrase) for phrase, name in first.items()), key=lambda pair: pair[1].start)
+    return Slots(by_name, ordered, [phrase.start for _, phrase in ordered])
 
 
 def _assigned(clause: Clause, text: str) -> Iterator[tuple[str, Phrase]]:
@@ -36,21 +58,27 @@ def _assigned(clause: Clause, text: str) -> Iterator[tuple[str, Phrase]]:
     for phrase in clause.subject:
         yield ("object" if passive else "subject"), phrase
     yield from _antecedent(clause)
-    for phrase in clause.complements:
+    for phrase, bare in _complements(clause, text):
         if phrase.preposition == "par" and passive:
             yield "subject", phrase
-        yield phrase.preposition or ("object" if _is_object(clause, phrase, text) else "beside"), phrase
+        yield phrase.preposition or bare, phrase
     for phrase in clause.leading:
         if phrase.preposition:
             yield phrase.preposition, phrase
 
 
-def _is_object(clause: Clause, phrase: Phrase, text: str) -> bool:
-    """Whether no comma parts a bare phrase from its verb; an insertion between two commas may, and words of time."""
-    if clause.verb is None or text.count(",", clause.verb.end, phrase.start) % 2 == 0:
-        return True
-    before = [other for other in clause.complements if other.start < phrase.start]
-    return all(other.preposition == "when" for other in before)
+def _complements(clause: Clause, text: str) -> Iterator[tuple[Phrase, str]]:
+    """The phrases after the verb, and what each is if it is bare: "object" next to the verb, else "beside".
+
+    A comma parts a bare phrase from its verb, except an insertion between two commas and words of time.
+    """
+    place = clause.verb.end if clause.verb else 0
+    commas, only_time = 0, True
+    for phrase in clause.complements:
+        commas += text.count(",", place, phrase.start) if clause.verb else 0
+        yield phrase, "object" if commas % 2 == 0 or only_time else "beside"
+        place = max(place, phrase.start)
+        only_time = only_time and phrase.preposition == "when"
 
 
 def _antecedent(clause: Clause) -> Iterator[tuple[str, Phrase]]:

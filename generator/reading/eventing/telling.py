@@ -101,13 +101,9 @@ class Telling:
             return antecedent is not None
         if verb is not None and noun.end <= verb.start < antecedent.start:
             return False
-        between = [
-            phrase
-            for phrases in self.scene.slots[noun.clause].by_name.values()
-            for phrase in phrases
-            if noun.phrase.end <= phrase.start <= antecedent.start
-        ]
-        return noun.phrase.end <= antecedent.start and all(phrase.preposition in _OWN for phrase in between)
+        near = self.scene.slots[noun.clause].after(noun.phrase.end)
+        between = [phrase.preposition in _OWN for _, phrase in near if phrase.start <= antecedent.start]
+        return noun.phrase.end <= antecedent.start and all(between)
 
     def _of_participle(self, number: int, verb: Verb) -> Told | None:
         if named(verb, self.triggers.planning):

@@ -47,11 +47,10 @@ class Clock:
 
     def _belongs_to_noun(self, number: int, date: DateMention) -> bool:
         """Whether a date stands inside a phrase, after its noun: "l'accord de 2015"."""
-        clause = self.scene.clauses[number]
-        for phrase in (*clause.leading, *clause.complements, *clause.subject):
-            if phrase.core < date.start and date.end <= phrase.end and phrase.preposition != "when":
-                return phrase.head_end <= date.start
-        return False
+        around = self.scene.slots[number].at(date.start)
+        if around is None or around[1].core >= date.start or around[1].preposition == "when":
+            return False
+        return around[1].head_end <= date.start and date.end <= around[1].end
 
     def after(self, start: int, stop: int) -> int | None:
         """The first date mention that begins in [start, stop)."""

@@ -86,12 +86,9 @@ class VerbEvents:
 
     def _quoted_speaker(self, clause: Clause) -> list[int]:
         """Who says a quotation: the subject of what its sentence says outside the quotation."""
-        around = [
-            number
-            for number, other in enumerate(self.scene.clauses)
-            if other.sentence == clause.sentence and not other.quoted and self.scene.doers[number]
-        ]
-        return list(self.scene.doers[around[0]]) if around else []
+        around = self.scene.by_sentence.get(clause.sentence, ())
+        said = (self.scene.doers[n] for n in around if not self.scene.clauses[n].quoted and self.scene.doers[n])
+        return list(next(said, []))
 
     def _draft(self, number: int, clause: Clause, trigger: VerbTrigger) -> Draft | None:
         reality = self._reality(clause, trigger)
