@@ -200,3 +200,44 @@ def test_undated_facts_are_one_only_in_articles_of_one_time(published: str, coun
         status="ongoing",
     )
     assert len(events(one, other)) == count
+
+
+def test_an_attack_by_nobody_named_is_one_by_town_and_day() -> None:
+    day = ("mardi", {"weekday": 1})
+    found = events(
+        telling(
+            "Un attentat a fait 9 morts à Lunéa mardi",
+            kind="ASSAULT",
+            mode="explosion",
+            when=day,
+            place="Lunéa",
+            dead=9,
+        ),
+        telling("Explosion mardi à Lunéa", id="b", kind="ASSAULT", mode="explosion", when=day, place="Lunéa"),
+    )
+    assert [sources(event) for event in found] == [["b", "un"]]
+
+
+def test_strikes_on_two_towns_stay_two() -> None:
+    day = ("mardi", {"weekday": 1})
+    found = events(
+        telling("Dov a frappé Lunéa mardi", "Dov", kind="ASSAULT", mode="strike", when=day, place="Lunéa"),
+        telling(
+            "Dov a frappé Port-Clair mardi", "Dov", id="b", kind="ASSAULT", mode="strike", when=day, place="Port-Clair"
+        ),
+    )
+    assert len(found) == 2
+
+
+def test_a_conference_is_one_whatever_guests_are_named() -> None:
+    march = ("mars 2031", {"year": 2031, "month": 3})
+    names: dict[str, Any] = {
+        "kind": "CONSULT",
+        "mode": "multilateral",
+        "when": march,
+        "place": "Lunéa",
+        "topic": "conférence sur la mer",
+    }
+    one = telling("Verel et Dov seront à Lunéa en mars 2031", "Verel", "Dov", **names)
+    other = telling("Verel et Moss seront à Lunéa en mars 2031", "Verel", "Moss", id="b", **names)
+    assert len(events(one, other)) == 1

@@ -42,6 +42,7 @@ def _named(
             ids[root],
             names[form],
             tuple(group),
+            found[group[0]].kind,
             common_country(found[member].country for member in group),
             tuple(sorted(possibly.get(ids[root], ()))),
         )

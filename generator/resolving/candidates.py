@@ -33,8 +33,12 @@ def _blocks(seen: Iterable[Seen]) -> Iterable[list[Seen]]:
 
 
 def _keys(seen: Seen) -> Iterator[Block]:
-    """By type and each of those who take part; and with each word of the topic, which reaches tellings without time."""
+    """By type and each of those who take part, also with each word of the topic, which reaches tellings without time;
+    by type and town.
+    """
     group = group_of(seen.telling.event.type)
+    if seen.telling.town:
+        yield group, "", seen.telling.town
     for who in (*seen.telling.actors, *seen.telling.states):
         yield group, who, ""
         for word in seen.telling.about:

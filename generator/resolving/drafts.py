@@ -122,7 +122,7 @@ class Drafts:
         return ActorRecord(
             id=group.id,
             name=group.name,
-            kind=found[0][1].kind,
+            kind=group.kind,
             country=group.country,
             spellings=spellings((article, mention) for article, actor in found for mention in actor.mentions),
             roles=self._roles(found),

@@ -32,7 +32,7 @@ def _acquainted(pair: Pair, shared: Mapping[str, set[Key]]) -> bool:
 
 @dataclass
 class _Bounds:
-    """What the tellings of a set agree on: the days they all allow, and a telling of each cast and place."""
+    """What the tellings of a set agree on: the days they all allow, and one telling of each kind, to compare with."""
 
     earliest: date
     latest: date
@@ -82,5 +82,6 @@ def _first_key(event: tuple[Seen, ...]) -> Key:
 
 def _bounds(seen: Seen) -> _Bounds:
     telling = seen.telling
-    cast = (telling.persons, telling.states, telling.place, telling.event.mode)
+    told = seen.published.earliest if telling.event.date is None else None
+    cast = (frozenset(telling.actors.items()), telling.place, telling.event.mode, told)
     return _Bounds(seen.window.earliest or date.min, seen.window.latest or date.max, {cast: seen})

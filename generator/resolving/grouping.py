@@ -20,12 +20,13 @@ SPELLED: frozenset[MentionForm] = frozenset({"full", "family", "name", "acronym"
 class Group:
     """One actor or place of the dossier: the name to show, its members in order, ids that are perhaps the same.
 
-    `country` (ISO code) is the one that most articles say or imply.
+    `country` (ISO code) is the one that most articles say or imply, `kind` an actor's or a place's.
     """
 
     id: str
     name: str
     members: tuple[Member, ...]
+    kind: str
     country: str | None = None
     possibly: tuple[str, ...] = ()
 
@@ -36,6 +37,7 @@ class Groups:
     def __init__(self, groups: Iterable[Group]) -> None:
         self.all: tuple[Group, ...] = tuple(sorted(groups, key=lambda group: group.id))
         self.of: Mapping[Member, str] = {member: group.id for group in self.all for member in group.members}
+        self.kinds: Mapping[str, str] = {group.id: group.kind for group in self.all}
         self.countries: Mapping[str, str] = {group.id: group.country for group in self.all if group.country}
 
 

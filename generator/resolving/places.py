@@ -19,10 +19,12 @@ def group_places(readings: Mapping[str, Reading], known: Mapping[str, PlaceRecor
     kept = _known_ids(by_key, names, known)
     new = sorted(by_key.keys() - kept.keys(), key=lambda key: (fold(names[key]), key))
     ids = kept | dict(zip(new, mint((names[key] for key in new), kept.values()), strict=True))
-    return Groups(
-        Group(ids[key], names[key], tuple(members), common_country(found[member].country for member in members))
-        for key, members in by_key.items()
-    )
+    return Groups(_group(ids[key], names[key], members, found) for key, members in by_key.items())
+
+
+def _group(id_: str, name: str, members: list[Member], found: Mapping[Member, Place]) -> Group:
+    country = common_country(found[member].country for member in members)
+    return Group(id_, name, tuple(members), found[members[0]].kind, country)
 
 
 def _keys(places: Iterable[Place]) -> dict[str, str]:

@@ -22,10 +22,11 @@ _NEAR: Mapping[str, str] = {
     "REQUEST": "words",
 }
 # A call is no stay; all other modes are ways of telling one act.
-_APART = (frozenset({"phone"}), frozenset({"visit", "multilateral"}))
-
+_CALL, _STAY = frozenset({"phone"}), frozenset({"visit", "multilateral"})
 # Types in which it matters little who is named first.
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+# Types that happen at one place.
+_PLACED = frozenset({"CONSULT", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 
 # Weights of what speaks for one event; they add up to 1 where everything agrees.
 _WHO, _WHEN, _WHERE, _WHAT, _MODE = 0.40, 0.30, 0.10, 0.15, 0.05
@@ -41,6 +42,8 @@ _COPIED = 0.8
 _ONE_TIME = timedelta(days=45)
 # An actor of one telling who is a state of the other (Moscow, its president) counts this much of a shared one.
 _KIN = 0.6
+# What one town, in bounded time, says where one telling names nobody ("un attentat à Kaboul").
+_NAMELESS = 0.6
 
 
 def group_of(type_: str) -> str:
@@ -53,7 +56,7 @@ def sameness(one: Seen, other: Seen) -> float:
     if _forbidden(one, other):
         return 0.0
     first, second = one.telling, other.telling
-    who = _who(first, second)
+    who = _who(first, second) if first.actors and second.actors else _unnamed(one, other)
     if who == 0:
         return 0.0
     score = _WHO * who + _WHEN * _when(one, other) + _WHERE * _where(first, second) + _WHAT * _what(first, second)
@@ -66,14 +69,13 @@ def _forbidden(one: Seen, other: Seen) -> bool:
     first, second = one.telling, other.telling
     if group_of(first.event.type) != group_of(second.event.type) or not one.window.compatible(other.window):
         return True
-    if first.event.date is None and second.event.date is None and _long_after(one, other):
-        return True
-    remote = first.event.type != second.event.type or first.actors.keys().isdisjoint(second.actors)
+    strangers = bool(first.actors and second.actors) and first.actors.keys().isdisjoint(second.actors)
+    remote = first.event.type != second.event.type or strangers
     return exclude(one, other) or (remote and not _common_words(first, second))
 
 
 def exclude(one: Seen, other: Seen) -> bool:
-    """Whether the two cannot be one event, be their times as they may: other partners, another place, a denial."""
+    """Whether the two cannot be one event, even where their times fit: other partners, another place, a denial."""
     first, second = one.telling, other.telling
     return (
         first.event.negated != second.event.negated
@@ -81,6 +83,7 @@ def exclude(one: Seen, other: Seen) -> bool:
         or _other_partners(first, second)
         or _turned_round(first, second)
         or _elsewhere(first, second)
+        or _long_after(one, other)
         or (first.article == second.article and not _told_again(one, other))
     )
 
@@ -107,8 +110,7 @@ def same_act(first: Telling, second: Telling) -> bool:
 
 
 def _modes_apart(one: str, other: str) -> bool:
-    call, stay = _APART
-    return (one in call and other in stay) or (one in stay and other in call)
+    return (one in _CALL and other in _STAY) or (one in _STAY and other in _CALL)
 
 
 def _told_again(one: Seen, other: Seen) -> bool:
@@ -125,7 +127,12 @@ def _told_again(one: Seen, other: Seen) -> bool:
 
 
 def _other_partners(first: Telling, second: Telling) -> bool:
-    """Whether each side has somebody whom the other lacks: Lavrov's call to one minister, his call to another."""
+    """Whether each side has somebody whom the other lacks: Lavrov's call to one minister, his call to another.
+
+    Of a conference each article names the guests that it cares for.
+    """
+    if first.event.mode == second.event.mode == "multilateral":
+        return False
     persons = first.persons - second.persons, second.persons - first.persons
     states = first.states - second.states, second.states - first.states
     return bool(persons[0] and persons[1]) or bool(states[0] and states[1])
@@ -133,6 +140,8 @@ def _other_partners(first: Telling, second: Telling) -> bool:
 
 def _long_after(one: Seen, other: Seen) -> bool:
     """Whether two undated tellings stand in articles of different times, or of unknown ones in other words."""
+    if one.telling.event.date is not None or other.telling.event.date is not None:
+        return False
     a, b = one.published, other.published
     if a.earliest and a.latest and b.earliest and b.latest:
         return max(a.earliest, b.earliest) - min(a.latest, b.latest) > _ONE_TIME
@@ -148,8 +157,11 @@ def _turned_round(first: Telling, second: Telling) -> bool:
 
 
 def _elsewhere(first: Telling, second: Telling) -> bool:
-    """Whether the places lie in two countries."""
-    return bool(first.country and second.country) and first.country != second.country
+    """Whether something that happens at one place is told of two countries, or of two towns."""
+    if first.event.type not in _PLACED:
+        return False
+    towns = bool(first.town and second.town) and first.town != second.town
+    return towns or (bool(first.country and second.country) and first.country != second.country)
 
 
 def _who(first: Telling, second: Telling) -> float:
@@ -158,7 +170,13 @@ def _who(first: Telling, second: Telling) -> float:
     kin = _others_countries(first, shared) & _others_countries(second, shared)
     smaller, larger = sorted((len(first.actors), len(second.actors)))
     weight = min(len(shared) + _KIN * len(kin), smaller)
-    return weight / smaller * (0.7 + 0.3 * weight / larger) if smaller else 0.0
+    return weight / smaller * (0.7 + 0.3 * weight / larger)
+
+
+def _unnamed(one: Seen, other: Seen) -> float:
+    """What stands for the people where a telling names none: the same town at the same time."""
+    here = one.telling.town is not None and one.telling.town == other.telling.town
+    return _NAMELESS if here and _bounded(one.window) and _bounded(other.window) else 0.0
 
 
 def _others_countries(telling: Telling, shared: Set[str]) -> set[str]:
@@ -166,7 +184,7 @@ def _others_countries(telling: Telling, shared: Set[str]) -> set[str]:
 
 
 def _when(one: Seen, other: Seen) -> float:
-    """How closely the times agree: best where both are stated and one day, worst where neither is bounded."""
+    """How closely the times agree: best where both are stated closely, worst where neither is bounded."""
     if not (one.value and other.value):
         return 0.5 if _bounded(one.window) and _bounded(other.window) else 0.1
     spans = sorted(window.span_days or 4000 for window in (one.window, other.window))
@@ -189,9 +207,10 @@ def _where(first: Telling, second: Telling) -> float:
 
 
 def _what(first: Telling, second: Telling) -> float:
-    """How far the words agree: those of the topic, else those of the evidence."""
-    topics = _overlap(first.about, second.about)
-    return max(topics, _overlap(first.words, second.words))
+    """How far they agree in what they say: in a figure, in words of the topic, in words of the evidence."""
+    if first.figures & second.figures:
+        return 1.0
+    return max(_overlap(first.about, second.about), _overlap(first.words, second.words))
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -25,7 +25,8 @@ _TELLING_WORD = 4
 class Telling:
     """One draft event. `countries` are those (ISO codes) of the states and persons that take part, by actor.
 
-    `words` are the telling words of its evidence, `about` those of its topic, folded; `country` is the place's.
+    `words` are the telling words of its evidence, `about` those of its topic, folded. `country` is the place's, `town`
+    the place where it is a town; `figures` are units with values.
     """
 
     index: int
@@ -36,6 +37,8 @@ class Telling:
     countries: Mapping[str, str]
     place: str | None
     country: str | None
+    town: str | None
+    figures: frozenset[tuple[str, float]]
     words: frozenset[str]
     about: frozenset[str]
 
@@ -137,6 +140,8 @@ def _telling(
         countries={id_: country for id_, country in countries.items() if country},
         place=place,
         country=places.countries.get(place) if place else None,
+        town=place if place and places.kinds[place] == "city" else None,
+        figures=frozenset((figure.unit, figure.value) for figure in map(reading.figures.__getitem__, event.figures)),
         words=words[0],
         about=words[1],
     )
