@@ -47,12 +47,18 @@ def _record_change(files: Files, key: Key, text: str | None) -> Iterator[Change]
 
 def _base_change(files: Files, key: Key, decided: Decided, text: str | None) -> Iterator[Change]:
     file = files.bases.get(key)
-    path = f"{SOURCES}/{bases.path_of(*key).as_posix()}"
-    content = None
-    if decided.base is not None and text is not None:
-        is_plain = decided.data == decided.base.record
-        content = bases.dump(replace(decided.base, written=fingerprint(text.encode()) if is_plain else ""))
-    yield from _change(path, file.fingerprint if file else "", content, key)
+    base = _with_fingerprint(decided, text)
+    if file is None or base != file.base:
+        path = f"{SOURCES}/{bases.path_of(*key).as_posix()}"
+        yield from _change(path, file.fingerprint if file else "", bases.dump(base) if base else None, key)
+
+
+def _with_fingerprint(decided: Decided, text: str | None) -> Base | None:
+    """The base to keep, with the fingerprint of the record's text where that says exactly the same."""
+    if decided.base is None or text is None:
+        return None
+    is_plain = decided.data == decided.base.record
+    return replace(decided.base, written=fingerprint(text.encode()) if is_plain else "")
 
 
 def _change(path: str, before: str, after: str | None, key: Key) -> Iterator[Change]:

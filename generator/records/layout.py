@@ -1,6 +1,7 @@
 """Where a record lies, in which order its keys stand, and which of them are always written."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from generator.schema.dossier import RecordKind
@@ -25,6 +26,7 @@ _ALWAYS: Mapping[RecordKind, frozenset[str]] = {
 }
 
 
+@cache
 def key_order(kind: RecordKind) -> tuple[str, ...]:
     """The keys of a record as it is written: its facts in the order of the model, people's own words last."""
     facts = tuple(name for name in MODELS[kind].model_fields if name not in ("id", *OWN_WORDS))
