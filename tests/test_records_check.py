@@ -96,6 +96,13 @@ def test_two_files_with_one_id_are_told(toy: Toy) -> None:
     ]
 
 
+def test_a_record_with_another_suffix_is_not_passed_over_in_silence(toy: Toy) -> None:
+    shutil.move(toy.sources / f"{STORM}.yml", toy.sources / f"{STORM}.yaml")
+    (problem,) = toy.problems()
+    assert problem.startswith(f"sources/{STORM}.yaml: le fichier n’est pas lu")
+    assert toy.fix() == []
+
+
 def test_a_base_edited_by_hand_is_told(toy: Toy) -> None:
     path = toy.sources / ".base" / f"{STORM}.json"
     path.write_text(path.read_text(encoding="utf-8").replace("2031-03", "2031-04"), encoding="utf-8")

@@ -43,6 +43,7 @@ def test_a_scalar_is_its_text(written: str, meant: str | None) -> None:
         ("a: " + "[" * 30 + "]" * 30, "yaml_depth", 1, 24),
         ("[" * 200_000, "yaml_depth", 1, 22),
         ('a: "x" y\n', "yaml_misplaced", 1, 8),
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> autre\n", "yaml_conflict", 2, 1),
         ("a: 'x\n", "yaml_open_quote", 1, 4),
         ("a: \x00\n", "yaml_control", 1, 4),
     ],

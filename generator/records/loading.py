@@ -144,6 +144,8 @@ class _Loader:
 
     def records(self, known: Mapping[Key, BaseFile]) -> Iterator[RecordFile]:
         for kind in KINDS:
+            for path in self.names(f"{SOURCES}/{kind}", ".yaml"):
+                self.trouble(path, "wrong_suffix", Mend(rename=f"{Path(path).stem}.yml"))
             for path in self.names(f"{SOURCES}/{kind}", ".yml"):
                 content = self.content(path)
                 text = self.text(path, content) if content is not None else None

@@ -17,6 +17,7 @@ MAX_CHARACTERS = 8_000_000
 MAX_DEPTH = 20
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _UNQUOTED_COLON = re.compile(r"^(\s*(?:- )?[\w-]+: +)([^\s\"'\[{|>].*:(?: .*)?)$")
 
 # What the parser complains of, and how we call it.
@@ -79,6 +80,9 @@ def _refuse(rule: str, event: Any, **values: str) -> BadYamlError:
 
 def _scanner_error(text: str, error: yaml.YAMLError) -> BadYamlError:
     """The parser's complaint in our words; the unquoted colon of a French headline is named as such."""
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        return BadYamlError("yaml_conflict", text.count("\n", 0, conflict.start()) + 1, 1)
     problem = str(getattr(error, "problem", None) or error)
     rule = next((rule for words, rule in _COMPLAINTS.items() if words in problem), "yaml_syntax")
     line, column = _complaint_place(text, error, rule)
