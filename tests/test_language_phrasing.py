@@ -29,6 +29,9 @@ FRENCH = Language().phrasing
         ("Militaires", "organisation", "des militaires"),
         ("Putschistes de Niamey", "organisation", "des putschistes de Niamey"),
         ("Reuters", "organisation", "de Reuters"),
+        ("Junte", "organisation", "de la junte"),
+        ("Armée azerbaïdjanaise", "organisation", "de l'armée azerbaïdjanaise"),
+        ("Armée de libération du Kosovo", "organisation", "de l'Armée de libération du Kosovo"),
     ],
 )
 def test_a_name_behind_de(name: str, kind: str, of: str) -> None:

@@ -34,6 +34,7 @@ class PhrasingTable(Table):
     small: frozenset[str]
     peoples: tuple[str, ...]
     proper: frozenset[str]
+    generic: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,8 @@ class Phrasing:
         gender = None if kind == "person" else self.gender(name)
         if gender is None:
             return name
-        shown = self._lowered(name) if gender.endswith("p") else name
+        common = gender.endswith("p") or (fold(name).split()[0] in self.table.generic and name[1:].islower())
+        shown = self._lowered(name) if common else name
         return f"l'{shown}" if len(gender) == 1 and self.elides(shown) else f"{_ARTICLES[gender]} {shown}"
 
     def _country(self, name: str) -> Country | None:

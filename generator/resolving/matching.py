@@ -12,6 +12,8 @@ from generator.text import fold
 Form = tuple[str, str]
 # More names than this under one key are compared with their neighbours in the alphabet only.
 _BLOCK = 60
+# Organisations are looked for by words of this length and more.
+_LONG_WORD = 6
 
 
 def form_of(kind: str, name: str, country: str | None) -> Form:
@@ -40,6 +42,7 @@ class Matching:
         self._join_judged()
         self._join_full()
         self._join_lone()
+        self._suggest_organisations([form for form in every if form[0] == "organisation"])
 
     def records(self, form: Form) -> set[str]:
         """The known records that the set of `form` belongs to."""
@@ -80,6 +83,18 @@ class Matching:
                 self._join(form, next(iter(roots.values())))
             else:
                 self.doubtful |= {(form, other) for other in roots.values()}
+
+    def _suggest_organisations(self, forms: Iterable[Form]) -> None:
+        """Organisations whose names share all words of the shorter one are perhaps one: "Conseil de sécurité"."""
+        blocks: dict[str, list[Form]] = {}
+        for form in forms:
+            for word in form[1].split():
+                if len(word) >= _LONG_WORD:
+                    blocks.setdefault(word, []).append(form)
+        for one, other in {pair for block in blocks.values() for pair in _neighbours(block)}:
+            shorter, longer = sorted((set(one[1].split()), set(other[1].split())), key=len)
+            if len(shorter) > 1 and shorter <= longer:
+                self.doubtful.add((one, other))
 
     def _lone_set(self, form: Form) -> list[Form]:
         return [part for part in self.sets.members(form) if _lone(self._names[part])] or [form]
