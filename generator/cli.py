@@ -13,8 +13,9 @@ import click
 from generator import __version__, pipeline
 from generator.errors import DossierError, Problem
 from generator.messages import Messages, messages
-from generator.pipeline import Progress, Workspace
+from generator.pipeline import Workspace
 from generator.publishing import Counts
+from generator.readings import Progress
 from generator.records.check import Form, formatted
 from generator.records.diff import report, summary
 

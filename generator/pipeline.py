@@ -4,8 +4,8 @@ Every stage is a value handed to the next; only this module knows their order. P
 context manager that wraps the paths being read, so that the command line can draw a bar and tests need none.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from generator.pages.explaining import explain as explain_record
 from generator.pages.site import Build, Download, Site
 from generator.pages.words import Words
 from generator.reading.reader import read as read_article
-from generator.reading.view import View
+from generator.readings import Progress, Read, gather, language_of
 from generator.records.check import check as check_records
 from generator.records.corrections import corrections
 from generator.records.diff import stop_above
@@ -34,11 +34,11 @@ from generator.resolving.gaps import gaps
 from generator.resolving.resolver import resolve
 from generator.resolving.support import independent
 from generator.schema.article import Article
-from generator.schema.dossier import Dossier
-from generator.schema.mentions import Reading
+from generator.schema.dossier import Dossier, Resolution
 from generator.schema.records import ArticleRecord
 
-Progress = Callable[[Sequence[Path]], AbstractContextManager[Iterable[Path]]]
+# What the articles are written in.
+LANGUAGE = "fr"
 DOWNLOADS = "donnees"
 # A reading that changes more records than this was not asked for: a rule went astray, or the articles are others.
 EXPECTED_CHANGES = 500
@@ -53,6 +53,10 @@ class Workspace:
     @property
     def articles(self) -> Path:
         return self.root / "sources" / "articles"
+
+    @property
+    def readings(self) -> Path:
+        return self.root / ".cache" / "readings.sqlite"
 
     @property
     def docs(self) -> Path:
@@ -72,11 +76,10 @@ def annotate(paths: Iterable[Path], progress: Progress = nullcontext) -> list[di
 
     Raises DossierError with the problems of all files that cannot be read.
     """
-    language = Language()
     files = article_files(paths)
-    loaded, readings = _read_all(files, Path(), language, progress)
-    resolution = resolve(loaded, readings, language, Dossier(articles=stated_beside(files)))
-    return [annotation(article, resolution.articles[article.id]) for article in loaded]
+    reads = _all_read(*gather(files, Path(), LANGUAGE, progress=progress))
+    resolution = _resolve(reads, Dossier(articles=stated_beside(files)))
+    return [annotation(article, resolution.articles[article.id]) for article, _ in reads]
 
 
 def annotate_text(text: str, *, published: str | None = None, language: Language) -> dict[str, Any]:
@@ -93,9 +96,13 @@ def read(workspace: Workspace, progress: Progress = nullcontext, *, expected: in
     Raises DossierError, with nothing written, where an article or a record cannot be read, or where more than
     `expected` records would be changed or removed.
     """
+    return _write_records(workspace, _all_read(*_gather(workspace, progress)), expected)
+
+
+def _write_records(workspace: Workspace, reads: Sequence[Read], expected: int = EXPECTED_CHANGES) -> Plan:
     store = Store(workspace.root)
     with store.lock("read"):
-        plan = _planned(workspace, store, progress)
+        plan = _planned(store, reads)
         stop_above(plan, expected, words_of(workspace))
         problems = store.write(plan)
     if problems:
@@ -105,7 +112,7 @@ def read(workspace: Workspace, progress: Progress = nullcontext, *, expected: in
 
 def check(workspace: Workspace, *, fix: bool = False) -> list[Problem]:
     """Every problem in the articles and records, sorted; with `fix`, those left once the mechanical are mended."""
-    found, problems = _load_all(article_files([workspace.articles]), workspace.root, Language())
+    found, problems = _load_all(article_files([workspace.articles]), workspace.root)
     texts = {article.id: article.text for article in found}
     store = Store(workspace.root)
     if fix:
@@ -116,20 +123,25 @@ def check(workspace: Workspace, *, fix: bool = False) -> list[Problem]:
 
 def preview(workspace: Workspace, progress: Progress = nullcontext) -> Plan:
     """What `read` would change; nothing is written."""
-    return _planned(workspace, Store(workspace.root), progress)
+    return _planned(Store(workspace.root), _all_read(*_gather(workspace, progress)))
 
 
 def render(workspace: Workspace) -> publishing.Counts:
     """Records to Markdown pages and downloads under docs/; raises DossierError where a record cannot be read."""
+    return _write_pages(workspace, _gather(workspace)[0])
+
+
+def _write_pages(workspace: Workspace, reads: Sequence[Read]) -> publishing.Counts:
     loaded = _sound(Store(workspace.root).load())
     exports = export(loaded.dossier)
     downloads = {f"{DOWNLOADS}/{name}": text for name, text in exports.files.items()}
-    return publishing.write(pages.render(_site(workspace, loaded, exports)) | downloads, workspace.docs)
+    return publishing.write(pages.render(_site(loaded, reads, exports)) | downloads, workspace.docs)
 
 
 def build(workspace: Workspace, progress: Progress = nullcontext) -> Work:
     """Everything, from the articles to site/."""
-    done = Work(read(workspace, progress), render(workspace))
+    reads = _all_read(*_gather(workspace, progress))
+    done = Work(_write_records(workspace, reads), _write_pages(workspace, reads))
     publishing.build(workspace.root, site_name=load_settings(workspace.root)[0].title)
     return done
 
@@ -160,31 +172,34 @@ def article_files(paths: Iterable[Path]) -> list[Path]:
     return sorted(found, key=lambda path: (path.stem, path))
 
 
-def _planned(workspace: Workspace, store: Store, progress: Progress) -> Plan:
-    language = Language()
-    loaded, readings = _read_all(article_files([workspace.articles]), workspace.root, language, progress)
+def _gather(workspace: Workspace, progress: Progress = nullcontext) -> tuple[list[Read], list[Problem]]:
+    """The dossier's articles with their readings, and the problems of those that cannot be read."""
+    files = article_files([workspace.articles])
+    return gather(files, workspace.root, LANGUAGE, kept=workspace.readings, progress=progress)
+
+
+def _all_read(reads: list[Read], problems: list[Problem]) -> list[Read]:
+    if problems:
+        raise DossierError(problems)
+    return reads
+
+
+def _planned(store: Store, reads: Sequence[Read]) -> Plan:
     before = store.load()
-    resolution = resolve(loaded, readings, language, judgements(before))
-    return store.plan(before, resolution.drafts)
+    return store.plan(before, _resolve(reads, judgements(before)).drafts)
 
 
-def _read_all(
-    files: Sequence[Path], root: Path, language: Language, progress: Progress
-) -> tuple[list[Article], list[Reading]]:
-    with progress(files) as watched:
-        loaded, problems = _load_all(watched, root, language)
-        if problems:
-            raise DossierError(problems)
-        return loaded, [read_article(article, language) for article in loaded]
+def _resolve(reads: Sequence[Read], known: Dossier) -> Resolution:
+    return resolve([article for article, _ in reads], [reading for _, reading in reads], language_of(LANGUAGE), known)
 
 
-def _load_all(files: Iterable[Path], root: Path, language: Language) -> tuple[list[Article], list[Problem]]:
+def _load_all(files: Iterable[Path], root: Path) -> tuple[list[Article], list[Problem]]:
     """The articles that can be read, and the problems of all others."""
     loaded: list[Article] = []
     problems: list[Problem] = []
     for path in files:
         try:
-            loaded.append(articles.load(path, root, language))
+            loaded.append(articles.load(path, root, language_of(LANGUAGE)))
         except DossierError as error:
             problems.extend(error.problems)
     return loaded, problems
@@ -196,15 +211,14 @@ def _sound(loaded: Loaded) -> Loaded:
     return loaded
 
 
-def _site(workspace: Workspace, loaded: Loaded, exports: Exports) -> Site:
-    language, dossier = Language(), loaded.dossier
-    found, _ = _load_all(article_files([workspace.articles]), workspace.root, language)
+def _site(loaded: Loaded, reads: Sequence[Read], exports: Exports) -> Site:
+    dossier = loaded.dossier
     return Site(
         dossier=dossier,
         messages=messages(dossier.settings.language),
-        language=language,
-        articles={article.id: article for article in found},
-        sentences={article.id: View(article, language).sentences for article in found},
+        language=language_of(LANGUAGE),
+        articles={article.id: article for article, _ in reads},
+        sentences={article.id: reading.sentences for article, reading in reads},
         independent={key: independent(event) for key, event in dossier.events.items()},
         disagreements=tuple(disagreements(dossier)),
         gaps=tuple(gaps(dossier)),

@@ -8,9 +8,9 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator"
 STAGES = {"articles", "language", "reading", "resolving", "records", "pages", "publishing", "exports"}
 RANKS = (
-    {"errors": 0, "text": 1, "messages": 1, "schema": 2}
+    {"errors": 0, "text": 1, "messages": 1, "workers": 1, "schema": 2}
     | dict.fromkeys(STAGES, 3)
-    | {"pipeline": 4, "cli": 5, "__main__": 6}
+    | {"readings": 4, "pipeline": 5, "cli": 6, "__main__": 7}
 )
 # Language data is a value that the stages receive: they import its types, never its tables.
 RECEIVED = {"language"}

@@ -157,7 +157,7 @@ def test_any_changes_give_the_bytes_and_warnings_of_a_full_build(root: Path, see
 def test_pages_printed_by_several_processes_are_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(press, "FEW", 2)
     monkeypatch.setattr(press, "HANDFUL", 2)
-    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    monkeypatch.setattr(press, "cores", lambda: 3)
     _assert_as_stock(root)
 
 

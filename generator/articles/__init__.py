@@ -1,5 +1,5 @@
 """Source files to articles: decoding, body and discarded passages, title, outlet, stated publication date."""
 
-from generator.articles.loading import READERS, load, parse
+from generator.articles.loading import READERS, load, parse, path_in
 
-__all__ = ["READERS", "load", "parse"]
+__all__ = ["READERS", "load", "parse", "path_in"]

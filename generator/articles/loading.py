@@ -28,7 +28,7 @@ def load(path: Path, root: Path, language: Language) -> Article:
 
     `root` is the dossier's folder: problems and the article name the file relative to it where it lies inside.
     """
-    file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    file = path_in(path, root)
     read = READERS.get(path.suffix.lower())
     if read is None:
         raise refused(file, language.code, "article_format", suffix=path.suffix or path.name, known=", ".join(READERS))
@@ -38,6 +38,11 @@ def load(path: Path, root: Path, language: Language) -> Article:
         raise refused(file, language.code, "unreadable", reason=error.strerror) from error
     text = read(data, file, language.code)
     return parse(text, id=path.stem, file=file, sha256=digest(data).hexdigest(), language=language)
+
+
+def path_in(path: Path, root: Path) -> str:
+    """How a file is named: by its path in the dossier, with slashes, where it lies inside."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
 def parse(text: str, *, id: str, file: str, sha256: str, language: Language) -> Article:

@@ -52,7 +52,7 @@ def _brought_up_to_date(told: dict[str, Any], memory: Path, heard: "_Heard") -> 
     try:
         if not suitable(config):
             raise UnsuitableError
-        incremental.build(config, memory, workers=os.cpu_count() or 1)
+        incremental.build(config, memory)
     except UnsuitableError:
         memory.unlink(missing_ok=True)
         heard.problems.clear()

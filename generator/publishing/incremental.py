@@ -31,7 +31,7 @@ _LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 _SITEMAP = "sitemap.xml"
 
 
-def build(config: MkDocsConfig, memory: Path, *, workers: int) -> None:
+def build(config: MkDocsConfig, memory: Path) -> None:
     """Brings `config.site_dir` up to date with `config.docs_dir`; what was made is remembered in the file `memory`.
 
     Raises what MkDocs raises, and UnsuitableError where pages cannot be made one by one; after either the next build
@@ -45,7 +45,7 @@ def build(config: MkDocsConfig, memory: Path, *, workers: int) -> None:
     pages = sha256("\n".join(docs).encode()).hexdigest()
     sources = docs | library.take_theme(theme) | dict.fromkeys(_templates(config), pages)
     with manifest(memory) as known:
-        _Build(config, docs, sources, library, known).run(key(config, docs, theme), workers)
+        _Build(config, docs, sources, library, known).run(key(config, docs, theme))
     config.plugins.on_post_build(config=config)
 
 
@@ -65,7 +65,7 @@ class _Build:
     library: Library
     known: Manifest
 
-    def run(self, key: str, workers: int) -> None:
+    def run(self, key: str) -> None:
         if self.known.key() != key:
             self.known.forget_all()
             clean_directory(self.config.site_dir)
@@ -79,7 +79,7 @@ class _Build:
             self._remove(gone, made)
             self._copy(stale)
             self._print_templates(press, stale)
-            self._print_pages(press, stale, workers)
+            self._print_pages(press, stale)
             self.known.end(key)
 
     def _stale(self, made: dict[str, Made]) -> set[str]:
@@ -143,11 +143,11 @@ class _Build:
         result = stamp(f"{self.config.site_dir}/{target}")
         self.known.remember(path, Made(self.sources[path], target if result else "", result))
 
-    def _print_pages(self, press: Press, stale: set[str], workers: int) -> None:
+    def _print_pages(self, press: Press, stale: set[str]) -> None:
         pages = [file.src_uri for file in self.library.documentation_pages() if file.src_uri in stale]
         said: dict[str, list[Said]] = {}
         unsure = set(pages)
-        for printed in press.print_all(pages, workers):
+        for printed in press.print_all(pages):
             unsure.update(self._losing(printed))
             self.known.remember(printed.path, printed.made, printed.trace)
             if printed.said:

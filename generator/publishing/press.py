@@ -4,10 +4,9 @@ No page needs the content of another: menus take their titles from the configura
 written and forgotten, and any process may do it.
 """
 
-import multiprocessing
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import NoReturn
 
 import jinja2
@@ -22,6 +21,7 @@ from generator.publishing.library import Library
 from generator.publishing.listing import size, stamp
 from generator.publishing.manifest import Made, Trace
 from generator.publishing.overhearing import Said, overheard
+from generator.workers import POSSIBLE, cores, workers
 
 # Below this many pages, starting processes costs more than it brings.
 FEW = 150
@@ -48,10 +48,10 @@ class Press:
     env: jinja2.Environment
     stamps: Mapping[str, str]
 
-    def print_all(self, paths: Sequence[str], workers: int) -> Iterator[Printed]:
+    def print_all(self, paths: Sequence[str]) -> Iterator[Printed]:
         """Prints the pages of these files below docs/, in any order; raises what MkDocs raises."""
-        alone = workers < 2 or len(paths) < FEW or "fork" not in multiprocessing.get_all_start_methods()
-        return map(self.print_page, paths) if alone else self._together(paths, workers)
+        alone = len(paths) < FEW or cores() < 2 or not POSSIBLE
+        return map(self.print_page, paths) if alone else self._together(paths)
 
     def print_page(self, path: str) -> Printed:
         page = self.library.page(path)
@@ -65,14 +65,12 @@ class Press:
         page.markdown, page.content, page.toc = None, None, []  # type: ignore[assignment]
         return Printed(path, made, trace, tuple(said))
 
-    def _together(self, paths: Sequence[str], workers: int) -> Iterator[Printed]:
+    def _together(self, paths: Sequence[str]) -> Iterator[Printed]:
         # Long pages first: a list of everything, begun last, would keep one process busy while the others wait.
         longest = sorted(paths, key=lambda path: (-size(self.stamps[path]), path))
         count = -(-len(paths) // HANDFUL)
         handfuls = [longest[n::count] for n in range(count)]
-        # Forked workers share what is loaded: configuration, templates and navigation cross no border.
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(workers, context, initializer=_adopt, initargs=(self,)) as pool:
+        with workers(cores(), partial(_adopt, self)) as pool:
             for handful, printed in zip(handfuls, pool.map(_print_handful, handfuls), strict=True):
                 yield from printed
                 # A page that failed there fails here again, with its messages and its exception.

@@ -1,0 +1,6 @@
+"""Many articles to readings: from the cache where nothing changed, by several processes where much did."""
+
+from generator.readings.cache import Read
+from generator.readings.gathering import Progress, gather, language_of
+
+__all__ = ["Progress", "Read", "gather", "language_of"]

@@ -1,0 +1,111 @@
+"""The articles of a dossier and their readings, in order, however they are come by.
+
+Reading is a map over files, so any `concurrent.futures` executor can do it: only paths, bytes and problems cross
+from one process to another.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from itertools import repeat
+from pathlib import Path
+
+from generator import articles
+from generator.errors import DossierError, Problem
+from generator.language import Language
+from generator.reading.reader import read
+from generator.readings.cache import Cache, Packed, Read, pack, unpack
+from generator.workers import POSSIBLE, cores, workers
+
+Progress = Callable[[Sequence[Path]], AbstractContextManager[Iterable[Path]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that cannot be read, and why."""
+
+    problems: tuple[Problem, ...]
+
+
+# Below this many articles, starting processes costs more than it brings.
+FEW = 100
+_HANDFUL = 8
+
+language_of = cache(Language)
+"""The language of a code ("fr"), loaded once a process."""
+
+
+def gather(
+    files: Sequence[Path],
+    root: Path,
+    code: str,
+    *,
+    kept: Path | None = None,
+    progress: Progress = nullcontext,
+    executor: Executor | None = None,
+) -> tuple[list[Read], list[Problem]]:
+    """The articles of `files` and their readings in the language `code`, in the same order; the problems of those
+    files that cannot be read.
+
+    `root` is the dossier's folder, `kept` the file in which readings are kept for the next time. `executor` reads
+    what is not kept; without one, processes of our own do where that pays.
+    """
+    with closing(Cache(kept)) as known, progress(files) as watched:
+        outcomes = _outcomes(files, root, code, known, executor)
+        found = [outcome for _, outcome in zip(watched, outcomes, strict=True)]
+    reads = [outcome for outcome in found if not isinstance(outcome, Unread)]
+    return reads, [problem for outcome in found if isinstance(outcome, Unread) for problem in outcome.problems]
+
+
+def _outcomes(
+    files: Sequence[Path], root: Path, code: str, known: Cache, executor: Executor | None
+) -> Iterator[Read | Unread]:
+    """What is kept, and what is read now and kept at once, in the order of `files`."""
+    hits = [known.find(*_identity(file, root)) for file in files]
+    missing = [file for file, hit in zip(files, hits, strict=True) if hit is None]
+    fresh = _read_all(missing, root, code, executor)
+    for hit in hits:
+        yield hit or _kept(next(fresh), known)
+
+
+def _kept(outcome: Packed | Unread, known: Cache) -> Read | Unread:
+    if isinstance(outcome, Unread):
+        return outcome
+    known.keep(outcome)
+    return unpack(outcome)
+
+
+def _identity(file: Path, root: Path) -> tuple[str, str]:
+    """An article's path in the dossier and the SHA-256 of its bytes; of a file that cannot be read, none."""
+    try:
+        return articles.path_in(file, root), sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return "", ""
+
+
+def _read_all(files: Sequence[Path], root: Path, code: str, executor: Executor | None) -> Iterator[Packed | Unread]:
+    alone = not executor and (len(files) < FEW or cores() < 2 or not POSSIBLE)
+    # What the first article loads of the language, the processes that are forked afterwards share.
+    here = len(files) if alone else 1
+    yield from (_read(file, root, code) for file in files[:here])
+    handfuls = [files[n : n + _HANDFUL] for n in range(here, len(files), _HANDFUL)]
+    if handfuls:
+        with nullcontext(executor) if executor else workers(cores()) as readers:
+            for outcomes in readers.map(_read_handful, handfuls, repeat(root), repeat(code)):
+                yield from outcomes
+
+
+def _read_handful(files: Sequence[Path], root: Path, code: str) -> list[Packed | Unread]:
+    return [_read(file, root, code) for file in files]
+
+
+def _read(file: Path, root: Path, code: str) -> Packed | Unread:
+    language = language_of(code)
+    try:
+        article = articles.load(file, root, language)
+    except DossierError as error:
+        return Unread(error.problems)
+    return pack(article, read(article, language))
