@@ -56,3 +56,9 @@ def test_every_piece_of_evidence_stands_in_its_article() -> None:
     for event in EVERY.drafts.events.values():
         for evidence in event.evidence:
             assert texts[evidence.article][evidence.start : evidence.end] == evidence.exact
+
+
+def test_resolving_again_with_the_records_it_made_changes_nothing() -> None:
+    known = Dossier(actors=EVERY.drafts.actors, places=EVERY.drafts.places, events=EVERY.drafts.events)
+    some = list(READINGS.values())
+    assert resolve(ARTICLES, some, FRENCH, known).drafts == EVERY.drafts
