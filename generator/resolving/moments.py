@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from generator.resolving import calendar
 from generator.resolving.reference import Reference
@@ -37,7 +37,7 @@ class Moment:
         first = edtf.parse(value).day if value else None
         if first is None or not self.days or self.days < 2:
             return value
-        return edtf.between(first, first + timedelta(days=self.days - 1)).text
+        return span(first, shifted(first, self.days - 1)).text
 
     def window(self, value: str | None, reference: Reference) -> Edtf:
         """The days that are possible: the stated time `value`, else what status and day of publication allow."""
@@ -46,8 +46,7 @@ class Moment:
         if self.status == "planned":
             return span(reference.earliest, None)
         if self.date is None and self.current:
-            first = reference.earliest
-            return span(first and first - timedelta(days=NEWS_DAYS - 1), reference.latest)
+            return span(shifted(reference.earliest, 1 - NEWS_DAYS), reference.latest)
         return span(None, reference.latest)
 
 
@@ -56,3 +55,10 @@ def span(earliest: date | None, latest: date | None) -> Edtf:
     if earliest and latest:
         return edtf.between(earliest, latest)
     return Edtf("", "open", earliest, latest)
+
+
+def shifted(day: date | None, days: int) -> date | None:
+    """The day so many days later; an open side stays open, and the calendar's ends are never passed."""
+    if day is None:
+        return None
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))

@@ -6,11 +6,11 @@ them allowed.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from generator.resolving.calendar import needs_reference, resolve
 from generator.resolving.links import Link
-from generator.resolving.moments import NEWS_DAYS, Moment
+from generator.resolving.moments import NEWS_DAYS, Moment, shifted
 from generator.resolving.publication import narrow
 from generator.resolving.reference import Reference, where
 from generator.schema.dossier import Dated
@@ -97,7 +97,7 @@ def _around(one: Moment, reading: Reading, reference: Reference, allowed: Edtf, 
         return narrow(reference, reading.dates, one.date, allowed, reason)
     if one.status == "planned":
         return where(reference, None, allowed.latest, _any_day, reason)
-    last = allowed.latest + timedelta(days=NEWS_DAYS - 1) if one.current and allowed.latest else None
+    last = shifted(allowed.latest, NEWS_DAYS - 1) if one.current else None
     return where(reference, allowed.earliest, last, _any_day, reason)
 
 
