@@ -11,14 +11,16 @@ from urllib.parse import quote as quote_url
 from jinja2 import Environment
 
 from generator.pages.escaping import environment, plain
-from generator.pages.facts import Facts, grouped, sources
+from generator.pages.facts import Facts, grouped, moment, sources
 from generator.pages.links import Links
 from generator.pages.quotes import Quote, quote, quotes
+from generator.pages.saying import present
 from generator.pages.site import Site
+from generator.pages.typography import typeset
 from generator.pages.words import Words
 from generator.schema import addresses
 from generator.schema.dossier import RecordKind
-from generator.schema.records import EventRecord, Evidence
+from generator.schema.records import ActorRecord, EventRecord, Evidence, RoleHeld, Statement
 
 Crumbs = Sequence[tuple[str, str]]
 Turn = tuple[str, str] | None
@@ -116,6 +118,12 @@ class Desk:
         record = self.site.dossier.articles.get(key)
         return self.words.source(record) if record else key
 
+    def verb(self, said: Statement) -> str:
+        """How a statement was made: "déclare", "assurent", "d'après ses mots"."""
+        if said.verb == "selon":
+            return self.words.say("said.selon")
+        return typeset(present(said.verb, plural=len(said.speakers) > 1, language=self.site.language), "fr")
+
     def support(self, event: EventRecord) -> str:
         """ "3 sources", and how many of them are not one text printed twice."""
         told, alone = len(sources(event)), len(self.site.independent.get(event.id, ()))
@@ -132,6 +140,18 @@ class Desk:
         if key in dossier.actors:
             return dossier.actors[key].name, addresses.page("actors", key)
         return (dossier.places[key].name, addresses.page("places", key)) if key in dossier.places else None
+
+    def day_of(self, key: str) -> str:
+        """The date of an event or a source by its id, in words; "" for other records."""
+        dossier = self.site.dossier
+        if key in dossier.events:
+            return self.words.when.label(dossier.events[key].date)
+        return self.words.when.label(dossier.articles[key].published) if key in dossier.articles else ""
+
+    def functions(self, actor: ActorRecord) -> list[tuple[str, tuple[RoleHeld, ...]]]:
+        """The functions that sources give an actor, newest first, each once with everywhere it is stated."""
+        ordered = sorted(actor.roles, key=lambda role: moment(role.date)[1], reverse=True)
+        return list(grouped(ordered, lambda role: (role.label,)).items())
 
     def by_year(self, events: Iterable[EventRecord]) -> list[tuple[int | None, list[EventRecord]]]:
         """Neighbouring events of one year together, the order kept."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.language.filling import Filling, Named
 from generator.pages.desk import Desk
-from generator.pages.facts import edtf_of, sources
+from generator.pages.facts import edtf_of, grouped, sources
 from generator.pages.typography import typeset
 from generator.schema.mentions import ActorKind, Role
 from generator.schema.records import EventRecord
@@ -72,9 +72,21 @@ def sentence(desk: Desk, event: EventRecord) -> str:
     told = _clause(desk, event) or _filled(desk, event)
     if not told:
         return ""
+    told = f"{told}. {_toll(desk, event)}".rstrip(". ")
     joint = "brief.inverted" if _VERB_FIRST.match(told) else "brief.sentence"
     plain = words.say(joint, date=words.when.sentence(event.date), told=told)
     return words.capital(typeset(plain, words.say.language))
+
+
+def _toll(desk: Desk, event: EventRecord) -> str:
+    """What the sources count, as a second sentence: "Une source parle de plus de 120 000 déplacés"; "" for nothing."""
+    if not event.figures:
+        return ""
+    (_, figures), *_ = sorted(grouped(event.figures, lambda figure: (figure.unit,)).items(), key=lambda g: -len(g[1]))
+    values = list(dict.fromkeys(desk.words.figure(figure) for figure in figures))
+    tellers = {figure.evidence.article for figure in figures}
+    said = desk.words.say("brief.or", first=", ".join(values[:-1]), last=values[-1]) if len(values) > 1 else values[0]
+    return desk.words.count("brief.toll", len(tellers), figure=desk.site.language.phrasing.after("de", said))
 
 
 def _clause(desk: Desk, event: EventRecord) -> str:

@@ -32,7 +32,9 @@ def _types(desk: Desk) -> list[tuple[str, tuple[EventRecord, ...]]]:
 
 
 def _event(desk: Desk, event: EventRecord, row: list[tuple[str, str]], n: int) -> Page:
-    words = desk.words
+    words, events = desk.words, desk.facts.events
+    beside = (events[n - 1] if n else None, events[n + 1] if n + 1 < len(events) else None)
+    days = [words.when.label(other.date) if other else "" for other in beside]
     crumbs = (*desk.crumbs(("nav.events", INDEX)), (words.capital(words.say(f"type.{event.type}")),
                                                     addresses.type_page(event.type)))  # fmt: skip
     return Page(
@@ -44,7 +46,12 @@ def _event(desk: Desk, event: EventRecord, row: list[tuple[str, str]], n: int) -
         crumbs,
         *turns(row, n),
         record=("events", event.id),
-        view={"event": event, "tellings": desk.by_source(event.evidence), "related": related(desk, event)},
+        view={
+            "event": event,
+            "tellings": desk.by_source(event.evidence),
+            "related": related(desk, event),
+            "days": days,
+        },
     )
 
 

@@ -64,7 +64,7 @@ def _article(article: ArticleRecord, words: Words) -> Iterator[str]:
     yield f"{words.field('published')}: {words.when.label(article.published) if article.published else '?'}"
     yield from _reasons(article.published_reasons, words)
     for said in article.statements:
-        yield f"{words.list(said.speakers) or '?'} — {words.verb(said)}"
+        yield f"{words.list(said.speakers) or '?'} — {said.verb}"
         yield _quoted(said.evidence)
 
 

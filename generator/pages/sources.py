@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from urllib.parse import urlsplit
 
 from generator.pages.desk import Desk, Page, turns
+from generator.pages.facts import grouped
 from generator.pages.quotes import Quote
 from generator.pages.words import shortened
 from generator.schema import addresses
@@ -38,7 +38,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Neighbouring passages that one rule left aside: how many, and how the first and the last begin."""
+    """Passages that one rule left aside: how many, and how the first and the last begin."""
 
     rule: str
     count: int
@@ -140,11 +140,11 @@ def _distinct(uses: Sequence[Use]) -> tuple[Use, ...]:
 
 
 def asides(article: Article) -> list[Aside]:
-    """What was left aside, in order of the file; only the beginnings of passages are shown."""
+    """What was left aside, by rule in the order of the file; only the beginnings of passages are shown."""
     left = [passage for passage in article.passages if not passage.kept]
-    groups = [(rule, list(group)) for rule, group in groupby(left, lambda passage: passage.rule)]
+    groups = grouped(left, lambda passage: (passage.rule,))
     return [
-        Aside(rule, len(group), _opening(article, group[0]), _opening(article, group[-1])) for rule, group in groups
+        Aside(rule, len(row), _opening(article, row[0]), _opening(article, row[-1])) for rule, row in groups.items()
     ]
 
 

@@ -10,7 +10,7 @@ from generator.messages import Messages
 from generator.pages.typography import typeset
 from generator.pages.when import When
 from generator.schema.dossier import Gap
-from generator.schema.records import ArticleRecord, EventRecord, Figure, Participation, PlaceRecord, Reason, Statement
+from generator.schema.records import ArticleRecord, EventRecord, Figure, Participation, PlaceRecord, Reason
 
 _FAMILIES = {
     "talk": "CONSULT AGREE SUPPORT COOPERATE AID CONCEDE".split(),
@@ -69,10 +69,6 @@ class Words:
         if len(items) < 2:
             return "".join(items)
         return self.say("list.last", items=", ".join(items[:-1]), last=items[-1])
-
-    def verb(self, said: Statement) -> str:
-        """How a statement was made, as the label beside its speakers: "déclarer", "d'après"."""
-        return self.say("said.selon") if said.verb == "selon" else said.verb
 
     def source(self, record: ArticleRecord) -> str:
         """How a source is called in running text: its outlet, else its headline, else its file's name."""
