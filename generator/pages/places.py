@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from generator.pages.desk import Desk, Page, turns
+from generator.pages.links import Links
+from generator.pages.placemap import picture
 from generator.schema import addresses
 
 INDEX = "lieux/index.md"
@@ -11,7 +13,9 @@ INDEX = "lieux/index.md"
 def pages(desk: Desk) -> Iterator[Page]:
     words, facts = desk.words, desk.facts
     places = sorted(desk.site.dossier.places.values(), key=lambda place: (place.name.casefold(), place.id))
-    yield desk.index(INDEX, "places", places=places)
+    shown = [place for place in places if facts.events_of_place[place.id]] or places
+    drawing = picture(desk, shown, Links(INDEX, desk.site.dossier, words))
+    yield desk.index(INDEX, "places", places=places, picture=drawing)
     row = [(words.capital(place.name), addresses.page("places", place.id)) for place in places]
     for n, place in enumerate(places):
         events = facts.events_of_place[place.id]
