@@ -20,8 +20,11 @@ _ABBREVIATIONS = frozenset(
     "m mm mme mmes mlle mlles me mes dr drs pr prof st ste mgr gén col cap lt cdt av bd art al cf "
     "etc env ex fig hab janv févr avr juil sept oct nov déc vol p pp no n éd chap coll réf tél vs".split()
 )
-# A sentence may end at these; closing quotation marks and brackets right after belong to it.
-_END = re.compile(r"(?:[.!?…]+|(?<=[.!?…]) )[\"”»’)\]]*(?:[ \u00a0\u202f]»)?(?=\s|$)|\n+|$")
+# A sentence may end at these; closing quotation marks and brackets right after belong to it. Machines glue sentences
+# together ("… au Niger.Ils ont …"); one line break in the middle of a sentence only breaks its line.
+_GLUED = r"(?:(?<=[a-zà-öø-ÿ0-9»”\")\]][a-zà-öø-ÿ»”\")\]][.!?…])|(?<=[.!?…][»”]))(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’ ])"
+_BREAK = r"\n{2,}|(?<=[.!?…:;»”\")])\n"
+_END = re.compile(rf"(?:[.!?…]+|(?<=[.!?…]) )[\"”»’)\]]*(?:[ \u00a0\u202f]»)?(?:(?=\s|$)|{_GLUED})|{_BREAK}|$")
 
 
 def _fold_character(char: str) -> str:
@@ -76,7 +79,7 @@ def _ends_sentence(text: str, at: int, end: int) -> bool:
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """The sentences of text[start:end] as (start, end) offsets into `text`, white space stripped, in order.
 
-    A line break always ends a sentence: press text has none inside a paragraph.
+    [start, end) is one paragraph, or several with blank lines between them.
     """
     stop = len(text) if end is None else end
     begin = start

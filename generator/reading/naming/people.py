@@ -169,8 +169,9 @@ class Register:
         mention = self.scene.mention(chunk.first, chunk.after, form, sighting.rule)
         person.mentions.append(mention)
         person.places.append(chunk.first)
-        if len(mention.surface) > len(person.name):
-            person.name = mention.surface
+        name = self.scene.surface(chunk.first, chunk.after)
+        if len(name) > len(person.name):
+            person.name = name
             person.leads = person.leads or self._state_led(person)
             if len(chunk.parts) >= len(person.parts):
                 person.parts = self._parts(chunk)

@@ -59,7 +59,9 @@ class Scene:
         return self.words[at] if 0 <= at < self.size else ""
 
     def surface(self, first: int, after: int) -> str:
-        return self.view.text[self.tokens[first].start : self.tokens[after - 1].end]
+        """The words [first, after) as written; a line break inside them is a space."""
+        written = self.view.text[self.tokens[first].start : self.tokens[after - 1].end]
+        return " ".join(written.split()) if "\n" in written else written
 
     def capital(self, at: int) -> bool:
         return 0 <= at < self.size and self.tokens[at].capital
