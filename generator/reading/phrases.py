@@ -141,7 +141,18 @@ class Chunker:
     def _new_noun(self, at: int, draft: _Draft) -> bool:
         """Whether an article after a noun begins another phrase: "reproche à Rome son silence"."""
         before = self.tags[at - 1].kind
-        return self.tags[at].kind == "determiner" and draft.core is not None and before in ("noun", "participle")
+        if draft.core is None:
+            return False
+        if draft.preposition == "when" and before in ("noun", "number"):
+            return self._after_time(at)
+        return self.tags[at].kind == "determiner" and before in ("noun", "participle", "number")
+
+    def _after_time(self, at: int) -> bool:
+        """Whether words of time end here: "lundi Israël …", "mardi 400 policiers" (but not "lundi 31 octobre")."""
+        kind, token = self.tags[at].kind, self.tokens[at]
+        if kind == "number":
+            return at + 1 < len(self.tokens) and self.tokens[at + 1].word not in self.grammar.times
+        return kind == "determiner" or (token.capital and token.word not in self.grammar.times)
 
     def _take(self, draft: _Draft, at: int) -> None:
         draft.tokens.append(at)

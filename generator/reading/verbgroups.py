@@ -45,6 +45,8 @@ _MODALS = frozenset(("devoir", "pouvoir", "vouloir", "falloir", "aller"))
 _PROSPECTIVE = frozenset(("devoir", "aller"))
 _REFLEXIVE = frozenset(("se", "s'", "me", "m'", "te", "t'", "nous", "vous"))
 _PARENTHESIS = 7
+# Words between a verb and the "que" of "ne … que", at most.
+_ONLY_REACH = 3
 _INSIDE = frozenset(("tous", "toutes", "deux", "lui", "elle", "eux", "elles"))
 
 
@@ -212,8 +214,10 @@ class GroupReader:
 
     def _negated(self, inside: range) -> bool:
         """Whether "ne" denies the verb; "ne … que" only restricts it."""
-        words = [self.tokens[n].word for n in inside]
-        return any(self.tags[n].kind == "negation" for n in inside) and not ("que" in words or "qu'" in words)
+        denied = any(self.tags[n].kind == "negation" for n in inside)
+        around = range(inside.start, min(inside.stop + _ONLY_REACH, len(self.tokens)))
+        only = any(self.tags[n].kind == "adverb" and self.tokens[n].word in ("que", "qu'") for n in around)
+        return denied and not only
 
     def _pronoun(self, inside: range) -> str:
         """The pronoun after the verb, as "il" for "-t-il"."""

@@ -15,6 +15,8 @@ _TELLINGS = 12
 _OF_CLAUSE = 6
 # Modes that are never another mode of the same event.
 _APART = frozenset(("mediate", "vote", "war", "offer", "joint"))
+# A noun after these is of another time than its clause: "après sa visite, il rencontrera X".
+_OTHER_TIME = frozenset(("après", "avant", "depuis", "cause"))
 _ANAPHORIC = frozenset(("this", "his", "the"))
 
 
@@ -71,6 +73,8 @@ class Merger:
             return True
         if first.type != second.type or first.negated != second.negated:
             return False
+        if _one_after_the_other(first, second):
+            return False
         time = self.clock.same_time(first.date, second.date)
         if time is False or not self._statuses_fit(first, second) or self._dated_apart(first, second, time):
             return False
@@ -86,7 +90,7 @@ class Merger:
         if first.type != second.type:
             return False
         if first.type == "CONSULT":
-            return noun.told_as != "date" and noun.slot not in ("après", "depuis", "cause")
+            return noun.told_as != "date" and noun.slot not in _OTHER_TIME
         return noun.slot in WITHIN
 
     def _dated_apart(self, first: Draft, second: Draft, time: bool | None) -> bool:
@@ -178,6 +182,12 @@ class Merger:
             not draft.nominal,
             len(draft.actors) > 1,
         )
+
+
+def _one_after_the_other(first: Draft, second: Draft) -> bool:
+    """Whether one clause tells that one happened after the other."""
+    apart = first.slot in _OTHER_TIME or second.slot in _OTHER_TIME
+    return first.clause == second.clause and first.nominal != second.nominal and apart
 
 
 def _mediated(first: Draft, second: Draft) -> bool:

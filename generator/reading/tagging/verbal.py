@@ -73,6 +73,8 @@ class OpenWords:
         before, word = self.line.before(at), token.word
         if finite and is_clear(finite) and before.kind in ("preposition", "number"):
             return before.kind == "preposition" and finite.lemma not in self.line.grammar.auxiliaries
+        if self.line.starts(at) and self.line.word(at + 1) in _OF:
+            return True
         if before.kind in _NOMINAL_BEFORE:
             return not (word.endswith("ant") and self.line.word(at - 1) == "en")
         adjective = self.line.word(at - 1) in self.line.grammar.prenominal and at > 1
