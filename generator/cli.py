@@ -1,6 +1,7 @@
 """The command line: few verbs, each safe to repeat. Exit 0 done, 1 problems in the user's files, 2 wrong usage."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -134,7 +135,9 @@ def serve(root: Path, address: str) -> None:
     \b
     dossier serve --address 127.0.0.1:8080
     """
-    pipeline.serve(Workspace(root), address)
+    if not re.fullmatch(r".+:\d{1,5}", address):
+        raise click.BadParameter("HOST:PORT", param_hint="--address")
+    pipeline.serve(Workspace(root), address, lambda text: click.echo(text, err=True))
 
 
 @main.command()

@@ -4,7 +4,7 @@ Every stage is a value handed to the next; only this module knows their order. P
 context manager that wraps the paths being read, so that the command line can draw a bar and tests need none.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -146,10 +146,19 @@ def build(workspace: Workspace, progress: Progress = nullcontext) -> Work:
     return done
 
 
-def serve(workspace: Workspace, address: str) -> None:
-    """Builds, then serves the site and follows changes until interrupted."""
-    build(workspace)
-    publishing.serve(workspace.root, address)
+def serve(workspace: Workspace, address: str, tell: Callable[[str], None]) -> None:
+    """Builds, then serves the site and follows changes until interrupted; `tell` hears of problems as they come."""
+    say = words_of(workspace)
+
+    def rebuild() -> tuple[Problem, ...]:
+        try:
+            build(workspace)
+        except DossierError as error:
+            tell(str(error))
+            return error.problems
+        return ()
+
+    publishing.serve(workspace.root, address, rebuild, say, lambda url: tell(say("cli.serving", address=url)))
 
 
 def words_of(workspace: Workspace) -> Messages:

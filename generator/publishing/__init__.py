@@ -1,7 +1,8 @@
 """Pages to a site: writes what differs, removes what is no longer produced, drives MkDocs and the search index."""
 
-from generator.publishing.building import build, serve
+from generator.publishing.building import build
 from generator.publishing.packing import pack
+from generator.publishing.serving import serve
 from generator.publishing.writing import Counts, write
 
 __all__ = ["Counts", "build", "pack", "serve", "write"]

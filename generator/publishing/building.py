@@ -1,4 +1,4 @@
-"""Drives MkDocs in this process: one build, or a server that follows changes."""
+"""Drives MkDocs in this process: what changed where that can be told, everything where it cannot."""
 
 import logging
 import os
@@ -9,7 +9,6 @@ from typing import Any
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
@@ -57,11 +56,6 @@ def _brought_up_to_date(told: dict[str, Any], memory: Path, heard: "_Heard") -> 
         memory.unlink(missing_ok=True)
         heard.problems.clear()
         mkdocs_build.build(load_config(**told))
-
-
-def serve(root: Path, address: str = "127.0.0.1:8000", *, site_name: str | None = None) -> None:
-    """Serves the site of the dossier at `root` and rebuilds it when a page changes; returns when interrupted."""
-    mkdocs_serve.serve(**settings(root, root.resolve() / "site", site_name), dev_addr=address, strict=False)
 
 
 def settings(root: Path, site: Path, site_name: str | None = None) -> dict[str, Any]:

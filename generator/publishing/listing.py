@@ -42,10 +42,15 @@ def _index_first(entry: os.DirEntry[str]) -> tuple[bool, str]:
     return os.path.splitext(entry.name)[0] not in ("index", "README"), entry.name  # noqa: PTH122
 
 
-def theme_files(folders: Iterable[str]) -> Listing:
-    """All files of the theme's folders, the first folder that has a name giving the file.
+def visible(folder: str, prefix: str = "") -> Listing:
+    """All files below `folder` that are not hidden and in no hidden folder, their paths begun by `prefix`."""
+    return dict(_visible(folder, prefix))
 
-    Hidden folders are passed over: they hold no file of a site, and Material keeps ten thousand icons in one.
+
+def theme_files(folders: Iterable[str]) -> Listing:
+    """All visible files of the theme's folders, the first folder that has a name giving the file.
+
+    Material keeps ten thousand icons in a hidden folder: no file of a site is among them.
     """
     return {name: mark for folder in reversed(list(folders)) for name, mark in _visible(folder, "")}
 

@@ -29,7 +29,7 @@ def write(pages: Mapping[str, str], docs: Path) -> Counts:
     Raises DossierError where a page would leave the folder or overwrite a page that a person wrote.
     """
     docs.mkdir(parents=True, exist_ok=True)
-    before = _ledger(docs)
+    before = generated(docs)
     targets = {path: _inside(docs, path) for path in sorted(pages)}
     _refuse_handwritten(docs, targets, before)
     # The ledger is widened first: a run that is killed half-way leaves no page that looks hand-written.
@@ -40,7 +40,8 @@ def write(pages: Mapping[str, str], docs: Path) -> Counts:
     return Counts(written, len(pages) - written, removed)
 
 
-def _ledger(docs: Path) -> set[str]:
+def generated(docs: Path) -> set[str]:
+    """The files below `docs` that the program wrote, by their paths."""
     file = docs / LEDGER
     return set(file.read_text(encoding="utf-8").splitlines()) if file.exists() else set()
 
