@@ -61,6 +61,7 @@ class EventTable(Table):
     realising: str
     joining: str
     hosting: list[str]
+    looming: str
     undergoing: str
     blaming: str
     claiming: str
@@ -125,6 +126,7 @@ class Triggers:
     realising: frozenset[str]
     joining: frozenset[str]
     hosting: re.Pattern[str]
+    looming: frozenset[str]
     undergoing: frozenset[str]
     blaming: frozenset[str]
     claiming: frozenset[str]
@@ -218,6 +220,7 @@ def load_triggers(code: str) -> Triggers:
         realising=_names(table.realising),
         joining=_names(table.joining),
         hosting=_opening(table.hosting),
+        looming=_names(table.looming),
         undergoing=_names(table.undergoing),
         blaming=_names(table.blaming),
         claiming=_names(table.claiming),

@@ -185,9 +185,9 @@ class Merger:
 
 
 def _one_after_the_other(first: Draft, second: Draft) -> bool:
-    """Whether one clause tells that one happened after the other."""
-    apart = first.slot in _OTHER_TIME or second.slot in _OTHER_TIME
-    return first.clause == second.clause and first.nominal != second.nominal and apart
+    """Whether one sentence tells that one happened after the other: "des raids ont visé X après un tir qui a tué Y"."""
+    apart = (first.slot in _OTHER_TIME) != (second.slot in _OTHER_TIME)
+    return first.sentence == second.sentence and apart
 
 
 def _mediated(first: Draft, second: Draft) -> bool:

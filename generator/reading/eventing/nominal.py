@@ -169,8 +169,9 @@ class _Casting:
         elif self.told.by == "modifier":
             self._add("source", self._modifying(number))
         if self.told.by in _WHOLE_CLAUSE:
+            after = self.scene.clauses[number].verb or self.noun.phrase
             for slot, role in _BESIDE:
-                self._add(role, self.scene.actors_of(number, slot))
+                self._add(role, self.scene.actors_of(number, slot, since=after.start))
             if self.draft.mode in _AT_PLACE:
                 states = [s for slot in ("à", "en", "dans") for s in self.scene.states_of(number, slot)]
                 self._add(_AT_PLACE[self.draft.mode], states)

@@ -16,6 +16,8 @@ _UNREAL_MODALS = frozenset(("pouvoir", "vouloir", "falloir"))
 _DENYING = frozenset(("nier", "démentir", "refuser", "renoncer", "éviter", "échouer", "empêcher"))
 # A chain of infinitives longer than this is not followed.
 _FURTHEST = 6
+# How many clauses away a condition may stand.
+_BESIDE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Facts:
 
     def __init__(self, triggers: Triggers, clauses: Sequence[Clause]) -> None:
         self.triggers, self.clauses = triggers, clauses
+        self.places = {id(clause): number for number, clause in enumerate(clauses)}
 
     def of(self, clause: Clause, depth: int = 0) -> Reality:
         verb = clause.verb
@@ -63,12 +66,18 @@ class Facts:
         if verb.modal == "devoir":
             return Reality("past" if verb.tense == "past" else "planned", verb.negated, tense="future")
         if verb.modal == "aller" or verb.tense in _FUTURE:
-            return Reality("planned", verb.negated, tense="future")
+            return _NO_FACT if self._has_condition(clause) else Reality("planned", verb.negated, tense="future")
         if verb.tense == "conditional":
             return self._conditional(clause, verb)
         if verb.tense == "present" and verb.modal != "venir":
             return Reality("ongoing", verb.negated, tense="present")
         return Reality("past", verb.negated, verb.tense == "pluperfect" or clause.kind == "relative", "past")
+
+    def _has_condition(self, clause: Clause) -> bool:
+        """Whether a "si" clause stands beside: "si rien ne change, l'armée attaquera" is no plan."""
+        place = self.places.get(id(clause), 0)
+        near = self.clauses[max(0, place - _BESIDE) : place + _BESIDE]
+        return any(other.kind == "condition" and other.sentence == clause.sentence for other in near)
 
     def _conditional(self, clause: Clause, verb: Verb) -> Reality:
         """ "Il a ajouté qu'il contacterait Rome" is announced; "cela pourrait aider" is no fact."""

@@ -105,7 +105,9 @@ class Scene:
     def _meant(self, clause: Clause, around: list[int], recent: list[int], many: list[int]) -> list[int]:
         if clause.pronoun in _PLURAL:
             subordinate = clause.kind not in ("main", "that")
-            return around if len(around) > 1 else [] if subordinate else many
+            if len(around) > 1 or subordinate:
+                return around if len(around) > 1 else []
+            return many or [actor for actor in recent[:1] if self.actors[actor].kind == "organisation"]
         wrong = clause.pronoun == "il"
         fitting = (actor for actor in (*around[:1], *recent) if self.actors[actor].feminine is not wrong)
         return [actor for actor in (next(fitting, None),) if actor is not None]
@@ -127,12 +129,11 @@ class Scene:
         apposed = self.cast.person_after(phrase.end)
         return named if apposed is None else [apposed]
 
-    def actors_of(self, number: int, slot: str) -> list[int]:
-        """The actors in a slot of clause `number`; a place stands for the state that it is or lies in."""
+    def actors_of(self, number: int, slot: str, *, since: int = 0) -> list[int]:
+        """The actors in a slot of clause `number`, of the phrases that begin at or after `since`."""
         if slot == "subject":
             return self.doers[number]
-        phrases = self.slots[number].phrases(slot)
-        return self._of_phrases(phrases)
+        return self._of_phrases([phrase for phrase in self.slots[number].phrases(slot) if phrase.start >= since])
 
     def states_of(self, number: int, slot: str) -> list[int]:
         """The states that the places in a slot are, or lie in."""

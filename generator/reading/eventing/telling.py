@@ -146,7 +146,9 @@ class Telling:
         return Told("past", "headline", noun.clause)
 
     def _as_subject(self, noun: Noun, verb: Verb, reality: Reality) -> Told | None:
-        if reality.denied or not (noun.strong or named(verb, self.triggers.happening)):
+        if reality.denied or named(verb, self.triggers.looming):
+            return None
+        if not (noun.strong or named(verb, self.triggers.happening)):
             return None
         return _told("subject", noun, reality)
 

@@ -119,6 +119,7 @@ class VerbEvents:
             stance=row.stance,
             background=reality.background,
             negated=reality.denied,
+            slot=clause.antecedent.preposition if clause.kind == "relative" and clause.antecedent else "",
         )
         self._cast(draft, number, clause, trigger)
         return draft if self._peopled(draft, trigger) else None
