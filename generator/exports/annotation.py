@@ -13,7 +13,7 @@ def annotation(article: Article, resolved: ResolvedArticle) -> Plain:
     """One article as a JSON-ready dict: body, dates, actors, places, events, statements, figures.
 
     Offsets (`start`, `end`) count characters of the article's text; `evidence` is that text, unchanged. A joint
-    statement is listed under its first speaker; adverbs that only point to a date ("depuis") are not listed.
+    statement has no `speaker` but a list of `speakers`. Adverbs that only point to a date ("depuis") are left out.
     """
     reading = resolved.reading
     return {
@@ -65,8 +65,10 @@ def _place(places: tuple[Place, ...], index: int | None) -> str | None:
 
 
 def _statement(text: str, actors: tuple[Actor, ...], statement: Statement) -> Plain:
+    names = [actors[index].name for index in statement.speakers]
+    who = {"speaker": None, "speakers": names} if len(names) > 1 else {"speaker": next(iter(names), None)}
     return {
-        "speaker": actors[statement.speakers[0]].name if statement.speakers else None,
+        **who,
         "verb": statement.verb,
         "quote": text[slice(*statement.quote)] if statement.quote else None,
         "evidence": text[statement.start : statement.end],

@@ -73,7 +73,8 @@ class SpeakerFinder:
         known = [speakers for speakers in named if speakers]
         persons = [speakers for speakers in known if self._is_person(speakers[0])]
         if plural and len(known) > 1:
-            return tuple(dict.fromkeys(actor for speakers in known for actor in speakers))
+            row = takewhile(lambda n: n == 0 or len(known[n - 1]) == 1, range(len(known)))
+            return tuple(dict.fromkeys(actor for n in row for actor in known[n]))
         if plural and len(persons) == 1 and len(persons[0]) == 1 and (pair := self._pair_before(phrases[-1].end)):
             return pair
         if persons:
