@@ -12,7 +12,7 @@ from generator.reading.eventing.timing import Clock
 from generator.reading.eventing.verbal import VerbEvents
 from generator.reading.eventing.wording import Wording
 from generator.reading.view import View
-from generator.schema.mentions import Actor, DateMention, Event, Figure, Place, Role
+from generator.schema.mentions import Actor, DateMention, Event, Figure, Place, Role, Status
 
 _OPEN_TYPES = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 
@@ -49,7 +49,16 @@ def _drafts(scene: Scene, clock: Clock) -> list[Draft]:
     for draft in found:
         if draft.date is None:
             draft.date = clock.of(draft)
+        draft.status = _status(scene, draft)
     return sorted(found, key=lambda draft: draft.trigger)
+
+
+def _status(scene: Scene, draft: Draft) -> Status:
+    """A headline in the present tells what is done; a deed in the present with a date to come is planned."""
+    if draft.status != "ongoing" or draft.stance:
+        return draft.status
+    ahead = draft.date is not None and scene.dates[draft.date].expression.direction == "future"
+    return "planned" if ahead else "past" if draft.title else "ongoing"
 
 
 def _states(scene: Scene, draft: Draft) -> list[int]:

@@ -219,6 +219,8 @@ def _join(first: Draft, second: Draft) -> None:
     first.current = first.current or second.current
     first.background = first.background and second.background
     first.setting = first.setting or second.setting
-    if first.status == "planned" and second.status != "planned":
+    if first.status != "past" and second.status == "past" and not first.stance:
+        first.status = "past"
+    elif first.status == "planned" and second.status != "planned":
         first.status = second.status
     first.same.extend([second, *second.same])

@@ -1,5 +1,6 @@
 """Events told by a noun, with those whom its phrase and its verb name."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.reading.eventing.drafts import Draft
@@ -12,6 +13,7 @@ from generator.reading.phrases import Phrase
 # "la visite dimanche de X": how far its genitive may stand from a noun.
 _GENITIVE_REACH = 25
 _LONGEST_TOPIC = 40
+_BREAK = re.compile(r"[\"«»“”‘,;:()\[\]\n]| (?:et|ou|mais|qui|que|dont) ")
 _PLURAL_OWNERS = frozenset(("leur", "leurs"))
 # What the state is, for the event, in which it takes place.
 _AT_PLACE = {"visit": "target", "offensive": "target", "strike": "target", "war": "party", "multilateral": "party"}
@@ -69,7 +71,8 @@ class NounEvents:
         """The noun with its adjectives, names and dates left out: "conférence climatique COP29"."""
         end = max(noun.end, noun.phrase.head_end) if noun.heads else noun.end
         end = min(end, noun.end + _LONGEST_TOPIC, *self._names_after(noun.end, end))
-        return self.scene.view.text[noun.start : end].strip()
+        found = _BREAK.split(self.scene.view.text[noun.start : end], maxsplit=1)[0].strip()
+        return found if len(found) >= noun.end - noun.start else self.scene.view.text[noun.start : noun.end]
 
     def _names_after(self, start: int, end: int) -> list[int]:
         """Where names and dates begin in [start, end), and `end`."""

@@ -14,6 +14,7 @@ _FUTURE = frozenset(("future", "future_perfect"))
 _UNREAL_KINDS = frozenset(("condition", "purpose"))
 _UNREAL_MODALS = frozenset(("pouvoir", "vouloir", "falloir"))
 _DENYING = frozenset(("nier", "démentir", "refuser", "renoncer", "éviter", "échouer", "empêcher"))
+FIRST_PERSON = frozenset(("je", "j'", "nous", "vous", "tu"))
 # A chain of infinitives longer than this is not followed.
 _FURTHEST = 6
 # How many clauses away a condition may stand.
@@ -52,6 +53,14 @@ class Facts:
         if verb.finite:
             return self._finite(clause, verb)
         return self._nonfinite(clause, verb, depth)
+
+    def unsure(self, clause: Clause) -> bool:
+        """Whether a clause is quoted and tells no accomplished fact: people quote opinions and wishes."""
+        if not clause.quoted:
+            return False
+        verb = clause.verb
+        done = verb is not None and verb.finite and not verb.negated and (verb.tense == "past" or verb.modal == "venir")
+        return not done or clause.kind != "main" or clause.pronoun in FIRST_PERSON
 
     def _parent(self, clause: Clause) -> Clause | None:
         return None if clause.parent is None else self.clauses[clause.parent]

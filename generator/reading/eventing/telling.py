@@ -49,7 +49,7 @@ class Telling:
     def of(self, noun: Noun) -> Told | None:
         """How the noun is told as a fact; None where it is wished for, one of many, or only talked of."""
         clause = self.scene.clauses[noun.clause]
-        if clause.quoted or self._is_unreal(noun, clause):
+        if self.scene.facts.unsure(clause) or self._is_unreal(noun, clause):
             return None
         reality = self.scene.facts.of(clause)
         if noun.trigger.row.strength == "dated":

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from generator.language.triggers import VerbTrigger
 from generator.reading.clauses import Clause
 from generator.reading.eventing.drafts import Draft
-from generator.reading.eventing.reality import Reality
+from generator.reading.eventing.reality import FIRST_PERSON, Reality
 from generator.reading.eventing.scene import Scene
 from generator.reading.eventing.timing import Clock
 
 _OPEN_TYPES = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 _MUTUAL = frozenset(("ACCUSE", "CONSULT", "ASSAULT", "THREATEN"))
-_FIRST_PERSON = frozenset(("je", "j'", "nous"))
 
 
 class VerbEvents:
@@ -36,9 +35,7 @@ class VerbEvents:
     def _fits(self, number: int, clause: Clause, trigger: VerbTrigger) -> bool:
         assert clause.verb is not None
         row = trigger.row
-        if clause.quoted != row.first_person or not self._reflexive_fits(number, clause, trigger):
-            return False
-        if row.first_person and clause.pronoun not in _FIRST_PERSON:
+        if not self._voice_fits(clause, trigger) or not self._reflexive_fits(number, clause, trigger):
             return False
         if not all(self.scene.holds(number, need) for need in trigger.needs):
             return False
@@ -49,6 +46,12 @@ class VerbEvents:
         if row.joint and not self._joint_announcement(number):
             return False
         return not row.reported or self._speaker(clause) is not None
+
+    def _voice_fits(self, clause: Clause, trigger: VerbTrigger) -> bool:
+        """Whether the article tells it, or a quotation as a fact; an offer is quoted in the first person."""
+        if trigger.row.first_person:
+            return clause.quoted and clause.pronoun in FIRST_PERSON
+        return not self.scene.facts.unsure(clause)
 
     def _reflexive_fits(self, number: int, clause: Clause, trigger: VerbTrigger) -> bool:
         """A plain verb is also meant by "se" between several: "ils continuent de s'accuser"."""
@@ -159,6 +162,8 @@ class VerbEvents:
         """Whether enough is known of who takes part for the event to be told."""
         if trigger.row.needs_pair and len(draft.actors) < 2 and not self._partnered(draft, trigger):
             return False
+        if self.scene.clauses[draft.clause].quoted and not trigger.row.first_person:
+            return len(draft.actors) > 1 or bool(self.clock.by_clause.get(draft.clause))
         return bool(draft.actors) or draft.type in _OPEN_TYPES
 
     def _partnered(self, draft: Draft, trigger: VerbTrigger) -> bool:

@@ -11,6 +11,9 @@ _EDGES = " \t\n\u00a0\u202f,;:.–—-«»\"“”'"
 _NONFINITE = frozenset(("infinitive", "gerund"))
 _FURTHEST = 4
 _REACH = 60
+# A conjunction that a cut left at the end.
+_JOINTS = re.compile(r"[ ,]+(?:et|ou|mais|que|qu'|ainsi que|alors)$")
+_LONGEST_JOINT = 12
 _LASTING = re.compile(r"(?: \w+){0,2} de ([^,.;]{1,20}?) jours\b")
 _COUNTED = frozenset(("ASSAULT", "PROTEST", "COERCE", "RETREAT", "MOBILIZE", "AID"))
 
@@ -47,7 +50,8 @@ class Wording:
             start += 1
         while end > start and self.text[end - 1] in _EDGES:
             end -= 1
-        return start, end
+        joint = _JOINTS.search(self.folded[max(start, draft.trigger[1], end - _LONGEST_JOINT) : end])
+        return start, end - len(joint[0]) if joint else end
 
     def _days(self, draft: Draft) -> int | None:
         """How many days an event lasts: "une visite d'État de deux jours" is 2."""
