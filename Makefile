@@ -6,7 +6,7 @@ DOSSIER := $(BIN)/python -m generator
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve check test bench clean lock
+.PHONY: help site site-offline screenshots serve check test bench clean lock
 
 help: ## Say what each target does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -16,6 +16,12 @@ site: $(VENV)/run.stamp ## Read the articles, write records and pages, build the
 
 serve: $(VENV)/run.stamp ## Show the site on this machine and rebuild it when a record or article is saved
 	$(DOSSIER) serve
+
+site-offline: $(VENV)/run.stamp ## Build a site that opens from a folder, as one file: site-offline.zip
+	$(DOSSIER) build --offline
+
+screenshots: $(VENV)/dev.stamp site ## Take pictures of every page type into .cache/screenshots/ (needs chromium)
+	$(BIN)/python -m tests.screenshots site .cache/screenshots
 
 check: $(VENV)/run.stamp ## List every problem in the articles and records
 	$(DOSSIER) check

@@ -114,14 +114,16 @@ def render(root: Path) -> None:
 
 @main.command()
 @_root
-def build(root: Path) -> None:
+@click.option("--offline", is_flag=True, help="Make site-offline.zip instead: a site that opens from a folder.")
+def build(root: Path, offline: bool) -> None:
     """Do everything: read, write records and pages, and let MkDocs build site/.
 
     \b
     dossier build
+    dossier build --offline
     """
     say = pipeline.words_of(Workspace(root))
-    done = pipeline.build(Workspace(root), _bar(say))
+    done = pipeline.build(Workspace(root), _bar(say), offline=offline)
     click.echo(summary(done.records, say))
     _echo_pages(say, done.pages)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator import __version__, articles, pages, publishing
 from generator.errors import DossierError, Problem
+from generator.exports import jsonld
 from generator.exports.annotation import annotation
 from generator.exports.bundle import Exports, export
 from generator.language import Language
@@ -138,11 +139,13 @@ def _write_pages(workspace: Workspace, reads: Sequence[Read]) -> publishing.Coun
     return publishing.write(pages.render(_site(loaded, reads, exports)) | downloads, workspace.docs)
 
 
-def build(workspace: Workspace, progress: Progress = nullcontext) -> Work:
-    """Everything, from the articles to site/."""
+def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bool = False) -> Work:
+    """Everything, from the articles to site/; `offline` to site-offline.zip, a site that opens from a folder."""
     reads = _all_read(*_gather(workspace, progress))
     done = Work(_write_records(workspace, reads), _write_pages(workspace, reads))
-    publishing.build(workspace.root, site_name=load_settings(workspace.root)[0].title)
+    site = publishing.build(workspace.root, offline=offline, site_name=load_settings(workspace.root)[0].title)
+    if offline:
+        publishing.pack(site)
     return done
 
 
@@ -232,6 +235,7 @@ def _site(loaded: Loaded, reads: Sequence[Read], exports: Exports) -> Site:
         disagreements=tuple(disagreements(dossier)),
         gaps=tuple(gaps(dossier)),
         corrections=corrections(loaded),
+        linked_data=jsonld.scripts(dossier),
         downloads=tuple(_download(name, text, exports) for name, text in exports.files.items()),
         build=Build(version=__version__),
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.articles import load
+from generator.exports import jsonld
 from generator.language import Language
 from generator.messages import messages
 from generator.pages import Build, Download, Site
@@ -46,6 +47,7 @@ def toy() -> Site:
         disagreements=(_deaths(dossier),),
         gaps=(Gap("gap.place", "ostrie-accuse-valdorie"), Gap("gap.published", "radio-du-large")),
         corrections=(Correction("events", "accord-peche-port-clair", "place", "port-clair", "lunea", "corrected"),),
+        linked_data=jsonld.scripts(dossier),
         downloads=(Download("dossier.json", 4200), Download("evenements.ics", 900, left_out=3)),
         build=Build("1.0", "abc123"),
     )
@@ -102,6 +104,7 @@ def attacked() -> Site:
         disagreements=(Disagreement("contradiction", "event", ATTACK, ((ATTACK, evidence), (ATTACK, evidence))),),
         gaps=(Gap(ATTACK, "event", ATTACK),),
         corrections=(Correction("events", "event", ATTACK, ATTACK, ATTACK, "disagrees"),),
+        linked_data=jsonld.scripts(dossier),
         downloads=(Download("dossier.json", 1),),
         build=Build(ATTACK, ATTACK),
     )

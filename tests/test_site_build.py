@@ -2,6 +2,7 @@
 
 import hashlib
 import html
+import json
 import re
 from collections import deque
 from collections.abc import Iterator
@@ -199,3 +200,16 @@ def test_the_english_site_has_an_english_menu(toy_view: Site, tmp_path: Path) ->
     assert '<html lang="en"' in home
     assert all(word in home for word in (">Timeline<", ">To check<", "Skip to content"))
     assert all(word not in home for word in ("Chronologie", "Recherche", "Accueil"))
+
+
+def test_linked_data_says_what_the_page_shows(toy_site: Path, attacked_site: Path) -> None:
+    for folder, title in ((toy_site, None), (attacked_site, sites.ATTACK)):
+        found = 0
+        for file in (folder / "evenements").rglob("index.html"):
+            text = file.read_text(encoding="utf-8")
+            for data in re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL):
+                node = json.loads(data)
+                address = file.parent.relative_to(folder).as_posix()
+                assert node["@type"] == "Event" and node["@id"] == f"{address}/"
+                found += title is None or title in node["name"]
+        assert found

@@ -5,20 +5,22 @@ year is given by its first and last possible day, and left out where a side is o
 """
 
 import json
+from collections.abc import Callable
 from typing import Any
 
-from generator.schema import edtf
+from generator.schema import addresses, edtf
 from generator.schema.dossier import Dossier
 from generator.schema.records import ActorRecord, ArticleRecord, EventRecord, PlaceRecord, Statement
 
 Node = dict[str, Any]
+# On a record's page, two folders down, node ids stay relative to the site.
+_ON_A_PAGE = ["https://schema.org", {"@base": "../../"}]
 _ACTOR_TYPES = {"person": "Person", "state": "Country", "organisation": "Organization"}
-_FOLDERS = {"articles": "sources", "actors": "acteurs", "places": "lieux", "events": "evenements"}
 
 
 def address(kind: str, record_id: str) -> str:
     """The node id of a record, relative to the site: "evenements/ID/"."""
-    return f"{_FOLDERS[kind]}/{record_id}/"
+    return addresses.address(addresses.page(kind, record_id)).lstrip("/")
 
 
 def graph(dossier: Dossier) -> Node:
@@ -35,6 +37,16 @@ def script(node: Node) -> str:
     """A node as text that can stand inside a <script> element: no "<", ">" or "&" comes out unescaped."""
     text = json.dumps(node, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.translate({ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+
+
+def scripts(dossier: Dossier) -> dict[tuple[str, str], str]:
+    """The node of every record by (kind, id), each ready for a <script> element of its page."""
+    kinds: dict[str, Callable[[Any], Node]] = {"articles": article, "actors": actor, "places": place, "events": event}
+    return {
+        (kind, key): script({"@context": _ON_A_PAGE} | node(record))
+        for kind, node in kinds.items()
+        for key, record in getattr(dossier, kind).items()
+    }
 
 
 def article(record: ArticleRecord) -> Node:
