@@ -37,6 +37,7 @@ class VerbRow(Table):
     attempt: bool = False
     needs_pair: bool = False
     needs_infinitive: bool = False
+    needs_complement: bool = False
     first_person: bool = False
     patient: bool = False
 
@@ -50,6 +51,7 @@ class NounRow(Table):
     of: GenitiveRole = "source"
     strength: Strength = "strong"
     needs: list[str] = Field([])
+    never_after: list[str] = Field([])
 
 
 class EventTable(Table):
@@ -76,6 +78,7 @@ class EventTable(Table):
     setting_nouns: list[str]
     unreal: list[str]
     unreal_words: list[str]
+    habitual: list[str]
     denied: dict[EventType, EventType]
     announced: list[str]
 
@@ -141,6 +144,7 @@ class Triggers:
     setting_nouns: re.Pattern[str]
     unreal: frozenset[str]
     unreal_words: re.Pattern[str]
+    habitual: re.Pattern[str] | None
     denied: dict[EventType, EventType]
     announced: frozenset[str]
 
@@ -235,6 +239,7 @@ def load_triggers(code: str) -> Triggers:
         setting_nouns=_opening(table.setting_nouns),
         unreal=frozenset(table.unreal),
         unreal_words=_opening(table.unreal_words),
+        habitual=pattern(table.habitual),
         denied=table.denied,
         announced=frozenset(map(fold, table.announced)),
     )

@@ -54,11 +54,12 @@ def _drafts(scene: Scene, clock: Clock) -> list[Draft]:
 
 
 def _status(scene: Scene, draft: Draft) -> Status:
-    """A headline in the present tells what is done; a deed in the present with a date to come is planned."""
-    if draft.status != "ongoing" or draft.stance:
+    """A headline in the present tells what is done; a deed whose date is to come is planned."""
+    if draft.stance:
         return draft.status
-    ahead = draft.date is not None and scene.dates[draft.date].expression.direction == "future"
-    return "planned" if ahead else "past" if draft.title else "ongoing"
+    if draft.date is not None and scene.dates[draft.date].expression.direction == "future":
+        return "planned"
+    return "past" if draft.title and draft.status == "ongoing" else draft.status
 
 
 def _states(scene: Scene, draft: Draft) -> list[int]:

@@ -18,6 +18,18 @@ _ARTICLES: dict[str, Definite] = {
     **dict.fromkeys(("son", "sa", "ses", "leur", "leurs"), "his"),
     **dict.fromkeys(("un", "une", "plusieurs", "deux", "trois", "quatre"), "a"),
 }
+# Whether an article is feminine; elided and plural ones show no gender.
+_GENDERS = {
+    "le": False,
+    "un": False,
+    "ce": False,
+    "cet": False,
+    "du": False,
+    "au": False,
+    "la": True,
+    "une": True,
+    "cette": True,
+}
 _OTHER = frozenset("précédent précédente dernier dernière autre autres nouveau nouvel nouvelle second seconde".split())
 _OPENS_SENTENCE = frozenset((".", ":", "«", '"', "!", "?", "–", "—", "-"))
 _REACH_BACK = 4
@@ -30,8 +42,9 @@ class Noun:
     """A trigger noun [start, end): its clause, its phrase and that phrase's slot ("subject", "object", "avec" …).
 
     `definite` is the kind of article before it, `owner` the possessive ("leur"), `other` whether another event of the
-    kind is meant ("le précédent déplacement"), `before` what stands before it (folded), `heads` whether it is the
-    head of its phrase ("la visite de X") and no complement ("le but de la visite").
+    kind is meant ("le précédent déplacement"), `feminine` its gender where the article shows it, `before` what stands
+    before it (folded), `heads` whether it is the head of its phrase ("la visite de X") and no complement ("le but de
+    la visite").
     """
 
     trigger: NounTrigger
@@ -44,6 +57,7 @@ class Noun:
     other: bool
     owner: str
     before: str
+    feminine: bool | None = None
 
     @property
     def heads(self) -> bool:
@@ -106,22 +120,22 @@ class NounFinder:
         if around is None:
             return None
         slot, phrase = around
-        definite, other, owner = self._article(at)
+        definite, other, owner, feminine = self._article(at)
         before = self.folded[max(0, start - _CONTEXT) : start]
-        return Noun(trigger, start, end, number, phrase, slot, definite, other, owner, before)
+        return Noun(trigger, start, end, number, phrase, slot, definite, other, owner, before, feminine)
 
-    def _article(self, at: int) -> tuple[Definite, bool, str]:
-        """The article before the noun, whether it means another one, and the possessive."""
+    def _article(self, at: int) -> tuple[Definite, bool, str, bool | None]:
+        """The article before the noun, whether it means another one, the possessive, and the gender it shows."""
         other = False
         for back in range(1, min(_REACH_BACK, at + 1)):
             word = self.tokens[at - back].word
             if word in _ARTICLES:
                 definite = "a" if word == "des" and self._after_verb(at - back) else _ARTICLES[word]
-                return definite, other, word if definite == "his" else ""
+                return definite, other, word if definite == "his" else "", _GENDERS.get(word)
             other = other or word in _OTHER
             if self.tokens[at - back].kind != "word":
                 break
-        return "", other, ""
+        return "", other, "", None
 
     def _after_verb(self, at: int) -> bool:
         """Whether "des" follows a verb ("tenir des discussions"), where it is a plural article."""

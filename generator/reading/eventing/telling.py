@@ -66,6 +66,8 @@ class Telling:
         denied = clause.verb is not None and clause.verb.negated
         if self.triggers.unreal_words.search(noun.before) and not (denied and noun.before.endswith(_NONE)):
             return True
+        if noun.before.endswith(tuple(noun.trigger.row.never_after)):
+            return True
         if noun.trigger.needs is not None and not self._genitive_holds(noun):
             return True
         return noun.slot in self.triggers.unreal and not self._moves(clause.verb)
@@ -97,6 +99,8 @@ class Telling:
     def _modifies(self, clause: Clause, noun: Noun) -> bool:
         """Whether a participle or relative clause tells of the noun: right after it, or after "contre X", "à Y"."""
         antecedent, verb = clause.antecedent, self.scene.clauses[noun.clause].verb
+        if not self._agrees(clause, noun):
+            return False
         if antecedent is None or antecedent == noun.phrase:
             return antecedent is not None
         if verb is not None and noun.end <= verb.start < antecedent.start:
@@ -104,6 +108,13 @@ class Telling:
         near = self.scene.slots[noun.clause].after(noun.phrase.end)
         between = [phrase.preposition in _OWN for _, phrase in near if phrase.start <= antecedent.start]
         return noun.phrase.end <= antecedent.start and all(between)
+
+    def _agrees(self, clause: Clause, noun: Noun) -> bool:
+        """Whether a participle has the gender that the noun's article shows: not "le retrait de l'armée lancée"."""
+        if clause.kind != "participle" or clause.verb is None or noun.feminine is None:
+            return True
+        form = self.scene.view.text[slice(*clause.verb.head)].removesuffix("s")
+        return form.endswith("e") == noun.feminine
 
     def _of_participle(self, number: int, verb: Verb) -> Told | None:
         if named(verb, self.triggers.planning):

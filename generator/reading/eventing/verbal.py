@@ -43,6 +43,8 @@ class VerbEvents:
             return False
         if row.needs_infinitive and not self._governs_infinitive(number):
             return False
+        if row.needs_complement and not self._completed(number, clause):
+            return False
         if row.joint and not self._joint_announcement(number):
             return False
         return not row.reported or self._speaker(clause) is not None
@@ -59,6 +61,12 @@ class VerbEvents:
         if trigger.reflexive == clause.verb.reflexive:
             return True
         return clause.verb.reflexive and trigger.row.type in _MUTUAL and len(self.scene.doers[number]) > 1
+
+    def _completed(self, number: int, clause: Clause) -> bool:
+        """Whether anything says what is refused or done: a phrase or an infinitive."""
+        return (
+            bool(clause.complements) or (clause.verb is not None and clause.verb.passive) or number in self.scene.children
+        )
 
     def _governs_infinitive(self, number: int) -> bool:
         clauses = self.scene.clauses
@@ -80,6 +88,15 @@ class VerbEvents:
         needs_date = trigger.row.dated or (modifies and not headline)
         return needs_date and not self.clock.by_clause.get(number)
 
+    def _is_habit(self, clause: Clause, reality: Reality) -> bool:
+        habits = self.triggers.habitual
+        present = reality.tense == "present" and habits is not None
+        return (
+            present
+            and habits is not None
+            and habits.search(self.scene.view.folded, clause.start, clause.end) is not None
+        )
+
     def _speaker(self, clause: Clause) -> int | None:
         """The index of the clause that reports this one, where it has a speaker."""
         parent = clause.parent
@@ -97,7 +114,7 @@ class VerbEvents:
         reality = self._reality(clause, trigger)
         row = trigger.row
         kind: str | None = row.type
-        if self._undatable(number, clause, trigger):
+        if self._undatable(number, clause, trigger) or self._is_habit(clause, reality):
             return None
         if reality.status is None:
             return None
