@@ -64,9 +64,8 @@ class VerbEvents:
 
     def _completed(self, number: int, clause: Clause) -> bool:
         """Whether anything says what is refused or done: a phrase or an infinitive."""
-        return (
-            bool(clause.complements) or (clause.verb is not None and clause.verb.passive) or number in self.scene.children
-        )
+        passive = clause.verb is not None and clause.verb.passive
+        return passive or bool(clause.complements) or number in self.scene.children
 
     def _governs_infinitive(self, number: int) -> bool:
         clauses = self.scene.clauses
