@@ -25,6 +25,8 @@ from generator.schema.records import ActorRecord, EventRecord, Evidence, RoleHel
 Crumbs = Sequence[tuple[str, str]]
 Turn = tuple[str, str] | None
 HOME = "index.md"
+# What is no verb ("selon", "d'après") says whose words they are, not how they were said.
+_INFINITIVES = ("er", "ir", "re")
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ class Desk:
 
     def verb(self, said: Statement) -> str:
         """How a statement was made: "déclare", "assurent", "d'après ses mots"."""
-        if said.verb == "selon":
+        if not said.verb.endswith(_INFINITIVES):
             return self.words.say("said.selon")
         return typeset(present(said.verb, plural=len(said.speakers) > 1, language=self.site.language), "fr")
 
