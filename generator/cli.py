@@ -13,6 +13,7 @@ import click
 
 from generator import __version__, pipeline
 from generator.errors import DossierError, Problem
+from generator.exports.annotation import Times
 from generator.messages import Messages, messages
 from generator.pipeline import Workspace
 from generator.publishing import Counts
@@ -145,7 +146,14 @@ def serve(root: Path, address: str) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--format", "form", type=click.Choice(["json"]), default="json", help="How to print.")
-def annotate(paths: tuple[Path, ...], form: str) -> None:
+@click.option(
+    "--times",
+    type=click.Choice(get_args(Times)),
+    default="dates",
+    show_default=True,
+    help="Which times to list: dates, or also durations, frequencies and words such as « désormais ».",
+)
+def annotate(paths: tuple[Path, ...], form: str, times: Times) -> None:
     """Print what is read in each article; nothing is written.
 
     A file NAME.yml beside an article may state what is known of it, for example `published: 2024-08-19`.
@@ -153,8 +161,9 @@ def annotate(paths: tuple[Path, ...], form: str) -> None:
     \b
     dossier annotate --format json sources/articles
     dossier annotate article.txt | jq '.[].events'
+    dossier annotate --times all article.txt | jq '.[].dates'
     """
-    found = pipeline.annotate(paths, _bar(messages("fr")))
+    found = pipeline.annotate(paths, _bar(messages("fr")), times=times)
     click.echo(json.dumps(found, ensure_ascii=False, indent=1))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from generator import __version__, articles, pages, publishing
 from generator.errors import DossierError, Problem
 from generator.exports import jsonld
-from generator.exports.annotation import annotation
+from generator.exports.annotation import Times, annotation
 from generator.exports.bundle import Exports, export
 from generator.language import Language
 from generator.messages import Messages, messages
@@ -72,23 +72,29 @@ class Work:
     pages: publishing.Counts
 
 
-def annotate(paths: Iterable[Path], progress: Progress = nullcontext) -> list[dict[str, Any]]:
+def annotate(
+    paths: Iterable[Path], progress: Progress = nullcontext, *, times: Times = "dates"
+) -> list[dict[str, Any]]:
     """What is read in the article files, and in those of the folders, among `paths`, compared with one another.
+
+    `times` "all" lists durations, frequencies and other times among the dates.
 
     Raises DossierError with the problems of all files that cannot be read.
     """
     files = article_files(paths)
     reads = _all_read(*gather(files, Path(), LANGUAGE, progress=progress))
     resolution = _resolve(reads, Dossier(articles=stated_beside(files)))
-    return [annotation(article, resolution.articles[article.id]) for article, _ in reads]
+    return [annotation(article, resolution.articles[article.id], times) for article, _ in reads]
 
 
-def annotate_text(text: str, *, published: str | None = None, language: Language) -> dict[str, Any]:
+def annotate_text(
+    text: str, *, published: str | None = None, times: Times = "dates", language: Language
+) -> dict[str, Any]:
     """What is read in one text, against a day of publication (EDTF) where one is given."""
     article = articles.parse(text, id="text", file="", sha256="", language=language)
     known = {"text": ArticleRecord(id="text", published=published)} if published else {}
     resolution = resolve([article], [read_article(article, language)], language, Dossier(articles=known))
-    return annotation(article, resolution.articles["text"])
+    return annotation(article, resolution.articles["text"], times)
 
 
 def read(workspace: Workspace, progress: Progress = nullcontext, *, expected: int = EXPECTED_CHANGES) -> Plan:

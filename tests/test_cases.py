@@ -5,6 +5,7 @@ published: 2024-08-20                 # optional; the day the article is read ag
 expect: {dates: [{surface: lundi, value: "2024-08-19"}]}    # keys as in `dossier annotate`
 absent: {places: [{name: Mai}]}
 only: [dates]                         # nothing beyond `expect` in these lists
+times: all                            # as with `dossier annotate --times all`
 """
 
 from collections.abc import Mapping
@@ -37,9 +38,10 @@ def _as_list(value: Any) -> list[Any]:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_difficulty_is_read_as_its_case_says(path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert set(case) <= {"text", "published", "expect", "absent", "only"}, "unknown key in the case"
+    assert set(case) <= {"text", "published", "expect", "absent", "only", "times"}, "unknown key in the case"
     published = str(case["published"]) if "published" in case else None
-    found = annotate_text(case["text"], published=published, language=LANGUAGE)
+    times = case.get("times", "dates")
+    found = annotate_text(case["text"], published=published, times=times, language=LANGUAGE)
     for key, items in case.get("expect", {}).items():
         for wanted in _as_list(items):
             assert any(_fits(item, wanted) for item in _as_list(found[key])), (key, wanted, found[key])

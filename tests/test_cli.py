@@ -104,6 +104,19 @@ def test_annotate_writes_nothing_and_takes_the_day_that_a_person_states(tmp_path
     assert _files(tmp_path) == before
 
 
+def test_annotate_lists_the_times_that_are_no_dates_when_asked(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("En 2020, la trêve a tenu dix ans, et tient désormais.\n", encoding="utf-8")
+    plain = json.loads(_run("annotate", str(tmp_path)).stdout)[0]["dates"]
+    every = json.loads(_run("annotate", "--times", "all", str(tmp_path)).stdout)[0]["dates"]
+    assert plain == [{"surface": "En 2020", "start": 0, "end": 7, "value": "2020"}]
+    assert [(time["surface"], time["kind"]) for time in every] == [
+        ("En 2020", "date"),
+        ("dix ans", "duration"),
+        ("désormais", "reference"),
+    ]
+    assert every[1]["duration"] == "P10Y"
+
+
 def test_annotating_the_dossier_does_not_depend_on_what_was_read_before(tmp_path: Path) -> None:
     articles = tmp_path / "sources" / "articles"
     shutil.copytree(ROOT / "sources" / "articles", articles, ignore=shutil.ignore_patterns("*.yml"))

@@ -30,7 +30,7 @@ def view_of(text: str) -> View:
 
 
 def dates(text: str) -> tuple[DateMention, ...]:
-    return read_dates(view_of(text))
+    return read_dates(view_of(text))[0]
 
 
 def expression(text: str) -> DateExpression:
@@ -66,7 +66,8 @@ def test_words_become_an_expression(text: str, wanted: DateExpression) -> None:
 @pytest.mark.parametrize(
     ("words", "number"),
     [("deux", 2), ("vingt-deux", 22), ("quatre-vingt-dix", 90), ("une dizaine d'", 10), ("un demi-", 0.5), ("12", 12),
-     ("cent", 100), ("deux cent", 200), ("soixante et onze", 71), ("rien", None)],
+     ("cent", 100), ("deux cent", 200), ("soixante et onze", 71), ("30,4", 30.4), ("1 500", 1500), ("90 90", 180),
+     ("rien", None)],
 )  # fmt: skip
 def test_number_words_have_their_value(words: str, number: float | None) -> None:
     assert number_of(LANGUAGE.calendar, fold(words)) == number
@@ -114,31 +115,44 @@ def test_only_kept_passages_are_read() -> None:
     text = "Il est parti lundi.\nÀ lire : il revient mardi."
     passages = (Passage(0, 19, True, "body.paragraph"), Passage(20, len(text), False, "discarded.teaser"))
     view = View(Article("a", "a.txt", "", text, None, passages), LANGUAGE)
-    assert [mention.surface for mention in read_dates(view)] == ["lundi"]
+    assert [mention.surface for mention in read_dates(view)[0]] == ["lundi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "length"),
+    [("Un siècle et demi.", "duration", "P150Y"), ("Deux trimestres.", "duration", "P6M"),
+     ("Une demi-heure.", "duration", "PT0.5H"), ("Une quinzaine de jours.", "duration", "P15D"),
+     ("Des années.", "duration", "None"), ("Chaque nuit.", "frequency", "None"), ("Dorénavant.", "reference", "None")],
+)  # fmt: skip
+def test_times_that_are_no_dates_have_their_kind_and_length(text: str, kind: str, length: str) -> None:
+    found, (time,) = read_dates(view_of(text))
+    assert (found, time.kind, str(time.length)) == ((), kind, length)
 
 
 def test_every_rule_of_the_table_compiles_and_says_what_it_is() -> None:
     grammar_of(LANGUAGE.calendar)
     assert all(rule.rule.startswith("date.") for rule in LANGUAGE.calendar.table.rules)
+    assert all(rule.rule.startswith("time.") for rule in LANGUAGE.calendar.table.times)
 
 
 WORDS = st.sampled_from(
     """lundi mardi le la du au en dans depuis jusqu'à mars mai août 2020 12 1er il y a deux ans mois jours semaine
     dernière prochain veille lendemain plus tôt après avant entre et à de l'année nuit soir matin 22h30 , . ( ) « »
     [ ] hier demain années 90 XIXe siècle fin début mi - 24/02/2022 même suivant trimestre premier qui a voté partira
-    que""".split()
+    que tous les chaque par an jours heures longtemps désormais l'avenir plusieurs dix des âgé""".split()
 )
 SENTENCES = st.lists(WORDS, max_size=40).map(" ".join)
 
 
 @given(st.one_of(SENTENCES, st.text(max_size=200)))
 def test_mentions_are_in_order_apart_and_point_at_one_another(text: str) -> None:
-    told = dates(text)
+    told, times = read_dates(view_of(text))
     for mention in told:
-        assert mention.surface == text[mention.start : mention.end] != ""
         assert mention.anchor is None or 0 <= mention.anchor < len(told)
         assert mention.until is None or 0 <= mention.until < len(told)
-    assert all(one.end <= other.start for one, other in pairwise(told))
+    both = sorted((*told, *times), key=lambda mention: mention.start)
+    assert all(mention.surface == text[mention.start : mention.end] != "" for mention in both)
+    assert all(one.end <= other.start for one, other in pairwise(both))
 
 
 @settings(max_examples=25, deadline=None)

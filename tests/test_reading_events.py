@@ -30,7 +30,7 @@ def _read(text: str) -> tuple[View, tuple[Event, ...]]:
     passages = (Passage(0, len(text), True, "body.paragraph"),) if text.strip() else ()
     view = View(Article("a", "a.txt", "", text, None, passages), LANGUAGE)
     actors, places = read_names(view)
-    return view, read_events(view, actors, places, read_dates(view), read_figures(view))
+    return view, read_events(view, actors, places, *read_dates(view), read_figures(view))
 
 
 @settings(deadline=None, max_examples=60)

@@ -24,7 +24,7 @@ WHY = Reason(rule="published.same-event", article="other")
 def read(text: str) -> tuple[Article, Reading]:
     article = parse_article(text, id="a", file="a.txt", sha256="", language=LANGUAGE)
     view = View(article, LANGUAGE)
-    return article, Reading("a", view.sentences, read_dates(view))
+    return article, Reading("a", view.sentences, read_dates(view)[0])
 
 
 def published(text: str, known: str | None = None) -> Reference:

@@ -1,19 +1,24 @@
 """What was read in each article, as plain data: the output of `dossier annotate`, for people who measure readings."""
 
-from typing import Any
+from operator import itemgetter
+from typing import Any, Literal
 
 from generator.schema.article import Article
 from generator.schema.dossier import ResolvedArticle
-from generator.schema.mentions import Actor, Event, Mention, Place, Reading, Statement
+from generator.schema.mentions import Actor, DateMention, Event, Mention, Place, Reading, Statement, TimeMention
 
 Plain = dict[str, Any]
 
 
-def annotation(article: Article, resolved: ResolvedArticle) -> Plain:
+Times = Literal["dates", "all"]
+
+
+def annotation(article: Article, resolved: ResolvedArticle, times: Times = "dates") -> Plain:
     """One article as a JSON-ready dict: body, dates, actors, places, events, statements, figures.
 
     Offsets (`start`, `end`) count characters of the article's text; `evidence` is that text, unchanged. A joint
-    statement has no `speaker` but a list of `speakers`. Adverbs that only point to a date ("depuis") are left out.
+    statement has no `speaker` but a list of `speakers`. Adverbs that only point to a date ("depuis") are left out. With
+    `times` "all" the dates stand among the durations, frequencies and other times, each with its kind.
     """
     reading = resolved.reading
     return {
@@ -24,11 +29,7 @@ def annotation(article: Article, resolved: ResolvedArticle) -> Plain:
             "value": resolved.published.value,
             "basis": ", ".join(dict.fromkeys(reason.rule for reason in resolved.published.reasons)),
         },
-        "dates": [
-            {"surface": mention.surface, "start": mention.start, "end": mention.end, "value": dated.value}
-            for mention, dated in zip(reading.dates, resolved.dates, strict=True)
-            if not mention.implicit
-        ],
+        "dates": _dates(resolved) if times == "dates" else _times(resolved),
         "actors": [{"name": a.name, "kind": a.kind, "surfaces": _surfaces(a.mentions)} for a in reading.actors],
         "places": [{"name": place.name, "surfaces": _surfaces(place.mentions)} for place in reading.places],
         "events": [
@@ -41,6 +42,29 @@ def annotation(article: Article, resolved: ResolvedArticle) -> Plain:
             for figure in reading.figures
         ],
     }
+
+
+def _dates(resolved: ResolvedArticle) -> list[Plain]:
+    return [
+        _words(mention) | {"value": dated.value}
+        for mention, dated in zip(resolved.reading.dates, resolved.dates, strict=True)
+        if not mention.implicit
+    ]
+
+
+def _times(resolved: ResolvedArticle) -> list[Plain]:
+    """The dates and all other times, in order of the text, as TimeML lists them."""
+    dates = [date | {"kind": "date"} for date in _dates(resolved)]
+    others = [_words(time) | {"value": None, "kind": time.kind} | _length(time) for time in resolved.reading.times]
+    return sorted(dates + others, key=itemgetter("start"))
+
+
+def _length(time: TimeMention) -> Plain:
+    return {"duration": str(time.length) if time.length else None} if time.kind == "duration" else {}
+
+
+def _words(mention: DateMention | TimeMention) -> Plain:
+    return {"surface": mention.surface, "start": mention.start, "end": mention.end}
 
 
 def _surfaces(mentions: tuple[Mention, ...]) -> list[str]:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from generator.language.data import Table, load
 from generator.language.quantities import load_quantities
-from generator.schema.mentions import Direction, Part, Unit
+from generator.schema.mentions import Direction, Part, TimeKind, Unit
 from generator.text import fold
 
 Bound = Literal["since", "from", "until"]
@@ -39,11 +39,26 @@ class Clock(Table):
     long: str
 
 
-class DateRule(Table):
-    """One way to tell a time; the meaning of the parts is told in `fr/calendar.yml`."""
+class Rule(Table):
+    """Words that tell a time, and what stands around them; the parts are explained in `fr/calendar.yml`."""
 
     rule: str
     words: str
+    after: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    before: tuple[str, ...] | Literal["closed"] = ()
+    not_before: tuple[str, ...] = ()
+
+
+class TimeRule(Rule):
+    """One way to tell a time that is no date."""
+
+    kind: TimeKind
+
+
+class DateRule(Rule):
+    """One way to tell a date."""
+
     kind: Literal["calendar", "decade", "deictic", "weekday", "anaphoric"]
     unit: Unit | None = None
     count: int = 0
@@ -51,10 +66,6 @@ class DateRule(Table):
     direction: Direction | None = None
     part: Part | None = None
     bound: Literal["since", "until"] | None = None
-    after: tuple[str, ...] = ()
-    not_after: tuple[str, ...] = ()
-    before: tuple[str, ...] | Literal["closed"] = ()
-    not_before: tuple[str, ...] = ()
     lower: Literal["", "inside", "always"] = ""
     lends: Literal["month"] | None = None
     frames: bool = False
@@ -72,6 +83,7 @@ class CalendarTable(Table):
     bounds: dict[Bound, list[str]]
     exact: list[str]
     not_dates: list[str] = Field(alias="except")
+    not_times: list[str] = Field(alias="except_times")
     renowned: list[Renowned]
     ranges: list[Range]
     joined: list[str]
@@ -84,15 +96,19 @@ class CalendarTable(Table):
     formerly: str
     closed: str
     rules: list[DateRule] = Field(min_length=1)
+    times: list[TimeRule] = Field(min_length=1)
 
 
 class Calendar:
     """The table folded for look-up. `meanings` gives each slot's words and what each of them means.
 
-    `numbers` are the values of number words; `multipliers` those words of them that multiply what stands before.
+    `numbers` are the values of number words; `multipliers` those words of them that multiply what stands before;
+    `people` are nouns for people.
     """
 
-    def __init__(self, table: CalendarTable, numbers: dict[str, float], multipliers: frozenset[str]) -> None:
+    def __init__(
+        self, table: CalendarTable, numbers: dict[str, float], multipliers: frozenset[str], people: frozenset[str]
+    ) -> None:
         self.table, self.numbers, self.multipliers = table, numbers, multipliers
         self.exact = {fold(word): word for word in table.exact}
         self.joined = frozenset(map(fold, table.joined))
@@ -110,6 +126,7 @@ class Calendar:
             for slot, entries in table.words.items()
         }
         self.meanings["century"] = dict(_century_words(self.ordinals))
+        self.meanings["person"] = {fold(word): word for word in people}
 
     @cached_property
     def _full_date(self) -> re.Pattern[str]:
@@ -155,4 +172,5 @@ def load_calendar(code: str) -> Calendar:
     quantities = load_quantities(code)
     factors: dict[str, float] = {**quantities.multipliers, **quantities.collectives}
     numbers = {fold(word): float(value) for word, value in (quantities.values | factors).items()}
-    return Calendar(load(code, "calendar", CalendarTable), numbers, frozenset(map(fold, factors)))
+    table = load(code, "calendar", CalendarTable)
+    return Calendar(table, numbers, frozenset(map(fold, factors)), quantities.people)

@@ -127,8 +127,17 @@ class Quantities:
     @cached_property
     def persons(self) -> Phrases[bool]:
         """Nouns for people, and whether the form is plural."""
+        return Phrases(self._people)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The nouns for people that are one word, in all their forms."""
+        return frozenset(form for form, _ in self._people if " " not in form)
+
+    @cached_property
+    def _people(self) -> tuple[tuple[str, bool], ...]:
         words = self._table.persons
-        return Phrases(_both([*words, *(feminine(word) for word in words if " " not in word)]))
+        return tuple(_both([*words, *(feminine(word) for word in words if " " not in word)]))
 
     @cached_property
     def phrases(self) -> Phrases[str]:

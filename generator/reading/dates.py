@@ -1,34 +1,39 @@
 """The time expressions of an article: found by the grammar, linked to one another, with the tense of their clause."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress
 
 from generator.reading.dating.anchors import anchor_of, speakers_day, turned
 from generator.reading.dating.drafts import find_drafts
-from generator.reading.dating.grammar import grammar_of
+from generator.reading.dating.grammar import Found, grammar_of
 from generator.reading.dating.lenders import month_lender, year_lender
 from generator.reading.dating.line import Line
 from generator.reading.dating.tense import borrowed, draft_direction
+from generator.reading.dating.times import find_times
 from generator.reading.view import View
-from generator.schema.mentions import DateMention, Direction
+from generator.schema.mentions import DateMention, Direction, TimeMention
 
 
-def read_dates(view: View) -> tuple[DateMention, ...]:
-    """The dates of the kept sentences, in order of the text, none overlapping another.
+def read_dates(view: View) -> tuple[tuple[DateMention, ...], tuple[TimeMention, ...]]:
+    """The dates of the kept sentences, and the durations, frequencies and other times that are no dates.
 
-    Indices in the mentions (`anchor`, `until`) count this tuple. Durations, ages and frequencies are no dates.
+    Both are in order of the text, and nothing overlaps anything. Indices in the dates (`anchor`, `until`) count the
+    first tuple. Ages are neither.
     """
-    line = _line(view)
+    grammar = grammar_of(view.language.calendar)
+    found = [grammar.read(view.text, view.folded, one.start, one.end) for one in view.sentences]
+    line = _line(view, found)
     mentions = [_mention(line, place) for place in range(len(line.drafts))]
     told = borrowed(mentions)
-    return tuple(_lent(mention, told) for mention in mentions)
+    return tuple(_lent(mention, told) for mention in mentions), tuple(find_times(view, found))
 
 
-def _line(view: View) -> Line:
+def _line(view: View, found: Sequence[Found]) -> Line:
     """The drafts without the bare numbers ("le 12") of which no month is told near by."""
-    found = Line(view, tuple(find_drafts(view, grammar_of(view.language.calendar))))
-    stays = (not draft.rule.lends or month_lender(found, place) is not None for place, draft in enumerate(found.drafts))
-    return Line(view, tuple(compress(found.drafts, stays)))
+    line = Line(view, tuple(find_drafts(view, found)))
+    stays = (not draft.rule.lends or month_lender(line, place) is not None for place, draft in enumerate(line.drafts))
+    return Line(view, tuple(compress(line.drafts, stays)))
 
 
 def _mention(line: Line, place: int) -> DateMention:

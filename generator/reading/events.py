@@ -12,7 +12,7 @@ from generator.reading.eventing.timing import Clock
 from generator.reading.eventing.verbal import VerbEvents
 from generator.reading.eventing.wording import Wording
 from generator.reading.view import View
-from generator.schema.mentions import Actor, DateMention, Event, Figure, Place, Role, Status
+from generator.schema.mentions import Actor, DateMention, Event, Figure, Place, Role, Status, TimeMention
 
 _OPEN_TYPES = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 
@@ -22,10 +22,11 @@ def read_events(
     actors: Sequence[Actor],
     places: Sequence[Place],
     dates: Sequence[DateMention],
+    times: Sequence[TimeMention],
     figures: Sequence[Figure],
 ) -> tuple[Event, ...]:
     """The events of the article, in order of the text, each told once; indices count the sequences given."""
-    scene = Scene(view, actors, places, dates, figures)
+    scene = Scene(view, actors, places, dates, times, figures)
     clock = Clock(scene)
     drafts = _drafts(scene, clock)
     narrative = Narrative(scene, clock, drafts)

@@ -15,7 +15,7 @@ def read(article: Article, language: Language) -> Reading:
     """All mentions of one article. Pure: the same article and language data give the same reading."""
     view = View(article, language)
     actors, places = read_names(view)
-    dates = read_dates(view)
+    dates, times = read_dates(view)
     figures = read_figures(view)
     statements = read_statements(view, actors)
     return Reading(
@@ -26,5 +26,6 @@ def read(article: Article, language: Language) -> Reading:
         places=places,
         statements=statements,
         figures=figures,
-        events=read_events(view, actors, places, dates, figures),
+        events=read_events(view, actors, places, dates, times, figures),
+        times=times,
     )

@@ -4,7 +4,7 @@ Mentions refer to one another by their index in the tuples of `Reading`. Offsets
 article's text, `end` exclusive.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 ActorKind = Literal["person", "state", "organisation"]
@@ -14,6 +14,7 @@ Role = Literal["source", "target", "party"]
 Qualifier = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than"]
 MentionForm = Literal["full", "family", "role", "name", "capital", "demonym", "acronym", "pronoun"]
 Part = Literal["early", "mid", "late", "morning", "afternoon", "evening", "night", "weekend", "about"]
+TimeKind = Literal["duration", "frequency", "reference"]
 Unit = Literal["day", "week", "month", "season", "year", "decade", "century"]
 
 
@@ -94,6 +95,34 @@ class DateMention:
     until: int | None = None
     quoted: bool = False
     implicit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long something takes: `count` times `unit`, one of ISO 8601's (Y, M, W, D, and TH, TM, TS for hours …)."""
+
+    count: float
+    unit: str
+
+    def __str__(self) -> str:
+        """As in ISO 8601: "P10Y", "PT24H"."""
+        return f"P{self.unit[:-1]}{self.count:.12g}{self.unit[-1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression that names no date, as TimeML counts them.
+
+    "dix ans" is a duration (of unknown `length` in "plusieurs jours"), "tous les ans" a frequency, "désormais" a mere
+    reference to the present, past or future.
+    """
+
+    start: int
+    end: int
+    surface: str
+    rule: str
+    kind: TimeKind
+    length: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,4 +244,5 @@ class Reading:
     places: tuple[Place, ...] = ()
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
-    events: tuple[Event, ...] = field(default=())
+    events: tuple[Event, ...] = ()
+    times: tuple[TimeMention, ...] = ()

@@ -1,11 +1,11 @@
 """The time expressions of each sentence as they stand, before they are linked to one another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.language.calendar import Bound, DateRule
 from generator.reading.dating.expressions import express
-from generator.reading.dating.grammar import Grammar, Match
+from generator.reading.dating.grammar import Found, Match
 from generator.reading.dating.lexing import Row
 from generator.reading.view import View
 from generator.schema.mentions import DateExpression, Sentence, Unit
@@ -46,19 +46,17 @@ def finer(one: Unit, other: Unit) -> bool:
     return _FINEST_FIRST.index(one) <= _FINEST_FIRST.index(other)
 
 
-def find_drafts(view: View, grammar: Grammar) -> Iterator[Draft]:
-    """The drafts of all sentences, in order of the text."""
-    for number, sentence in enumerate(view.sentences):
-        row = grammar.lexer.read(view.text, view.folded, sentence.start, sentence.end)
-        for match in grammar.find(row):
-            draft = _draft(view, grammar, row, match, number)
-            if draft is not None and not _is_name(view.text, sentence, row, match):
+def find_drafts(view: View, found: Iterable[Found]) -> Iterator[Draft]:
+    """The drafts of all sentences, in order of the text; `found` is what stands in each of them."""
+    for number, one in enumerate(found):
+        for match in one.dates:
+            draft = _draft(view, one.row, match, number)
+            if draft is not None and not _is_name(view.text, view.sentences[number], one.row, match):
                 yield draft
 
 
-def _draft(view: View, grammar: Grammar, row: Row, match: Match, sentence: int) -> Draft | None:
-    slots = [(slot, view.folded[row.spans[first][0] : row.spans[last - 1][1]]) for slot, first, last in match.slots]
-    expression = express(grammar.calendar, match.rule, slots, match.bound)
+def _draft(view: View, row: Row, match: Match[DateRule], sentence: int) -> Draft | None:
+    expression = express(view.language.calendar, match.rule, match.words(row, view.folded), match.bound)
     if expression is None:
         return None
     start, end = row.spans[match.core][0], row.spans[match.last - 1][1]
@@ -77,7 +75,7 @@ def _in_known_year(view: View, expression: DateExpression, before: str, words: s
     return replace(expression, year=year) if named else expression
 
 
-def _is_name(text: str, sentence: Sentence, row: Row, match: Match) -> bool:
+def _is_name(text: str, sentence: Sentence, row: Row, match: Match[DateRule]) -> bool:
     """Whether a capital letter makes a name of the date's own word; in a line of capitals it does not."""
     if not match.rule.lower:
         return False

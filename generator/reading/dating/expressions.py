@@ -13,6 +13,7 @@ Slots = list[tuple[str, str]]
 # "Depuis lundi" and "dès lundi" both begin a period; only the first lies in the past whatever the verb.
 _SIDES: Mapping[Bound, str] = {"since": "since", "from": "since", "until": "until"}
 _LEAP_YEAR = 2000
+_NUMBER = re.compile(r"[0-9]{1,3}(?:[ .][0-9]{3})+(?![0-9])|[0-9]+(?:,[0-9]+)?|[^\W\d_]+")
 # Half a unit, and units that are told in smaller ones; a number of weeks is about that many days.
 _SMALLER: Mapping[str, tuple[str, int]] = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12)}
 
@@ -29,7 +30,7 @@ def express(calendar: Calendar, rule: DateRule, slots: Slots, bound: Bound | Non
     end: Fields = {}
     for slot, words in slots:
         target, name = (end, slot[3:]) if slot.startswith("to_") else (fields, slot)
-        read = _READERS[name](calendar, words)
+        read = READERS[name](calendar, words)
         if read is None:
             return None
         target.update(read)
@@ -76,13 +77,18 @@ def _part_of_year(months: int, place: int) -> int:
 def number_of(calendar: Calendar, words: str) -> float | None:
     """The value of number words: "vingt-deux", "une quinzaine de", "12"; None for something else."""
     total = 0.0
-    for word in re.findall(r"\d+|[^\W\d_]+", words):
-        value = float(word) if word.isdecimal() and word.isascii() else calendar.numbers.get(word)
+    for word in _NUMBER.findall(words):
+        value = _figure(word) if word[0].isdecimal() else calendar.numbers.get(word)
         if value is None:
             continue
         multiplies = total and (word in calendar.multipliers or value < 1 or (value == 20 and total == 4))
         total = total * value if multiplies else total + value
     return total if 0 < total < 10_000 else None
+
+
+def _figure(word: str) -> float:
+    """ "1 500", "30,4": what a number in figures says."""
+    return float(re.sub(r"[ .](?=\d{3})", "", word).replace(",", "."))
 
 
 def _count(calendar: Calendar, words: str) -> Fields | None:
@@ -139,7 +145,9 @@ def _nothing(calendar: Calendar, words: str) -> Fields | None:
     return {}
 
 
-_READERS: Mapping[str, Callable[[Calendar, str], Fields | None]] = {
+READERS: Mapping[str, Callable[[Calendar, str], Fields | None]] = {
+    "length": _meant("length", "length"),
+    "hours_long": lambda calendar, words: {"number": int(words.split()[0]), "length": "TH"},
     "weekday": _meant("weekday", "weekday", int),
     "month": _meant("month", "month", int),
     "abbreviation": _meant("abbreviation", "month", int),

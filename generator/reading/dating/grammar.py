@@ -1,11 +1,12 @@
 """The calendar's rules, found in the signs of a sentence from left to right."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Generic, TypeVar
 
-from generator.language.calendar import Bound, Calendar, DateRule
+from generator.language.calendar import Bound, Calendar, DateRule, Rule, TimeRule
 from generator.reading.dating import lexing
 from generator.reading.dating.lexing import Lexer, Row
 from generator.reading.dating.patterns import Pattern, one_of, pattern, plain_words, sequence
@@ -25,38 +26,73 @@ _NUMBER_SLOTS: Mapping[str, str] = {
     "clock": lexing.CLOCK,
     "colon": lexing.COLON,
     "hours": lexing.HOURS,
+    "hours_long": lexing.HOURS,
     "decade": lexing.DAY + lexing.TENS + _YEARS,
 }
 _ELIDED = re.compile(r"(?<=\w)'(?=\w)")
 
 
+R = TypeVar("R", bound=Rule)
+
+
 @dataclass(frozen=True, slots=True)
-class Match:
+class Match(Generic[R]):
     """A rule that fits the words [first, last) of a row; `slots` are the words that fill each slot, in order.
 
     `core` is the first word of the rule itself, after the words of a bound ("depuis le").
     """
 
-    rule: DateRule
+    rule: R
     first: int
     core: int
     last: int
     slots: tuple[tuple[str, int, int], ...]
     bound: Bound | None = None
 
+    def words(self, row: Row, folded: str) -> list[tuple[str, str]]:
+        """Each slot's name with its folded words, in order."""
+        return [(slot, folded[row.spans[first][0] : row.spans[last - 1][1]]) for slot, first, last in self.slots]
+
 
 @dataclass(frozen=True, slots=True)
-class _Compiled:
-    rule: DateRule
+class Found:
+    """A row with the dates and the other times in it, each in order and none inside another."""
+
+    row: Row
+    dates: tuple[Match[DateRule], ...]
+    times: tuple[Match[TimeRule], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled(Generic[R]):
+    rule: R
     regex: re.Pattern[str]
     slots: tuple[str, ...]
 
-    def match(self, signs: str, at: int) -> Match | None:
+    def match(self, signs: str, at: int) -> Match[R] | None:
         found = self.regex.match(signs, at)
         if found is None or found.end() == at:
             return None
         spans = zip(self.slots, found.regs[1:], strict=True)
         return Match(self.rule, at, at, found.end(), tuple((slot, *span) for slot, span in spans if span[0] >= 0))
+
+
+class _Rules(Generic[R]):
+    """Rules in the order of the table, by the signs that they can begin with."""
+
+    def __init__(self, compiled: Iterable[tuple[frozenset[str], _Compiled[R]]]) -> None:
+        self._by_sign: dict[str, list[_Compiled[R]]] = {}
+        for first, one in compiled:
+            for sign in first:
+                self._by_sign.setdefault(sign, []).append(one)
+
+    def at(self, signs: str, at: int) -> Match[R] | None:
+        """The first rule that fits the words from `at` on."""
+        for compiled in self._by_sign.get(signs[at : at + 1], ()):
+            match = compiled.match(signs, at)
+            if match is not None:
+                return match
+        return None
 
 
 class Grammar:
@@ -66,50 +102,48 @@ class Grammar:
         self.calendar = calendar
         self._compounds = _compounds(calendar)
         self.lexer = Lexer(calendar, self._vocabulary())
-        self._rules: dict[str, list[_Compiled]] = {}
-        for rule in calendar.table.rules:
-            self._add(rule)
+        table = calendar.table
+        self._date_rules = _Rules(map(self._compiled, table.rules))
+        self._time_rules = _Rules(map(self._compiled, table.times))
         self._bounds: dict[str, list[tuple[str, Bound]]] = {}
-        for bound, phrases in calendar.table.bounds.items():
+        for bound, phrases in table.bounds.items():
             for signs in sorted(map(self._signs, phrases), key=len, reverse=True):
                 self._bounds.setdefault(signs[0], []).append((signs, bound))
-        self._not_dates = re.compile("|".join(self._regex(notation) for notation in calendar.table.not_dates))
+        self._not_dates = self._any_of(table.not_dates)
+        self._not_times = self._any_of(table.not_times)
 
-    def find(self, row: Row) -> Iterator[Match]:
-        """The matches of a row, none inside another; at each word the first rule of the table that fits."""
-        at = 0
-        while at < len(row.signs):
-            if none := self._not_dates.match(row.signs, at):
-                at = none.end()
-                continue
-            match = self._bounded(row.signs, at) or self._rule_at(row.signs, at)
-            if match is not None:
-                yield match
-            at = match.last if match else at + 1
+    def read(self, text: str, folded: str, start: int, end: int) -> Found:
+        """What stands in text[start:end]; at each word the first rule of the table that fits."""
+        row = self.lexer.read(text, folded, start, end)
+        dates = tuple(_walk(row.signs, 0, len(row.signs), self._not_dates, self._date_at))
+        return Found(row, dates, tuple(self._times(row, dates)))
 
-    def _bounded(self, signs: str, at: int) -> Match | None:
-        """A rule after the words of a bound."""
+    def _times(self, row: Row, dates: Sequence[Match[DateRule]]) -> Iterator[Match[TimeRule]]:
+        """The times in the words that no date holds."""
+        starts, stops = [0, *(date.last for date in dates)], [*(date.first for date in dates), len(row.signs)]
+        for start, stop in zip(starts, stops, strict=True):
+            yield from _walk(row.signs, start, stop, self._not_times, self._time_rules.at)
+
+    def _date_at(self, signs: str, at: int) -> Match[DateRule] | None:
+        return self._bounded(signs, at) or self._date_rules.at(signs, at)
+
+    def _bounded(self, signs: str, at: int) -> Match[DateRule] | None:
+        """A date after the words of a bound."""
         for words, bound in self._bounds.get(signs[at], ()):
             if signs.startswith(words, at):
-                match = self._rule_at(signs, at + len(words))
+                match = self._date_rules.at(signs, at + len(words))
                 if match is not None:
                     return replace(match, first=at, bound=bound)
         return None
 
-    def _rule_at(self, signs: str, at: int) -> Match | None:
-        for compiled in self._rules.get(signs[at : at + 1], ()):
-            match = compiled.match(signs, at)
-            if match is not None:
-                return match
-        return None
-
-    def _add(self, rule: DateRule) -> None:
+    def _compiled(self, rule: R) -> tuple[frozenset[str], _Compiled[R]]:
         slots: list[str] = []
         words = pattern(rule.words, self._word, lambda slot: self._slot(slot, slots))
         before, after = self._around(rule)
-        compiled = _Compiled(rule, re.compile(before + words.regex + after), tuple(slots))
-        for sign in words.first:
-            self._rules.setdefault(sign, []).append(compiled)
+        return words.first, _Compiled(rule, re.compile(before + words.regex + after), tuple(slots))
+
+    def _any_of(self, notations: Iterable[str]) -> re.Pattern[str]:
+        return re.compile("|".join(map(self._regex, notations)))
 
     def _words_of(self, phrase: str) -> list[str]:
         """The words of a phrase as the lexer cuts them: "jusqu'à" is two, "après-midi" one."""
@@ -140,7 +174,8 @@ class Grammar:
         macro = self.calendar.table.macros.get(slot)
         if macro is not None:
             return pattern(macro, self._word, lambda inner: self._slot(inner, slots))
-        words = self._count() if slot == "count" else one_of(self._slot_signs(slot.removeprefix("to_").strip("_")))
+        name = slot.removeprefix("to_").strip("_")
+        words = self._count() if name == "count" else one_of(self._slot_signs(name))
         if slot.startswith("_"):
             return words
         slots.append(slot)
@@ -159,16 +194,16 @@ class Grammar:
         joint, of = self._signs("et -"), self._signs("de d'")
         return replace(number, regex=f"{number.regex}(?:[{joint}]?{number.regex}){{0,3}}[{of}]?")
 
-    def _around(self, rule: DateRule) -> tuple[str, str]:
+    def _around(self, rule: Rule) -> tuple[str, str]:
         """What must and must not stand right before and right after a rule's words."""
         before = "".join(f"(?<!{self._signs(phrase)})" for phrase in rule.not_after)
         if rule.after:
             before += f"(?:{'|'.join(f'(?<={self._regex(phrase)})' for phrase in rule.after)})"
         closed = self.calendar.table.closed.split()
         follows = closed if rule.before == "closed" else rule.before
-        return before, self._any(rule.not_before, "(?![{}])") + self._any(follows, "(?=[{}]|$)")
+        return before, self._one_of(rule.not_before, "(?![{}])") + self._one_of(follows, "(?=[{}]|$)")
 
-    def _any(self, words: Iterable[str], condition: str) -> str:
+    def _one_of(self, words: Iterable[str], condition: str) -> str:
         signs = "".join(map(self._signs, words))
         return condition.format(signs) if signs else ""
 
@@ -180,16 +215,32 @@ class Grammar:
             yield from self._words_of(phrase)
 
 
+def _walk(
+    signs: str, start: int, stop: int, others: re.Pattern[str], rule_at: Callable[[str, int], Match[R] | None]
+) -> Iterator[Match[R]]:
+    """The matches in signs[start:stop] from left to right, without the `others` that only look like one."""
+    at = start
+    while at < stop:
+        if other := others.match(signs, at):
+            at = other.end()
+            continue
+        match = rule_at(signs, at)
+        fits = match is not None and match.last <= stop
+        if match is not None and fits:
+            yield match
+        at = match.last if match is not None and fits else at + 1
+
+
 def _phrases(calendar: Calendar) -> Iterator[str]:
     """Every stretch of plain words that the table's rules, macros and bounds hold."""
     table = calendar.table
-    for notation in (*table.macros.values(), *(rule.words for rule in table.rules)):
-        yield " ".join(plain_words(notation))
-    for notation in (*table.not_dates, *(notation for rule in table.rules for notation in rule.after)):
-        yield " ".join(plain_words(notation))
-    for rule in table.rules:
+    rules: list[Rule] = [*table.rules, *table.times]
+    notations = [*table.macros.values(), *table.not_dates, *table.not_times]
+    for rule in rules:
+        notations += (rule.words, *rule.after)
         yield from rule.not_after + rule.not_before
         yield from rule.before if rule.before != "closed" else ()
+    yield from (" ".join(plain_words(notation)) for notation in notations)
     for phrases in table.bounds.values():
         yield from phrases
     yield table.closed

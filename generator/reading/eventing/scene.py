@@ -11,7 +11,7 @@ from generator.reading.eventing.reality import Facts
 from generator.reading.eventing.slots import Slots, slots_of
 from generator.reading.phrases import Phrase
 from generator.reading.view import View
-from generator.schema.mentions import Actor, DateMention, Figure, Place
+from generator.schema.mentions import Actor, DateMention, Figure, Place, TimeMention
 
 _POINTING = frozenset(("le", "la", "l", "ce", "cet", "cette"))
 _RECENT = 40
@@ -31,10 +31,11 @@ class Scene:
         actors: Sequence[Actor],
         places: Sequence[Place],
         dates: Sequence[DateMention],
+        times: Sequence[TimeMention],
         figures: Sequence[Figure],
     ) -> None:
         self.view, self.actors, self.places = view, actors, places
-        self.dates, self.figures = dates, figures
+        self.dates, self.times, self.figures = dates, times, figures
         self.cast = Cast(view.folded, actors, places)
         self.triggers: Triggers = view.language.triggers
         self.clauses: tuple[Clause, ...] = view.clauses

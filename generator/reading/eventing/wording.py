@@ -1,20 +1,23 @@
 """The words of an event: the stretch that tells it, a noun for its title, its figures and its length."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
-from generator.reading.counting.numbers import find_numbers
 from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.scene import Scene
+from generator.schema.mentions import Duration
 
 _EDGES = " \t\n\u00a0\u202f,;:.–—-«»\"“”'"
 _NONFINITE = frozenset(("infinitive", "gerund"))
 _FURTHEST = 4
-_REACH = 60
 # A conjunction that a cut left at the end.
 _JOINTS = re.compile(r"[ ,]+(?:et|ou|mais|que|qu'|ainsi que|alors)$")
 _LONGEST_JOINT = 12
-_LASTING = re.compile(r"(?: \w+){0,2} de ([^,.;]{1,20}?) jours\b")
+# What stands between a noun and its length, and units in days.
+_OF = re.compile(r"(?: \w+){0,2} (?:de |d.)")
+_DAYS = {"TH": 1 / 24, "D": 1, "W": 7}
 _COUNTED = frozenset(("ASSAULT", "PROTEST", "COERCE", "RETREAT", "MOBILIZE", "AID"))
 
 
@@ -55,14 +58,22 @@ class Wording:
 
     def _days(self, draft: Draft) -> int | None:
         """How many days an event lasts: "une visite d'État de deux jours" is 2."""
-        quantities = self.scene.view.language.quantities
-        for telling in (draft, *draft.same):
-            stop = min(telling.trigger[1] + _REACH, self.scene.view.sentences[telling.sentence].end)
-            found = _LASTING.match(self.folded, telling.trigger[1], stop) if telling.nominal else None
-            if found:
-                number = next(find_numbers(self.folded, *found.span(1), quantities), None)
-                return int(number.value) if number else None
-        return None
+        told = (self._length(telling) for telling in (draft, *draft.same) if telling.nominal)
+        length = next((one for one in told if one is not None), None)
+        return round(length.count * _DAYS[length.unit]) or None if length else None
+
+    def _length(self, telling: Draft) -> Duration | None:
+        """The duration that completes a noun."""
+        end = telling.trigger[1]
+        place = bisect_left(self._starts, end)
+        time = self.scene.times[place] if place < len(self._starts) else None
+        if time is None or time.length is None or time.length.unit not in _DAYS:
+            return None
+        return time.length if _OF.fullmatch(self.folded, end, time.start) else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [time.start for time in self.scene.times]
 
     def _share_figures(self, drafts: Sequence[Draft]) -> None:
         """Each figure goes to the event of its clause, else to the first countable event of its sentence."""
