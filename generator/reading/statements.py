@@ -37,11 +37,20 @@ _PLAIN_VERB = "dire"
 
 @dataclass(frozen=True, slots=True)
 class _Speech:
-    """A statement in the making: the cue and the quotation it reports."""
+    """A statement in the making: the cue and the quotation it reports.
+
+    `partly` is set where the quotation is no more than a part of the clause that the cue reports.
+    """
 
     cue: Cue
     quotation: Quotation | None
     unit: Unit
+    partly: bool = False
+
+    @property
+    def spoken(self) -> Quotation | None:
+        """The quotation where it is all that was said."""
+        return None if self.partly else self.quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,7 @@ class _Reader:
         owned = [(one, self._owner(one, cues, place, self.cues if led else ())) for one in self._quotations(unit)]
         spoken = [_Speech(cue, one, unit) for one, cue in owned if cue and self._is_speech(one, cue, unit)]
         quoting = {speech.cue for speech in spoken}
-        reported = [_Speech(cue, None, unit) for cue in cues if cue not in quoting and self._reports(cue, unit)]
+        reported = [self._indirect(cue, unit) for cue in cues if cue not in quoting and self._reports(cue, unit)]
         found = sorted(_distinct(spoken, reported), key=_place)
         self.cues, self.last = cues, found[-1] if found else None
         yield from found
@@ -116,6 +125,15 @@ class _Reader:
         claims = cue.aside and self.text[unit.end - 1] != "?" and not self._has_few_words(unit.start, cue.start)
         return cue.said is not None or claims
 
+    def _indirect(self, cue: Cue, unit: Unit) -> _Speech:
+        """Reported speech, with the longest of the source's own words in it."""
+        start, end = cue.said or (cue.start, cue.start)
+        own = [one for one in self._quotations(unit) if start <= one.outer_start and one.outer_end <= end]
+        longest = max(own, key=lambda one: one.end - one.start, default=None)
+        if longest is None or self._has_few_words(longest.start, longest.end):
+            return _Speech(cue, None, unit)
+        return _Speech(cue, longest, unit, partly=True)
+
     def _has_few_words(self, start: int, end: int, most: int = _FEW_WORDS) -> bool:
         return sum(1 for _ in islice(_WORD.finditer(self.text, start, end), most + 1)) <= most
 
@@ -144,10 +162,15 @@ class _Reader:
 
         A verb that only reports quotations gives way to an aside behind ("souhaitant « ... », a déclaré X").
         """
-        if cue.strength == "quotes" and any(one.aside and one.strength != "quotes" for one in after):
+        if cue.strength == "quotes" and any(self._is_behind(one, quotation) for one in after):
             return False
         inside = quotation.outer_start <= cue.reach or self._bridges(cue.reach, quotation.outer_start)
         return inside or character_before(self.text, quotation.outer_start) == ":"
+
+    def _is_behind(self, cue: Cue, quotation: Quotation) -> bool:
+        """Whether an aside that surely reports follows a quotation, with no participle of its own in between."""
+        told = cue.aside and cue.strength != "quotes"
+        return told and (cue.rule != "statement.according" or self._bridges(quotation.outer_end, cue.start))
 
     def _colon(self, quotation: Quotation, place: _Place) -> Cue | None:
         """ "Le ministre est formel : « ... »", "Puis : « ... »"; the unit before may end with the colon."""
@@ -212,18 +235,18 @@ def _bare_cue(start: int, end: int, rule: str, speakers: Speakers) -> Cue:
 
 
 def _place(speech: _Speech) -> int:
-    return speech.quotation.start if speech.quotation else speech.cue.start
+    return speech.spoken.start if speech.spoken else speech.cue.start
 
 
 def _words_said(speech: _Speech) -> tuple[int, int]:
-    if speech.quotation:
-        return speech.quotation.start, speech.quotation.end
+    if speech.spoken:
+        return speech.spoken.start, speech.spoken.end
     return speech.cue.said or (speech.unit.start, speech.cue.start)
 
 
 def _evidence(speech: _Speech) -> tuple[int, int]:
     """From the first to the last of speaker, verb and words said."""
-    cue, quotation = speech.cue, speech.quotation
+    cue, quotation = speech.cue, speech.spoken
     said = (quotation.outer_start, quotation.outer_end) if quotation else _words_said(speech)
     return min(cue.start, said[0]), max(cue.end, said[1])
 
@@ -254,7 +277,7 @@ def _without_echoes(speeches: Sequence[_Speech], folded: str) -> list[_Speech]:
     kept: list[_Speech] = []
     seen: set[str] = set()
     for speech in sorted(speeches, key=lambda speech: speech.unit.title):
-        words = folded[slice(*_words_said(speech))] if speech.quotation else ""
+        words = folded[slice(*_words_said(speech))] if speech.spoken else ""
         if words and (words in seen or (speech.unit.title and not _is_new(speech, words, seen))):
             continue
         seen.add(words)

@@ -18,6 +18,8 @@ from generator.reading.view import View
 
 _REPORTED = frozenset((("that", "que"), ("that", "qu'"), ("infinitive", "")))
 _SPEAKING = frozenset(("il", "elle", "ils", "elles", "on"))
+# How many cues before a participle may govern it.
+_NEAR = 6
 _PLANNED = frozenset(("devoir", "pouvoir", "aller", "falloir"))
 
 
@@ -141,8 +143,8 @@ class CueFinder:
         clause = self.clauses[index]
         if verb.passive:
             return self.speakers.of_agent(self._agents(index))
-        if clause.kind == "gerund" and before and (before[-1].aside or clause.start <= before[-1].reach):
-            return before[-1].speakers
+        if clause.kind == "gerund" and (around := _around(before, clause.start)):
+            return around.speakers
         if clause.inherited and verb.finite and (adjoining := self.speakers.adjoining(verb.start)):
             return adjoining
         if clause.pronoun:
@@ -222,3 +224,8 @@ class CueFinder:
                 end = max(end, self.clauses[child].end)
                 waiting.append(child)
         return end
+
+
+def _around(cues: Sequence[Cue], offset: int) -> Cue | None:
+    """The last cue that may govern a participle at an offset: one that reaches so far, or an aside before it."""
+    return next((cue for cue in reversed(cues[-_NEAR:]) if cue.aside or offset <= cue.reach), None)

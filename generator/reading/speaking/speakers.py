@@ -69,7 +69,7 @@ class SpeakerFinder:
         if meant is not None:
             return meant
         plural = verb.plural
-        named = [self.named_in(phrase.start, phrase.end, plural=plural) for phrase in phrases]
+        named = [self.named_in(self._begin(phrase), phrase.end, plural=plural) for phrase in phrases]
         known = [speakers for speakers in named if speakers]
         persons = [speakers for speakers in known if self._is_person(speakers[0])]
         if plural and len(known) > 1:
@@ -79,12 +79,21 @@ class SpeakerFinder:
             return pair
         if persons:
             return persons[0 if character_before(self.view.text, verb.start) == "," else -1]
+        if not known and (organ := self._organ(phrases[0].start, phrases[0].end)):
+            return organ
         if character_before(self.view.text, phrases[0].start) == ",":
             comma = self.view.text.rindex(",", 0, phrases[0].start)
             known = [apposed for apposed in (self.adjoining(comma),) if apposed] + known
         if known:
             return known[0]
-        return next((voice for phrase in phrases if (voice := self._voice(phrase.start, phrase.end))), ())
+        return next((voice for phrase in phrases if (voice := self._voice(self._begin(phrase), phrase.end))), ())
+
+    def _begin(self, phrase: Phrase) -> int:
+        """Where a phrase begins behind its preposition: "selon l'armée, qui précise"."""
+        tokens = self.tokens(phrase.start, phrase.core) if phrase.preposition else ()
+        return next(
+            (token.start for token in tokens if not self._binds(token.word)), phrase.core if tokens else phrase.start
+        )
 
     def _pair_before(self, offset: int) -> Speakers:
         """The last two persons joined by "et" before an offset: one person alone is no subject of a plural verb."""
@@ -159,11 +168,19 @@ class SpeakerFinder:
     def _voice(self, start: int, end: int) -> Speakers:
         """Whom the head noun of text[start:end] speaks for ("un porte-parole de X", "le gouvernement russe")."""
         for one in self._inside(start, end)[:1]:
-            named = one.mention.form in _NAMING
-            speaking = self.speech.voices if named else self.speech.organs
-            if any(word in speaking for word in self._head(start, one.mention.start if named else one.mention.end)):
+            if one.mention.form in _NAMING and self._heads(start, one.mention.start, self.speech.voices):
+                return (one.actor,)
+        return self._organ(start, end)
+
+    def _organ(self, start: int, end: int) -> Speakers:
+        """The state of whose adjective the head noun of text[start:end] is an organ ("le gouvernement russe")."""
+        for one in self._inside(start, end)[:1]:
+            if one.mention.form not in _NAMING and self._heads(start, one.mention.end, self.speech.organs):
                 return (one.actor,)
         return ()
+
+    def _heads(self, start: int, end: int, nouns: frozenset[str]) -> bool:
+        return any(word in nouns for word in self._head(start, end))
 
     def _head(self, start: int, end: int) -> Iterator[str]:
         """The words of text[start:end] before its first preposition."""
