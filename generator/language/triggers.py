@@ -63,6 +63,7 @@ class EventTable(Table):
     realising: str
     joining: str
     hosting: list[str]
+    partnered: list[str]
     looming: str
     undergoing: str
     blaming: str
@@ -129,6 +130,7 @@ class Triggers:
     realising: frozenset[str]
     joining: frozenset[str]
     hosting: re.Pattern[str]
+    partnered: re.Pattern[str]
     looming: frozenset[str]
     undergoing: frozenset[str]
     blaming: frozenset[str]
@@ -224,6 +226,7 @@ def load_triggers(code: str) -> Triggers:
         realising=_names(table.realising),
         joining=_names(table.joining),
         hosting=_opening(table.hosting),
+        partnered=_opening(table.partnered),
         looming=_names(table.looming),
         undergoing=_names(table.undergoing),
         blaming=_names(table.blaming),

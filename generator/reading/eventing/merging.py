@@ -17,6 +17,8 @@ _OF_CLAUSE = 6
 _APART = frozenset(("mediate", "vote", "war", "offer", "joint"))
 # A noun after these is of another time than its clause: "après sa visite, il rencontrera X".
 _OTHER_TIME = frozenset(("après", "avant", "depuis", "cause"))
+# Types whose modes are ways to see one event ("une attaque", "tués").
+_MANY_MODES = frozenset(("ASSAULT", "AGREE", "PROTEST"))
 _ANAPHORIC = frozenset(("this", "his", "the"))
 
 
@@ -111,7 +113,7 @@ class Merger:
         if _APART & {first.mode, second.mode}:
             return first.sentence == second.sentence and first.date == second.date is not None
         if first.type != "CONSULT":
-            return True
+            return first.type in _MANY_MODES or "" in (first.mode, second.mode)
         return "phone" not in (first.mode, second.mode) or first.sentence == second.sentence
 
     def _people_fit(self, first: Draft, second: Draft, *, dated: bool) -> bool:

@@ -9,6 +9,8 @@ from generator.reading.eventing.timing import Clock
 _FURTHEST = 4
 # How many clauses back a story told in the pluperfect is followed.
 _LOOK_BACK = 8
+# Fineness of a date that names a day.
+_A_DAY = 4
 
 
 class Narrative:
@@ -49,6 +51,26 @@ class Narrative:
                 self._share(draft, home)
             if draft.date is None and not draft.current:
                 draft.current = self._reported(draft)
+            if draft.date is None and not draft.current and self._goes_on(draft):
+                self._take_story_time(draft)
+
+    def _goes_on(self, draft: Draft) -> bool:
+        """Whether a draft carries the story on: a deed told in a past tense of its own, no aside and no background."""
+        verb = self.scene.clauses[draft.clause].verb
+        told = verb is not None and verb.finite and verb.tense == "past"
+        own = not draft.nominal or draft.told_as in ("subject", "object", "patient")
+        return told and own and draft.status == "past" and not (draft.stance or draft.background or draft.negated)
+
+    def _take_story_time(self, draft: Draft) -> None:
+        """The day told last in the paragraph; the article's own day where the story stands in it."""
+        last = self.clock.before(draft.trigger[0])
+        if last is None:
+            draft.current = True
+        elif self.clock.fineness(last) >= _A_DAY:
+            near = self.scene.view.clause_at(self.clock.starts[last])
+            same = near is not None and self.scene.view.sentences[near.sentence].paragraph == draft.paragraph
+            draft.date = last if same else None
+            draft.current = not same
 
     def _looked_back_on(self, draft: Draft) -> int | None:
         """ "Luanda avait tenté une médiation en juillet. Un accord avait été conclu": the pluperfect keeps its time."""

@@ -111,6 +111,8 @@ class _Casting:
         for child in self.scene.children.get(self.noun.clause, ()):
             clause = self.scene.clauses[child]
             if clause.kind == "participle" and clause.antecedent == self.noun.phrase and clause.verb is not None:
+                for slot, role in _BESIDE:
+                    self._add(role, self.scene.actors_of(child, slot))
                 if named(clause.verb, self.scene.triggers.blaming):
                     self._add("source", self.scene.actors_of(child, "à"))
                 if named(clause.verb, self.scene.triggers.claiming):
@@ -141,7 +143,7 @@ class _Casting:
         names = self.scene.cast.actors_in(phrase.start, phrase.end)
         if slot == "de" and phrase.start - self.noun.phrase.end < _GENITIVE_REACH:
             self._add(self.noun.trigger.row.of, names)
-        elif slot in ("avec", "entre"):
+        elif slot == "entre" or (slot == "avec" and not self.scene.belongs_to_noun(self.noun.clause, phrase)):
             self._add("party", names)
         elif slot == "par":
             self._add("source", names)

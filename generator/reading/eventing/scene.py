@@ -15,6 +15,7 @@ from generator.schema.mentions import Actor, DateMention, Figure, Place, TimeMen
 
 _POINTING = frozenset(("le", "la", "l", "ce", "cet", "cette"))
 _RECENT = 40
+_CONTEXT = 16
 # How many subjects back a pronoun may reach.
 _REMEMBERED = 3
 _PLURAL = frozenset(("ils", "elles"))
@@ -134,7 +135,16 @@ class Scene:
         """The actors in a slot of clause `number`, of the phrases that begin at or after `since`."""
         if slot == "subject":
             return self.doers[number]
-        return self._of_phrases([phrase for phrase in self.slots[number].phrases(slot) if phrase.start >= since])
+        phrases = [phrase for phrase in self.slots[number].phrases(slot) if phrase.start >= since]
+        return self._of_phrases(
+            [phrase for phrase in phrases if slot != "avec" or not self.belongs_to_noun(number, phrase)]
+        )
+
+    def belongs_to_noun(self, number: int, phrase: Phrase) -> bool:
+        """Whether "avec X" tells of a noun that is no object: "près de la frontière avec X"."""
+        before = self.view.folded[max(0, phrase.start - _CONTEXT) : phrase.start]
+        around = self.slots[number].at(phrase.start - 2)
+        return around is not None and around[1].preposition != "" and self.triggers.partnered.search(before) is not None
 
     def states_of(self, number: int, slot: str) -> list[int]:
         """The states that the places in a slot are, or lie in."""
@@ -171,8 +181,13 @@ class Scene:
         clause = self.clauses[number]
         if slot == "clause":
             return self._stretch_holds(clause.start, clause.end, need)
+        if slot == "sentence":
+            sentence = self.view.sentences[clause.sentence]
+            return self._stretch_holds(sentence.start, sentence.end, need)
         if slot == "subject" and self._pronoun_holds(number, need):
             return True
+        if slot == "head":
+            return any(self._stretch_holds(p.core, p.head_end, need) for p in self.slots[number].phrases("object")[:1])
         return any(self._stretch_holds(p.start, p.end, need) for p in self.slots[number].phrases(slot))
 
     def _pronoun_holds(self, number: int, need: Need) -> bool:

@@ -17,6 +17,7 @@ _TELLING = 2
 _CONTEXT = 16
 # What begins or ends with a date is not dated by it: "un cessez-le-feu dès vendredi".
 FROM_THEN = re.compile(r"(?<!\w)(?:des|a partir d\w*|a compter d\w*|jusqu\W\w*|pour) (?:le |la |l')?$")
+_EARLIER = re.compile(r"(?<!\w)(?:apres|avant|depuis|des) qu[e' ]")
 _ANNOUNCE = "annoncer"
 _LEADS_ON = 8
 _FURTHEST = 4
@@ -43,6 +44,10 @@ class Clock:
             clause = self.scene.view.syntax.number_at(date.start)
             if clause is not None and not date.implicit and not self._belongs_to_noun(clause, date):
                 found.setdefault(clause, []).append(number)
+        for number, date in enumerate(self.dates):
+            clause = self.scene.view.syntax.number_at(date.start)
+            if clause is not None and date.implicit and date.expression.bound is None and clause not in found:
+                found[clause] = [number]
         return found
 
     def _belongs_to_noun(self, number: int, date: DateMention) -> bool:
@@ -56,6 +61,13 @@ class Clock:
         """The first date mention that begins in [start, stop)."""
         place = bisect_left(self.starts, start)
         return place if place < len(self.starts) and self.starts[place] < stop else None
+
+    def before(self, offset: int) -> int | None:
+        """The last date mention before an offset that names a time by itself."""
+        place = bisect_left(self.starts, offset) - 1
+        while place >= 0 and (self.dates[place].implicit or self.dates[place].quoted):
+            place -= 1
+        return place if place >= 0 else None
 
     def of(self, draft: Draft) -> int | None:
         """The date of a draft that has none of its own yet."""
@@ -86,18 +98,36 @@ class Clock:
             if found is None:
                 found = self._below(number, offset)
             if found is not None or clause.parent is None or not self._shares(clause):
-                return found
+                return self._beside(number, offset) if found is None else found
             number = clause.parent
             clause = self.scene.clauses[number]
+        return None
+
+    def _beside(self, number: int, offset: int) -> int | None:
+        """The date of the clause that this one is joined to: "a reçu X mardi et signé un accord"."""
+        clause = self.scene.clauses[number]
+        if not clause.inherited or clause.verb is None or not clause.verb.finite:
+            return None
+        for earlier in range(number - 1, max(-1, number - _FURTHEST), -1):
+            other = self.scene.clauses[earlier]
+            if other.sentence != clause.sentence:
+                return None
+            if other.kind == clause.kind and other.parent == clause.parent:
+                return self._nearest(earlier, offset)
         return None
 
     def _shares(self, clause: Clause) -> bool:
         """Whether a clause has the time of the one around it: "a annoncé lundi que X a signé" does, too."""
         if clause.kind in _SHARING:
-            return True
+            return not self._told_before(clause)
         around = None if clause.parent is None else self.scene.clauses[clause.parent].verb
         announced = clause.kind == "that" and around is not None and around.lemma == _ANNOUNCE
         return announced and clause.verb is not None and clause.verb.tense == "past"
+
+    def _told_before(self, clause: Clause) -> bool:
+        """Whether "après que" puts a clause before the time of the one around it."""
+        before = self.scene.view.folded[max(0, clause.start - _CONTEXT) : clause.start]
+        return clause.kind == "time" and _EARLIER.search(before) is not None
 
     def _nearest(self, number: int, offset: int) -> int | None:
         dates = self.by_clause.get(number, ())

@@ -23,8 +23,6 @@ _BE = frozenset("sont était étaient fut furent sera seront serait seraient".sp
 _COMPARATIVES = frozenset("plus moins aussi autant plutôt tel telle tels telles davantage mieux".split())
 _BEFORE_ADVERB = VERBAL | {"adverb", "mark", "coordinator", "clitic", "inverted", "subject"}
 _OPENING = 16
-# Words of time between a verb and its object, at most.
-_TIME_REACH = 6
 
 
 class GrammaticalWords:
@@ -138,7 +136,7 @@ class GrammaticalWords:
         """ "du" and "des" are articles right after a verb or where a clause begins, else hide a preposition."""
         before = self.line.before(at).kind
         article = before in VERBAL or before in ("opener", "adverb") or self.line.starts(at) or self._after_opening(at)
-        if word in ("du", "des") and (article or self._follows_verb(at)):
+        if word in ("du", "des") and (article or self.line.follows_verb(at)):
             return DETERMINER
         return Tag("preposition", None, self.line.grammar.contracted[word])
 
@@ -152,19 +150,4 @@ class GrammaticalWords:
     def _partitive(self, at: int) -> bool:
         """Whether "de" is an article: "ont lancé de nouvelles frappes"."""
         plural = self.line.word(at + 1) in self.line.grammar.prenominal or self.line.word(at + 1).startswith("nombreu")
-        return plural and (self._follows_verb(at) or self.line.before(at).kind == "opener" or self.line.starts(at))
-
-    def _follows_verb(self, at: int) -> bool:
-        """Whether a verb stands before, but for words of time: "a tenu lundi des pourparlers"."""
-        before = at - 1
-        while before > at - _TIME_REACH and before >= 0 and self._of_time(before):
-            before -= 1
-        return before >= 0 and (self.line.tags[before].kind in ("verb", "infinitive") or self.line.completed == before)
-
-    def _of_time(self, at: int) -> bool:
-        """Whether a word is part of "lundi", "en avril 2024", "le 3 mai"."""
-        if at >= len(self.line.tags):
-            return False
-        if self.line.words[at] in self.line.grammar.times or self.line.tags[at].kind == "number":
-            return True
-        return self.line.tags[at].kind in ("preposition", "determiner") and self._of_time(at + 1)
+        return plural and (self.line.follows_verb(at) or self.line.before(at).kind == "opener" or self.line.starts(at))

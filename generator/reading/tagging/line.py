@@ -21,6 +21,8 @@ _SENTENCEMARKS = '.:;«"“—–!?'
 # Words that may stand between an auxiliary and its participle ("ont tous deux dit", "a lui affirmé").
 _INSIDE = frozenset(("tous", "toutes", "deux", "été", "lui", "elle", "eux", "elles"))
 _LOOK_AHEAD = 12
+# Words of time between a verb and its object, at most.
+_TIME_REACH = 6
 # The longest parenthesis between an auxiliary and its participle, in tokens.
 _PARENTHESIS = 10
 
@@ -114,3 +116,18 @@ class Line:
     def _may_split(self, at: int) -> bool:
         word = self.word(at)
         return self.tags[at].kind in _BETWEEN or word in self.grammar.negators or word in _INSIDE
+
+    def follows_verb(self, at: int) -> bool:
+        """Whether a verb stands before, but for words of time: "a tenu lundi des pourparlers"."""
+        before = at - 1
+        while before > at - _TIME_REACH and before >= 0 and self._of_time(before):
+            before -= 1
+        return before >= 0 and (self.tags[before].kind in ("verb", "infinitive") or self.completed == before)
+
+    def _of_time(self, at: int) -> bool:
+        """Whether a word is part of "lundi", "en avril 2024", "le 3 mai"."""
+        if at >= len(self.tags):
+            return False
+        if self.words[at] in self.grammar.times or self.tags[at].kind == "number":
+            return True
+        return self.tags[at].kind in ("preposition", "determiner") and self._of_time(at + 1)

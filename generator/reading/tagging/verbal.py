@@ -45,7 +45,7 @@ class OpenWords:
     def _verb(self, at: int, token: Token, forms: Sequence[Form]) -> Tag:
         before = self.line.before(at)
         infinitive = next((form for form in forms if form.mood == "infinitive"), None)
-        if infinitive and before.kind not in ("determiner", "noun", "number"):
+        if infinitive and (before.kind not in ("determiner", "noun", "number") or self._after_time(at)):
             return Tag("infinitive", infinitive)
         finite = self._finite_form(at, forms)
         if self._takes_noun(at, token, finite):
@@ -57,6 +57,10 @@ class OpenWords:
             return Tag("participle", participle)
         gerund = next((form for form in forms if form.mood == "participle" and form.tense == "present"), None)
         return Tag("gerund", gerund) if gerund else NOUN
+
+    def _after_time(self, at: int) -> bool:
+        """Whether only words of time part an infinitive from its verb: "a annoncé lundi avoir pris"."""
+        return self.line.words[at - 1] in self.line.grammar.times and self.line.follows_verb(at)
 
     def _finite_form(self, at: int, forms: Sequence[Form]) -> Form | None:
         """The finite reading; first and second persons need their pronoun."""
