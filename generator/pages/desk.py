@@ -13,14 +13,14 @@ from jinja2 import Environment
 from generator.pages.escaping import environment, plain
 from generator.pages.facts import Facts, grouped, moment, sources
 from generator.pages.links import Links
-from generator.pages.quotes import Quote, quote, quotes
+from generator.pages.quotes import Quote, quote, quotes, words_of
 from generator.pages.saying import present
 from generator.pages.site import Site
 from generator.pages.typography import typeset
 from generator.pages.words import Words
 from generator.schema import addresses
 from generator.schema.dossier import RecordKind
-from generator.schema.records import ActorRecord, EventRecord, Evidence, RoleHeld, Statement
+from generator.schema.records import ActorRecord, EventRecord, Evidence, Reason, RoleHeld, Statement
 
 Crumbs = Sequence[tuple[str, str]]
 Turn = tuple[str, str] | None
@@ -104,6 +104,10 @@ class Desk:
 
     def quotes(self, evidence: Iterable[Evidence]) -> list[Quote]:
         return quotes(self.site, evidence)
+
+    def words_of(self, reason: Reason, near: Iterable[Evidence] = (), home: str = "") -> Quote | None:
+        """The sentence that holds the words on which a reason rests; `home` is the article of one that names none."""
+        return words_of(self.site, reason, near, home)
 
     def by_source(self, evidence: Iterable[Evidence]) -> list[tuple[str, list[Quote]]]:
         """The evidence by article, oldest article first: (article id, its quotes in order of the text)."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.pages.site import Site
 from generator.schema.mentions import Sentence
-from generator.schema.records import Evidence
+from generator.schema.records import Evidence, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,24 @@ def quotes(site: Site, evidence: Iterable[Evidence]) -> list[Quote]:
 def quote(site: Site, evidence: Evidence) -> Quote:
     """One piece of evidence in its sentence."""
     return _quote(site, evidence)
+
+
+def words_of(site: Site, reason: Reason, near: Iterable[Evidence], home: str) -> Quote | None:
+    """The sentence that holds the words on which a reason rests: in the evidence at hand, else first in the article.
+
+    `home` is the article of a reason that names none.
+    """
+    article = site.articles.get(reason.article or home)
+    if article is None or not reason.words:
+        return None
+    starts = [quote(site, item).start for item in near if item.article == article.id]
+    found = [at for at in (article.text.find(reason.words, start) for start in (*starts, 0)) if at >= 0]
+    if not found:
+        return None
+    end = found[0] + len(reason.words)
+    said = Evidence(article=article.id, exact=reason.words, start=found[0], end=end, rule=reason.rule)
+    shown = _quote(site, said)
+    return shown if shown.numbers else None
 
 
 def numbers_between(sentences: tuple[Sentence, ...], start: int, end: int) -> tuple[int, ...]:
