@@ -1,10 +1,11 @@
 """Organisations: those known by name, and the words by which the unknown ones are recognised."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.language.data import Table, load
+from generator.language.phrases import Phrases
 from generator.text import fold
 
 _SORTS = ("international", "institution", "armed", "party", "ngo", "media", "company", "camps")
@@ -21,11 +22,16 @@ class OrganisationTable(Table):
     media: dict[str, tuple[str, ...]]
     company: dict[str, tuple[str, ...]]
     camps: dict[str, tuple[str, ...]]
+    buildings: frozenset[str]
     defaults: dict[str, str]
     heads: str
     lower_heads: str
     groups: str
     bare_groups: str
+    bases: dict[str, tuple[str, ...]]
+    epithets: tuple[str, ...]
+    recalls: dict[str, tuple[str, ...]]
+    seats: dict[str, str]
     between: str
     state_words: str
     deeds: str
@@ -57,6 +63,11 @@ class Organisations:
                 for written in (name, *others):
                     yield Organisation(name, sort, written)
 
+    @property
+    def buildings(self) -> frozenset[str]:
+        """Display names of institutions that are called by their building."""
+        return self.table.buildings
+
     @cached_property
     def defaults(self) -> dict[str, str]:
         return {fold(bare): full for bare, full in self.table.defaults.items()}
@@ -76,6 +87,37 @@ class Organisations:
     @cached_property
     def bare_groups(self) -> frozenset[str]:
         return _words(self.table.bare_groups)
+
+    @cached_property
+    def common_heads(self) -> frozenset[str]:
+        """All words in small letters that a naming may begin with."""
+        return self.groups | self.lower_heads | frozenset(self.recalls)
+
+    @cached_property
+    def bases(self) -> Mapping[str, str]:
+        """Bases of namings that mean the same -> the common one: "soldats" -> "armee"."""
+        return {fold(other): fold(base) for base, others in self.table.bases.items() for other in others}
+
+    @cached_property
+    def epithets(self) -> Phrases[bool]:
+        """What makes a camp of a plural noun: "présumés", "au pouvoir"."""
+        return Phrases((fold(phrase), True) for phrase in self.table.epithets)
+
+    @cached_property
+    def recalls(self) -> Mapping[str, frozenset[str]]:
+        """Nouns that alone point back to an organisation -> the sorts that they may mean besides their own name."""
+        return {fold(noun): frozenset(sorts) for noun, sorts in self.table.recalls.items()}
+
+    @cached_property
+    def seats(self) -> Mapping[str, Organisation]:
+        """Folded names of towns that stand for an organisation seated there."""
+        known = {one.name: one for one in self.known()}
+        return {fold(town): known[name] for town, name in self.table.seats.items()}
+
+    @cached_property
+    def sorts(self) -> Mapping[str, str]:
+        """Display names of known organisations -> their sort."""
+        return {one.name: one.sort for one in self.known()}
 
     @cached_property
     def between(self) -> frozenset[str]:

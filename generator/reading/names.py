@@ -4,6 +4,7 @@ from itertools import chain
 
 from generator.reading.naming.coreference import Resolver
 from generator.reading.naming.functions import FunctionReader
+from generator.reading.naming.heads import Heads
 from generator.reading.naming.institutions import NamingReader
 from generator.reading.naming.lexicon import find_known
 from generator.reading.naming.location import Location
@@ -30,8 +31,8 @@ def read_names(view: View) -> tuple[tuple[Actor, ...], tuple[Place, ...]]:
     Resolver(scene, register.people).resolve(functions, named)
 
     taken = positions(scene, register.people)
-    groups = Groups(scene)
-    groups.gather(NamingReader(scene, hits, taken).all())
+    groups = Groups(scene, Heads(scene, hits))
+    groups.gather(NamingReader(scene, hits, taken.union(*(function.nouns for function in functions))).all())
     held = frozenset(at for function in functions for at in range(function.first, function.after))
     location = Location(scene)
     states = StateReader(scene, hits, location, taken | groups.words, held).all()

@@ -28,8 +28,11 @@ class Complements:
     proper    the head is that of a proper name: adjectives, capitalised words and "et de …" belong to it
     several   "russe et azerbaïdjanais" are two states
     parties   an organisation may stand right behind: "la candidate RN"
+    collective  the head names many: once their state or organisation is said, common nouns belong to the verb
+              ("les troupes rwandaises du territoire congolais")
 
-    `of_state` are the positions of the words that name states. Two complements may be common nouns ("de maintien de
+    `of_state` are the positions of the words that name states; `distant` tells that a proper noun completes another
+    noun than the head ("militaires du détachement de Kelbo"). Two complements may be common nouns ("de maintien de
     la paix"), the second not led by "des": what follows may belong to the verb.
     """
 
@@ -40,13 +43,20 @@ class Complements:
     proper: bool = False
     several: bool = False
     parties: bool = False
+    collective: bool = False
     countries: tuple[Country, ...] = ()
     organisation: str = ""
+    distant: bool = False
     of_state: list[int] = field(default_factory=list)
+
+    @property
+    def country(self) -> Country | None:
+        return self.countries[0] if self.countries else None
 
     def __post_init__(self) -> None:
         self._head = self.at - 1
         self._commons = 0
+        self._told = False
 
     def read(self) -> int:
         """The position after all complements."""
@@ -56,6 +66,11 @@ class Complements:
             if not (self._complement(self.at) or self._joined_complement()):
                 break
         return self.at
+
+    @property
+    def _is_told(self) -> bool:
+        """Whether it is said of a collective whose it is."""
+        return self.collective and (self._told or bool(self.countries))
 
     def _inside(self, at: int) -> bool:
         return self.scene.together(self._head, at) and self.scene.is_word(at)
@@ -67,7 +82,8 @@ class Complements:
         if not self._inside(self.at) or self.scene.capital(self.at):
             return False
         known = self._origin(self.at) or self.scene.words[self.at] in self.scene.language.roles.qualifiers
-        if not known and not (self._is_adjective(self.at) and (self.proper or self._name_follows(self.at + 1))):
+        guessed = self.proper and not self._is_told
+        if not known and not (self._is_adjective(self.at) and (guessed or self._name_follows(self.at + 1))):
             return False
         self.at += 1
         while self.several and self._joined_origin():
@@ -134,7 +150,8 @@ class Complements:
         noun = self._skip(link_at + 1, frozenset() if link in OF else OF)
         if not self._inside(noun) or not (free or self._is_bound(noun)):
             return False
-        after = self._noun(noun, common=self._commons == 0 or (self._commons == 1 and link != "des"))
+        common = self._commons == 0 or (self._commons == 1 and link != "des")
+        after = self._noun(noun, common=common and not self._is_told)
         if after == noun:
             return False
         if self.of_state and self.of_state[-1] == after - 1:
@@ -168,11 +185,13 @@ class Complements:
             return self._more_fields(at + field.length)
         if self.scene.capital(at):
             end = self._capitals(at)
+            self.distant = self.distant or self._commons > 0
             self.organisation = self.organisation or (self.scene.surface(at, end) if end > at else "")
             return end
         return self._common(at) if common else at
 
     def _known(self, hit: Hit) -> int:
+        self._told = True
         if hit.entry.country is not None:
             self._name_state(hit.entry.country, hit.first, hit.after)
         elif hit.entry.organisation is not None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from generator.language.countries import Country
-from generator.language.phrases import Found
+from generator.language.phrases import Found, words_of
 from generator.language.roles import RoleWord
 from generator.reading.naming.complements import ARTICLES, OF, Complements
 from generator.reading.naming.lexicon import Hit
@@ -49,6 +49,11 @@ class Function:
     @property
     def country(self) -> Country | None:
         return self.countries[0] if self.countries else None
+
+    @property
+    def nouns(self) -> range:
+        """The words of the head behind its first, where it has several: "chef [d'état-major]"."""
+        return range(self.head + 1, self.head + len(words_of(self.word.lemma)))
 
     @property
     def plural(self) -> bool:

@@ -40,7 +40,7 @@ class Location:
         if lead in self._words.around:
             return True
         if lead in _AT:
-            return not self._dative(at)
+            return not self.is_dative(at)
         return lead in _OF and self._of(at, self._words.space)
 
     def is_seat(self, hit: Hit) -> bool:
@@ -50,7 +50,7 @@ class Location:
             return False
         lead, at = self.lead(hit.first)
         if lead in _AT:
-            return self._dative(at)
+            return self.is_dative(at)
         if self._is_apposed(hit.first) or lead in self._words.inside or self._is_bound_for(lead, at):
             return False
         if lead in _OF and (
@@ -68,7 +68,7 @@ class Location:
         lead, at = self.lead(first)
         if lead in _OF:
             return self._of(at, self._words.places)
-        return lead == "à" and at == first - 1 and not self._dative(at)
+        return lead == "à" and at == first - 1 and not self.is_dative(at)
 
     def is_located(self, first: int) -> bool:
         """Whether the words before a town tell where: "à Goma", "la ville de Goma"."""
@@ -103,7 +103,7 @@ class Location:
             return True
         return self.scene.together(at - 2, at) and self.scene.words[at - 2] in nouns and self.scene.is_word(at - 1)
 
-    def _dative(self, at: int) -> bool:
+    def is_dative(self, at: int) -> bool:
         """Whether "à" is governed by a verb of giving just before, or by a noun like "soutien"."""
         verbs = self.scene.language.verbs
         if any(self.scene.together(at - n, at) and self.scene.words[at - n] in self._words.bound for n in (1, 2)):

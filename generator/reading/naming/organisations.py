@@ -2,13 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from generator.language.countries import Country
-from generator.reading.naming.institutions import Naming
+from generator.language.organisations import Organisations
+from generator.reading.naming.heads import Heads
+from generator.reading.naming.namings import Naming
 from generator.reading.naming.scene import Scene
 from generator.schema.mentions import Mention
+from generator.text import fold
 
 _Key = tuple[str, str]
+# How many namings back a mere noun ("l'organisation") may point.
+_MOST = 50
 
 
 @dataclass(slots=True, eq=False)
@@ -17,6 +23,7 @@ class Group:
 
     name: str
     country: Country | None
+    sort: str
     mentions: list[Mention] = field(default_factory=list)
 
 
@@ -25,8 +32,14 @@ class Groups:
     """The organisations by base and state; `words` are the positions of all their mentions."""
 
     scene: Scene
+    heads: Heads
     table: dict[_Key, Group] = field(default_factory=dict)
     words: set[int] = field(default_factory=set)
+    _named: list[Group] = field(default_factory=list)
+
+    @property
+    def _known(self) -> Organisations:
+        return self.scene.language.organisations
 
     def gather(self, namings: Iterable[Naming]) -> None:
         """First the full names, then, in order of the text, what only they explain: the last one, else the first."""
@@ -41,14 +54,24 @@ class Groups:
         last: dict[str, Group] = {}
         for naming in ordered:
             if _is_full(naming, stated):
-                last.update(dict.fromkeys(_recalled_by(naming), self.table[_key(naming)]))
+                group = self.table[_key(naming)]
+                last.update(dict.fromkeys(_recalled_by(naming), group))
+                self._named.append(group)
             else:
-                self._recall(naming, last.get(naming.base) or first.get(naming.base))
+                self._recall(naming, last.get(naming.base) or first.get(naming.base) or self._of_sort(naming))
 
     def _enter(self, naming: Naming) -> Group:
-        group = self.table.setdefault(_key(naming), Group(naming.name, naming.country))
+        sort = self._known.sorts.get(naming.name, "armed" if naming.rule.endswith(".camp") else "")
+        group = self.table.setdefault(_key(naming), Group(naming.name, naming.country, sort))
+        if fold(naming.name).startswith(naming.base) and not fold(group.name).startswith(naming.base):
+            group.name = naming.name
         self._note(group, naming)
         return group
+
+    def _of_sort(self, naming: Naming) -> Group | None:
+        """The organisation named last that is such a thing: "l'organisation"."""
+        sorts = self._known.recalls.get(naming.base, frozenset())
+        return next((group for group in islice(reversed(self._named), _MOST) if group.sort in sorts), None)
 
     def _recall(self, naming: Naming, meant: Group | None) -> None:
         """ "l'armée": the army that was named in full, or one that acts without a fuller name."""
@@ -59,11 +82,9 @@ class Groups:
 
     def _acts(self, naming: Naming) -> bool:
         """Whether a camp that nothing names more fully does something; institutions with a default name are meant."""
-        known = self.scene.language.organisations
-        if naming.base in known.defaults:
+        if naming.base in self._known.defaults:
             return True
-        agent = self.scene.word(naming.first - 2) == "par" or self.scene.is_subject(naming.first)
-        return naming.base in known.bare_groups and agent
+        return naming.base in self._known.bare_groups and self.heads.acts(naming.first)
 
     def _note(self, group: Group, naming: Naming) -> None:
         group.mentions.append(self.scene.mention(naming.first, naming.after, naming.form, naming.rule))

@@ -1,0 +1,99 @@
+"""Acronyms in brackets behind the name that they shorten, and where they stand alone later."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.language.countries import Country
+from generator.reading.naming.lexicon import Hit
+from generator.reading.naming.namings import Naming
+from generator.reading.naming.scene import Scene
+from generator.text import fold
+
+_SHORTEST = 3
+# How many words an acronym may shorten; how near a known one must stand that they do not spell.
+_LONGEST_NAME, _NEAR = 16, 9
+
+
+@dataclass
+class Acronyms:
+    """What the article explains so far. `hits` are its known names."""
+
+    scene: Scene
+    hits: Mapping[int, Hit]
+    # As written -> the naming before the brackets.
+    short: dict[str, Naming] = field(default_factory=dict)
+    # Full names that turned out to be those of known organisations: their base -> the naming under the known name.
+    renamed: dict[tuple[str, Country | None], Naming] = field(default_factory=dict)
+
+    def known_as(self, naming: Naming) -> Naming:
+        """The naming under the known name of its organisation."""
+        known = self.renamed.get((naming.base, naming.country))
+        return naming if known is None else replace(naming, name=known.name, base=known.base, country=None)
+
+    def learn(self, naming: Naming) -> Naming:
+        """Remembers the acronym that follows a name in brackets; one that is known gives its name to the whole."""
+        end = self.bracketed(naming.after)
+        if end is None:
+            return naming
+        known = self._known_at(naming.after + 1)
+        full = replace(naming, name=known, base=fold(known), country=None) if known else naming
+        if known:
+            self.renamed[naming.base, naming.country] = full
+        self.short.setdefault(self.scene.surface(naming.after + 1, end), full)
+        return full
+
+    def explained(self, first: int, after: int) -> Naming | None:
+        """The organisation that the words [first, after) shorten."""
+        full = self.short.get(self.scene.surface(first, after))
+        if full is None:
+            return None
+        return replace(full, first=first, after=after, form="acronym", rule="name.organisation.acronym")
+
+    def bracketed(self, at: int) -> int | None:
+        """Where an acronym ends that stands in brackets at `at`: "(CNSP)", "(AUR, extrême droite)"."""
+        if self.scene.word(at) != "(" or not self.scene.is_word(at + 1):
+            return None
+        known = self._known_at(at + 1)
+        end = self.hits[at + 1].after if known else at + 2
+        if self.scene.word(end) not in (")", ","):
+            return None
+        return end if known or self.scene.surface(at + 1, end)[1:2].isupper() else None
+
+    def spelled_out(self, head: int) -> int | None:
+        """Where the words from `head` on end that an acronym in brackets shortens: "Cellule de … (CCAT)"."""
+        for at in range(head + 1, min(head + _LONGEST_NAME, self.scene.size)):
+            if self.bracketed(at) is not None:
+                return at if self._shortens(head, at) else None
+            if not self.scene.is_word(at):
+                return None
+        return None
+
+    def _shortens(self, head: int, at: int) -> bool:
+        if _spells(self.scene.words[at + 1], self.scene.words[head:at]):
+            return True
+        nominal = not any(self.scene.is_verb(place) for place in range(head + 1, at))
+        return nominal and (self._is_known_near(head, at) or self._is_of_another_tongue(at))
+
+    def _is_known_near(self, head: int, at: int) -> bool:
+        """Whether a known name in brackets is near enough to be that of the head: "Mission de l'ONU … (Minusca)"."""
+        return self.scene.capital(head) and at - head < _NEAR and bool(self._known_at(at + 1))
+
+    def _is_of_another_tongue(self, at: int) -> bool:
+        """Whether unknown letters behind a known name belong to more: "mission de l'Union africaine (AUEOM)"."""
+        surface = self.scene.surface(at + 1, at + 2)
+        last = next((hit for back in range(1, _NEAR) if (hit := self.hits.get(at - back)) and hit.after == at), None)
+        if last is None or last.kind == "demonym" or self._known_at(at + 1) or not surface.isupper():
+            return False
+        return len(surface) >= _SHORTEST and not _spells(fold(surface), self.scene.words[last.first : at])
+
+    def _known_at(self, at: int) -> str:
+        hit = self.hits.get(at)
+        return hit.entry.organisation.name if hit is not None and hit.entry.organisation is not None else ""
+
+
+def _spells(letters: str, words: Sequence[str]) -> bool:
+    """Whether the letters of an acronym begin words in their order, the first one the first."""
+    if len(letters) < 2 or not words or words[0][:1] != letters[0]:
+        return False
+    initials = iter(word[0] for word in words)
+    return all(letter in initials for letter in letters)

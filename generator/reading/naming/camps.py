@@ -1,0 +1,67 @@
+"""Armed people, camps and crowds told by a plural or collective noun: "les séparatistes arméniens", "l'armée"."""
+
+from dataclasses import dataclass
+
+from generator.language.organisations import Organisations
+from generator.reading.naming.complements import Complements
+from generator.reading.naming.heads import Heads, titled
+from generator.reading.naming.namings import Naming
+from generator.reading.naming.scene import Scene
+from generator.text import fold
+
+
+@dataclass(frozen=True)
+class CampReader:
+    """Reads the camp whose noun stands at a position."""
+
+    scene: Scene
+    heads: Heads
+
+    @property
+    def _known(self) -> Organisations:
+        return self.scene.language.organisations
+
+    def at(self, at: int) -> Naming | None:
+        """ "les séparatistes arméniens", "des forces de la paix russes", "les rebelles du M23", "l'armée"."""
+        if self.scene.words[at] not in self._known.groups:
+            return None
+        after, rest = self.heads.extent(at + 1, proper=False)
+        named = self.heads.has_capital(at + 1, after) and not rest.distant
+        if rest.organisation and named and not rest.countries:
+            return self._members(at, after, rest)
+        if rest.countries or named:
+            return self.heads.told(at, after, rest, "camp")
+        return self._with_epithet(at) or self._bare(at)
+
+    def _members(self, at: int, after: int, rest: Complements) -> Naming:
+        """ "Les rebelles du M23" are the M23."""
+        name = rest.organisation
+        return Naming(at, after, name, fold(name), None, "name", "name.organisation.members")
+
+    def _with_epithet(self, at: int) -> Naming | None:
+        """ "Les militaires au pouvoir", "de présumés jihadistes": named well enough."""
+        first, after = self._reach(at)
+        if after - first < 2:
+            return None
+        name = titled(self.scene.surface(first, after))
+        base = self._base(at) if after - first == 2 else fold(name)
+        return Naming(first, after, name, base, None, "name", "name.organisation.camp")
+
+    def _reach(self, at: int) -> tuple[int, int]:
+        """The words of the noun with its epithets."""
+        found = self._known.epithets.at(self.scene.words, at + 1)
+        after = at + 1 + (found.length if found and self.scene.together(at, at + found.length) else 0)
+        before = self._known.epithets.before(self.scene.words, at)
+        first = at - 1 if before and before.length == 1 and self.scene.together(at - 1, at) else at
+        return first, after
+
+    def _bare(self, at: int) -> Naming | None:
+        """The noun alone, where it has an article; whether it is an actor is told by what it does."""
+        if self.scene.words[at] not in self._known.bare_groups or not self.heads.has_article(at):
+            return None
+        after = at + 1 + (" ".join(self.scene.words[at : at + 2]) in self._known.bases)
+        name = titled(self.scene.surface(at, after))
+        return Naming(at, after, name, self._base(at), None, "name", "name.organisation.bare", sure=False)
+
+    def _base(self, at: int) -> str:
+        return self._known.bases.get(self.scene.words[at], self.scene.words[at])

@@ -1,0 +1,73 @@
+"""What the head nouns of organisations have in common: how far their names reach, and whether they act."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.reading.naming.complements import ARTICLES, OF, Complements
+from generator.reading.naming.lexicon import Hit
+from generator.reading.naming.namings import Naming
+from generator.reading.naming.scene import Scene
+
+_BEHIND_ARTICLES = ARTICLES | OF | {"au", "aux", "cette", "cet", "ce", "ces"}
+_FOR = frozenset(("pour", "contre"))
+_AGENT = frozenset(("par", "selon", "apres"))
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Looks at the words around a head noun."""
+
+    scene: Scene
+    hits: Mapping[int, Hit]
+
+    @cached_property
+    def _speech(self) -> frozenset[str]:
+        return frozenset(self.scene.language.speech.infinitives)
+
+    def extent(self, at: int, *, proper: bool) -> tuple[int, Complements]:
+        """Where the complements of a head end, and what they name."""
+        between = self.scene.language.organisations.between
+        while self.scene.together(at - 1, at) and self.scene.words[at] in between and at not in self.hits:
+            at += 1
+        links = _FOR if proper else frozenset[str]()
+        rest = Complements(self.scene, self.hits, at, links=links, proper=proper, collective=True)
+        return rest.read(), rest
+
+    def base(self, first: int, after: int, rest: Complements) -> str:
+        """The folded words without those of the state; of several bases for one thing the common one."""
+        words = " ".join(self.scene.words[at] for at in range(first, after) if at not in rest.of_state)
+        return self.scene.language.organisations.bases.get(words, words)
+
+    def told(self, first: int, after: int, rest: Complements, rule: str) -> Naming:
+        """The naming of a common noun with its complements, a capital in front."""
+        name = titled(self.scene.surface(first, after))
+        base = self.base(first, after, rest)
+        return Naming(first, after, name, base, rest.country, "name", f"name.organisation.{rule}")
+
+    def has_article(self, at: int) -> bool:
+        return self.scene.together(at - 1, at) and self.scene.words[at - 1] in _BEHIND_ARTICLES
+
+    def has_capital(self, first: int, after: int) -> bool:
+        return any(self.scene.capital(at) for at in range(first, after))
+
+    def acts(self, at: int) -> bool:
+        """Whether the noun does something: a subject, an agent, a source, or behind the verb that it reports with."""
+        if self.scene.is_subject(at):
+            return True
+        before = at - 1 - (self.scene.word(at - 1) in _BEHIND_ARTICLES)
+        if not self.scene.together(before, at):
+            return False
+        return self.scene.words[before] in _AGENT or self.reports(before)
+
+    def reports(self, at: int) -> bool:
+        """Whether the word is a verb of speech: "a indiqué [l'armée]"."""
+        if not self.scene.is_word(at):
+            return False
+        forms = self.scene.language.verbs.analyse(self.scene.tokens[at].word)
+        return any(form.lemma in self._speech for form in forms)
+
+
+def titled(surface: str) -> str:
+    """With a capital in front."""
+    return surface[:1].upper() + surface[1:]

@@ -1,0 +1,23 @@
+"""A naming: words of the text that name an organisation."""
+
+from dataclasses import dataclass
+
+from generator.language.countries import Country
+from generator.schema.mentions import MentionForm
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The words [first, after) name an organisation; `base` are its folded words without those of its state.
+
+    `sure` is unset where only a fuller name elsewhere can tell which organisation is meant.
+    """
+
+    first: int
+    after: int
+    name: str
+    base: str
+    country: Country | None
+    form: MentionForm
+    rule: str
+    sure: bool = True
