@@ -103,7 +103,8 @@ class _Casting:
             self._add("party", self.scene.doers[self.noun.clause])
         self._by_verb()
         self._by_participles()
-        if self.told.by == "setting" and self.draft.type == "CONSULT" and self.noun.slot != "avant":
+        mutual = self.draft.type == "CONSULT" or self.draft.mode == "fight"
+        if self.told.by == "setting" and mutual and self.noun.slot != "avant":
             self._add("party", self.scene.doers[self.noun.clause])
 
     def _by_participles(self) -> None:

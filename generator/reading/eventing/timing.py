@@ -124,6 +124,17 @@ class Clock:
         announced = clause.kind == "that" and around is not None and around.lemma == _ANNOUNCE
         return announced and clause.verb is not None and clause.verb.tense == "past"
 
+    def comes_before(self, number: int) -> bool:
+        """Whether "après que" puts a clause, or one around it, before the time of its sentence."""
+        clause = self.scene.clauses[number]
+        for _ in range(_FURTHEST):
+            if self._told_before(clause):
+                return True
+            if clause.parent is None:
+                return False
+            clause = self.scene.clauses[clause.parent]
+        return False
+
     def _told_before(self, clause: Clause) -> bool:
         """Whether "après que" puts a clause before the time of the one around it."""
         before = self.scene.view.folded[max(0, clause.start - _CONTEXT) : clause.start]

@@ -138,10 +138,16 @@ class VerbEvents:
             stance=row.stance,
             background=reality.background,
             negated=reality.denied,
-            slot=clause.antecedent.preposition if clause.kind == "relative" and clause.antecedent else "",
+            slot=self._slot(number, clause),
         )
         self._cast(draft, number, clause, trigger)
         return draft if self._peopled(draft, trigger) else None
+
+    def _slot(self, number: int, clause: Clause) -> str:
+        """What sets the clause apart from its sentence: "après que X a fui", "après un tir qui a tué Y"."""
+        if self.clock.comes_before(number):
+            return "après"
+        return clause.antecedent.preposition if clause.kind == "relative" and clause.antecedent else ""
 
     def _reality(self, clause: Clause, trigger: VerbTrigger) -> Reality:
         reality = self.scene.facts.of(clause)

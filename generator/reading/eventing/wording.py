@@ -38,6 +38,8 @@ class Wording:
         """The telling words within one sentence, with the verb that governs an infinitive, no marks at the ends."""
         start, end = draft.start, draft.end
         clause = self.scene.clauses[draft.clause]
+        if clause.kind == "participle" and clause.antecedent is not None:
+            start = min(start, clause.antecedent.start)
         for _ in range(_FURTHEST):
             if (
                 clause.kind not in _NONFINITE
