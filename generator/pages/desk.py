@@ -25,6 +25,8 @@ from generator.schema.records import ActorRecord, EventRecord, Evidence, Reason,
 Crumbs = Sequence[tuple[str, str]]
 Turn = tuple[str, str] | None
 HOME = "index.md"
+# More actors than this are not named in one line.
+_NAMED = 4
 # What is no verb ("selon", "d'après") says whose words they are, not how they were said.
 _INFINITIVES = ("er", "ir", "re")
 
@@ -109,6 +111,14 @@ class Desk:
         """The sentence that holds the words on which a reason rests; `home` is the article of one that names none."""
         return words_of(self.site, reason, near, home)
 
+    def about(self, event: EventRecord) -> str:
+        """Who, where, how many sources: "Vladimir Poutine, Ilham Aliev · Bakou · 3 sources"."""
+        who = [self.name("actors", part.actor) for part in event.actors]
+        where = self.name("places", event.place) if event.place else ""
+        named = ", ".join(who[:_NAMED]) + ("…" if len(who) > _NAMED else "")
+        parts = (named, where if where not in who[:_NAMED] else "", self.support(event))
+        return " · ".join(part for part in parts if part)
+
     def by_source(self, evidence: Iterable[Evidence]) -> list[tuple[str, list[Quote]]]:
         """The evidence by article, oldest article first: (article id, its quotes in order of the text)."""
         shown = sorted(self.quotes(evidence), key=lambda item: (*self.facts.age(item.article), item.start))
@@ -124,6 +134,11 @@ class Desk:
         record = self.site.dossier.articles.get(key)
         return self.words.source(record) if record else key
 
+    def weight_in_words(self, actor: str) -> str:
+        """ "3 événements, 1 déclaration"; what there is none of is not said."""
+        counts = (("count.events", self.facts.events_of_actor[actor]), ("count.statements", self.facts.said_by[actor]))
+        return ", ".join(self.words.count(key, len(found)) for key, found in counts if found)
+
     def verb(self, said: Statement) -> str:
         """How a statement was made: "déclare", "assurent", "d'après ses mots"."""
         if not said.verb.endswith(_INFINITIVES):
@@ -131,7 +146,7 @@ class Desk:
         return typeset(present(said.verb, plural=len(said.speakers) > 1, language=self.site.language), "fr")
 
     def support(self, event: EventRecord) -> str:
-        """ "3 sources", and how many of them are not one text printed twice."""
+        """ "3 sources", and how many texts these are where some print the same one."""
         told, alone = len(sources(event)), len(self.site.independent.get(event.id, ()))
         text = self.words.count("count.sources", told)
         return text if alone in (0, told) else self.words.count("count.independent", alone, sources=text)

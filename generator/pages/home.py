@@ -6,7 +6,7 @@ from datetime import date
 from generator.pages import essentials
 from generator.pages.actors import weight
 from generator.pages.desk import HOME, Desk, Page
-from generator.pages.facts import edtf_of
+from generator.pages.facts import edtf_of, sources
 from generator.pages.review import by_event
 from generator.schema import edtf
 from generator.schema.edtf import Edtf
@@ -70,10 +70,14 @@ def period(desk: Desk, values: list[str]) -> str:
 
 
 def last_dated(desk: Desk) -> EventRecord | None:
-    """The newest fact that has a day, not announced."""
+    """The newest fact that has a day, not announced; of several on one day the one that most sources tell."""
     spans = [(edtf_of(event), event) for event in desk.facts.dated if event.status != "planned"]
-    known = [(span.latest or date.min, n, event) for n, (span, event) in enumerate(spans) if span and _is_dated(span)]
-    return max(known)[2] if known else None
+    known = [
+        (span.latest or date.min, len(sources(event)), n, event)
+        for n, (span, event) in enumerate(spans)
+        if span and _is_dated(span)
+    ]
+    return max(known)[-1] if known else None
 
 
 def next_announced(desk: Desk) -> EventRecord | None:
