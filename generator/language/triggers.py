@@ -70,6 +70,7 @@ class EventTable(Table):
     claiming: str
     planning: str
     achieving: str
+    trying: str
     reporting: str
     moving: str
     wishing: str
@@ -137,6 +138,7 @@ class Triggers:
     claiming: frozenset[str]
     planning: frozenset[str]
     achieving: frozenset[str]
+    trying: frozenset[str]
     reporting: frozenset[str]
     moving: frozenset[str]
     wishing: frozenset[str]
@@ -233,6 +235,7 @@ def load_triggers(code: str) -> Triggers:
         claiming=_names(table.claiming),
         planning=_names(table.planning),
         achieving=_names(table.achieving),
+        trying=_names(table.trying),
         reporting=_names(table.reporting),
         moving=_names(table.moving),
         wishing=_names(table.wishing),

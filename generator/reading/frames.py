@@ -232,8 +232,10 @@ class FrameStack:
 
     def _absolute(self, group: Group) -> int:
         """A present participle: of the noun before it, of a noun of its own ("Rome accusant…"), or of the clause."""
-        frame = Frame("gerund", "", self.top, group=group, opened_at=group.first)
-        frame.after_comma = self.look.word(group.first - 1) == ","
+        after_comma = self.look.word(group.first - 1) == ","
+        if after_comma:
+            self._leave_nonfinite()
+        frame = Frame("gerund", "", self.top, group=group, opened_at=group.first, after_comma=after_comma)
         if self.look.kind(group.first - 1) == "noun":
             segment = self.look.segment(self.top.tokens, group)
             starts = segment and self.look.word(segment[0] - 1) == ","
@@ -248,7 +250,10 @@ class FrameStack:
     def _heads_clause(self, at: int) -> bool:
         """Whether a past participle tells something of its own ("l'accord négocié par…") and is no mere adjective."""
         following = self.look.kind(at + 1)
-        opens = following in ("preposition", "number", "adverb") or self.look.word(at + 1) in self.grammar.times
+        dated = self.look.word(at + 1) in self.grammar.times or (
+            following == "determiner" and self.look.kind(at + 2) == "number"
+        )
+        opens = dated or following in ("preposition", "number", "adverb")
         return opens or self.look.word(at - 1) == "," or at == 0
 
     def _continues_compound(self, at: int) -> bool:

@@ -67,14 +67,14 @@ class Cast:
         last = bisect_left(self._starts, end)
         return [sighting for sighting in self.sightings[first:last] if sighting.end <= end]
 
-    def person_after(self, end: int) -> int | None:
-        """The person whose name follows right after a comma at `end`: an apposition."""
+    def apposed(self, end: int) -> Sighting | None:
+        """The person or organisation whose name follows right after a comma at `end`."""
         if not self.folded.startswith(", ", end):
             return None
         place = bisect_left(self._starts, end + 2)
-        if place == len(self._starts) or self._starts[place] != end + 2 or self.sightings[place].kind != "person":
+        if place == len(self._starts) or self._starts[place] != end + 2 or self.sightings[place].kind == "state":
             return None
-        return self.sightings[place].actor
+        return self.sightings[place]
 
     def places_in(self, start: int, end: int) -> list[int]:
         first, last = bisect_left(self._spot_starts, start), bisect_left(self._spot_starts, end)

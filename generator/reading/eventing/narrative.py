@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from generator.reading.clauses import Clause
 from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.scene import Scene
 from generator.reading.eventing.timing import Clock
@@ -56,7 +57,7 @@ class Narrative:
 
     def _goes_on(self, draft: Draft) -> bool:
         """Whether a draft carries the story on: a deed told in a past tense of its own, no aside and no background."""
-        verb = self.scene.clauses[draft.clause].verb
+        verb = self._governing(draft.clause).verb
         told = verb is not None and verb.finite and verb.tense == "past"
         own = not draft.nominal or draft.told_as in ("subject", "object", "patient")
         return told and own and draft.status == "past" and not (draft.stance or draft.background or draft.negated)
@@ -68,9 +69,10 @@ class Narrative:
             draft.current = True
         elif self.clock.fineness(last) >= _A_DAY:
             near = self.scene.view.clause_at(self.clock.starts[last])
-            same = near is not None and self.scene.view.sentences[near.sentence].paragraph == draft.paragraph
-            draft.date = last if same else None
-            draft.current = not same
+            paragraph = -1 if near is None else self.scene.view.sentences[near.sentence].paragraph
+            told_on = draft.paragraph - paragraph <= 1
+            draft.date = last if told_on else None
+            draft.current = not told_on
 
     def _looked_back_on(self, draft: Draft) -> int | None:
         """ "Luanda avait tenté une médiation en juillet. Un accord avait été conclu": the pluperfect keeps its time."""
@@ -88,12 +90,17 @@ class Narrative:
 
     def _in_pluperfect(self, number: int) -> bool:
         """Whether the clause, or the finite one that governs it, stands in the pluperfect."""
+        verb = self._governing(number).verb
+        return verb is not None and verb.tense == "pluperfect"
+
+    def _governing(self, number: int) -> Clause:
+        """The clause, or the finite one that governs an infinitive."""
         clause = self.scene.clauses[number]
         for _ in range(_FURTHEST):
             if clause.verb is None or clause.verb.finite or clause.parent is None:
                 break
             clause = self.scene.clauses[clause.parent]
-        return clause.verb is not None and clause.verb.tense == "pluperfect"
+        return clause
 
     def _share(self, draft: Draft, home: Mapping[Draft, Draft]) -> None:
         setting = None if draft.setting is None else home.get(draft.setting)

@@ -128,8 +128,10 @@ class Scene:
         named = self.cast.actors_in(phrase.start, phrase.end)
         if any(self.actors[actor].kind == "person" for actor in named):
             return named
-        apposed = self.cast.person_after(phrase.end)
-        return named if apposed is None else [apposed]
+        apposed = self.cast.apposed(phrase.end)
+        if apposed is None or (named and apposed.kind != "person"):
+            return named
+        return [apposed.actor]
 
     def actors_of(self, number: int, slot: str, *, since: int = 0) -> list[int]:
         """The actors in a slot of clause `number`, of the phrases that begin at or after `since`."""

@@ -152,7 +152,8 @@ class Clock:
     def _below(self, number: int, offset: int) -> int | None:
         """A date in an infinitive or participle that the clause governs, where it has none of its own."""
         for child in self.scene.children.get(number, ()):
-            if self.scene.clauses[child].kind in _NONFINITE:
+            clause = self.scene.clauses[child]
+            if clause.kind in _NONFINITE and (clause.kind != "participle" or clause.antecedent is None):
                 found = self._nearest(child, offset)
                 if found is not None:
                     return found

@@ -143,6 +143,12 @@ class VerbEvents:
         self._cast(draft, number, clause, trigger)
         return draft if self._peopled(draft, trigger) else None
 
+    def _is_tried(self, clause: Clause, trigger: VerbTrigger) -> bool:
+        """Whether violence was at least tried: "ont tenté de prendre la ville"."""
+        around = None if clause.parent is None else self.scene.clauses[clause.parent].verb
+        tried = around is not None and around.lemma in self.triggers.trying
+        return tried and clause.kind == "infinitive" and trigger.row.type == "ASSAULT"
+
     def _slot(self, number: int, clause: Clause) -> str:
         """What sets the clause apart from its sentence: "après que X a fui", "après un tir qui a tué Y"."""
         if self.clock.comes_before(number):
@@ -153,6 +159,8 @@ class VerbEvents:
         reality = self.scene.facts.of(clause)
         if trigger.row.first_person:
             return Reality("past")
+        if self._is_tried(clause, trigger):
+            return self.scene.facts.of(self.scene.clauses[clause.parent or 0])
         if reality.status is None and trigger.row.attempt and clause.kind == "infinitive" and clause.parent is not None:
             return self.scene.facts.of(self.scene.clauses[clause.parent])
         return reality
