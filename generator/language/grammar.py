@@ -22,7 +22,6 @@ class GrammarTable(Table):
 
     determiners: str
     contracted: dict[str, str]
-    possessives: str
     prepositions: dict[str, str]
     openers: dict[str, Opener]
     before_que: dict[str, Opener]
@@ -31,7 +30,6 @@ class GrammarTable(Table):
     coordinators: str
     subjects: str
     clitics: str
-    inverted: str
     negations: str
     negators: str
     auxiliaries: list[str]
@@ -51,7 +49,6 @@ class Grammar:
 
     determiners: frozenset[str]
     contracted: dict[str, str]
-    possessives: frozenset[str]
     # The meaning of prepositions of one word.
     prepositions: dict[str, str]
     expressions: dict[str, tuple[Expression, ...]]
@@ -60,7 +57,6 @@ class Grammar:
     coordinators: frozenset[str]
     subjects: frozenset[str]
     clitics: frozenset[str]
-    inverted: frozenset[str]
     negations: frozenset[str]
     negators: frozenset[str]
     auxiliaries: frozenset[str]
@@ -106,7 +102,6 @@ def load_grammar(code: str) -> Grammar:
     return Grammar(
         determiners=words(table.determiners),
         contracted=table.contracted,
-        possessives=words(table.possessives),
         prepositions={phrase: value for phrase, value in table.prepositions.items() if len(_words(phrase)) == 1},
         expressions=_expressions(table),
         openers=table.openers,
@@ -114,7 +109,6 @@ def load_grammar(code: str) -> Grammar:
         coordinators=words(table.coordinators),
         subjects=words(table.subjects),
         clitics=words(table.clitics),
-        inverted=words(table.inverted),
         negations=words(table.negations),
         negators=words(table.negators),
         auxiliaries=frozenset(table.auxiliaries),

@@ -82,7 +82,6 @@ class EventTable(Table):
     unreal_words: list[str]
     habitual: list[str]
     denied: dict[EventType, EventType]
-    announced: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,6 @@ class Triggers:
     unreal_words: re.Pattern[str]
     habitual: re.Pattern[str] | None
     denied: dict[EventType, EventType]
-    announced: frozenset[str]
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str] | None:
@@ -247,7 +245,6 @@ def load_triggers(code: str) -> Triggers:
         unreal_words=_opening(table.unreal_words),
         habitual=pattern(table.habitual),
         denied=table.denied,
-        announced=frozenset(map(fold, table.announced)),
     )
 
 
