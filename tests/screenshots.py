@@ -37,6 +37,8 @@ FIXED = {
 }
 
 
+# What the README shows: the first screen only.
+SHOWN = ("accueil", "evenement")
 RECORDS = {"evenement": "evenements", "acteur": "acteurs", "lieu": "lieux", "source": "sources"}
 
 
@@ -68,6 +70,8 @@ def take(site: Path, target: Path, browser: Browser, base: str) -> Iterator[Path
             yield file
             if look == "ecran":
                 page.pdf(path=target / f"{name}-papier.pdf", prefer_css_page_size=True)
+            if look == "ecran" and name in SHOWN:
+                page.screenshot(path=target / f"{name}.png")
         context.close()
 
 
