@@ -11,8 +11,15 @@ ALIEV = Named("Ilham Aliev", "person", "target")
 STATES = (Named("Iran", "state", "source"), Named("États-Unis", "state", "target"))
 
 
-def title(kind: str, mode: str = "", *actors: Named, topic: str = "", place: tuple[str, str] | None = None) -> str:
-    return Headline(FRENCH, kind, mode, topic, actors, place).text
+def title(
+    kind: str,
+    mode: str = "",
+    *actors: Named,
+    topic: str = "",
+    place: tuple[str, str] | None = None,
+    told: tuple[tuple[str, str], ...] = (),
+) -> str:
+    return Headline(FRENCH, kind, mode, topic, actors, place, told).text
 
 
 @pytest.mark.parametrize(
@@ -53,6 +60,20 @@ def title(kind: str, mode: str = "", *actors: Named, topic: str = "", place: tup
         ),
         (title("PROTEST", "", place=("Tbilissi", "city")), "Manifestation à Tbilissi"),
         (title("COOPERATE"), "Coopération"),
+        (
+            title("REQUEST", "", *STATES, told=(("exiger", "le départ de la délégation"),)),
+            "L'Iran exige le départ de la délégation",
+        ),
+        (
+            title("ACCUSE", "", Named("États-Unis", "state", "target"), told=(("accuser", "d'avoir menti"),)),
+            "Les États-Unis sont accusés d'avoir menti",
+        ),
+        # A name does not tell a person's gender: nothing agrees with it.
+        (title("ACCUSE", "", ALIEV, told=(("accuser", "d'avoir menti"),)), "Accusations contre Ilham Aliev"),
+        (
+            title("CONSULT", "meet", *STATES, told=(("", "sur le prix du gaz"),), place=("Oman", "country")),
+            "Rencontre entre l'Iran et les États-Unis à Oman sur le prix du gaz",
+        ),
     ],
 )
 def test_a_title_reads_like_a_headline(written: str, expected: str) -> None:
@@ -60,7 +81,7 @@ def test_a_title_reads_like_a_headline(written: str, expected: str) -> None:
 
 
 def test_every_type_has_a_title_whatever_is_known() -> None:
-    types = {key.partition(".")[0] for key in FRENCH.headlines}
+    types = {key.split(":")[0].split(".")[0] for key in FRENCH.headlines}
     assert len(types) == 16
     for kind in types:
         assert title(kind)

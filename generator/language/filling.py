@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.language.headlines import AGREEING, SLOT, VERB
-from generator.language.phrasing import Phrasing
+from generator.language.phrasing import Gender, Phrasing
 from generator.schema.mentions import ActorKind, Role
 from generator.text import fold
 
@@ -27,7 +27,8 @@ class Named:
 class Filling:
     """What may stand in a template.
 
-    `place` is a name and its kind ("city"), `topic` the source's own noun phrase, `title` a title that is one.
+    `place` is a name and its kind ("city"), `topic` the source's own noun phrase, `matter` what it is about in the
+    source's own words, `title` a title that is a noun phrase.
     """
 
     phrasing: Phrasing
@@ -35,6 +36,7 @@ class Filling:
     actors: tuple[Named, ...] = ()
     place: tuple[str, str] | None = None
     title: str = ""
+    matter: str = ""
 
     def fill(self, template: str) -> str | None:
         """The template with its places filled, None where one that must be stays empty."""
@@ -47,14 +49,30 @@ class Filling:
             empty |= not words and not match["optional"]
             return words
 
-        gender = self.phrasing.noun_gender(self.title.split(" ")[0])
-        agreed = AGREEING.sub(lambda match: match[gender or "m"], template)
+        gender = self._gender(template) if AGREEING.search(template) else "m"
+        if gender is None:
+            return None
+        agreed = AGREEING.sub(lambda match: match[gender], template)
         text = VERB.sub(lambda match: match["several" if self._several else "one"], SLOT.sub(said, agreed))
         return None if empty else " ".join(text.split())
+
+    def _gender(self, template: str) -> Gender | None:
+        """What {a/b/c/d} agrees with: the noun or the actors that the template names first; None where unknown."""
+        slot = SLOT.search(template)
+        what, noun = (slot["what"], slot["noun"] or "") if slot else ("", "")
+        if what in ("title", "topic"):
+            words = self.title if what == "title" else self.topic or noun
+            return self.phrasing.noun_gender(words.split(" ")[0]) or ("m" if what == "title" else None)
+        genders = {self.phrasing.actor_gender(actor.name, actor.kind) for actor in self._actors(what)}
+        if len(self._actors(what)) > 1:
+            return "fp" if genders <= {"f", "fp"} else "mp"
+        return next(iter(genders), None)
 
     def _say(self, what: str, preposition: str, noun: str, named: Set[str]) -> str:
         if what == "topic":
             return self._topic(self.topic or noun, preposition) if self.topic or preposition == "un" else noun
+        if what == "matter":
+            return self.matter
         if what == "place":
             return self._place(preposition, named)
         if what == "title":
@@ -78,15 +96,27 @@ class Filling:
         return self.phrasing.after(preposition, phrase) if preposition else phrase
 
     def _said(self, actors: Sequence[Named], preposition: str) -> str:
-        phrases = [self.phrasing.definite(actor.name, actor.kind) for actor in actors[:_LISTED]]
+        phrases = [self._named(actor, preposition) for actor in actors[:_LISTED]]
         if not phrases or (preposition == "entre" and len(phrases) < 2):
             return ""
         if preposition in ("de", "à"):
             return self.phrasing.after_all(preposition, phrases)
         return f"{preposition} {self.phrasing.listed(phrases)}".strip()
 
+    def _named(self, actor: Named, preposition: str) -> str:
+        """The actor with its article; of people without a name to whom something happens, some: "de soldats"."""
+        phrase = self.phrasing.definite(actor.name, actor.kind)
+        several = phrase.removeprefix("les ")
+        some = actor.role == "target" and preposition == "de" and several != phrase and several[:1].islower()
+        return several if some else phrase
+
     def _with_role(self, role: str) -> list[Named]:
-        return [actor for actor in self.actors if actor.role == role and not self._mentioned(actor.name)]
+        told = self.matter if role == "target" else ""
+        return [
+            actor
+            for actor in self.actors
+            if actor.role == role and not self._mentioned(actor.name) and fold(actor.name) not in fold(told)
+        ]
 
     @cached_property
     def _parties(self) -> list[Named]:
@@ -103,8 +133,8 @@ class Filling:
 
     @cached_property
     def where(self) -> str:
-        """Where, unless the topic already says it."""
-        if self.place is None or self._mentioned(self.place[0]):
+        """Where, unless the topic or the matter already says it."""
+        if self.place is None or fold(self.place[0]) in fold(f"{self.topic} {self.matter}"):
             return ""
         return self.phrasing.located(*self.place)
 

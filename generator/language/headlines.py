@@ -7,12 +7,12 @@ from pydantic import AfterValidator
 
 from generator.language.data import load
 
-PLACES = ("source", "target", "parties", "topic", "place", "title")
+PLACES = ("source", "target", "party", "parties", "topic", "matter", "place", "title")
 # A place of a template: a preposition, what stands there, "?" where it may stay empty, "|" and a noun instead of it.
 SLOT = re.compile(r"\{(?:(?P<preposition>[^:{}]+):)?(?P<what>[a-z]+)(?P<optional>\?)?(?:\|(?P<noun>[^{}]+))?\}")
 # Two forms of a verb, for one and for several.
 VERB = re.compile(r"\{(?P<one>[^{}/:|]+)/(?P<several>[^{}/:|]+)\}")
-# Four forms of a verb, which agrees with {title}: masculine, feminine, and both in the plural.
+# Four forms, which agree with what is named first: masculine, feminine, and both in the plural.
 AGREEING = re.compile(r"\{(?P<m>[^{}/:|]+)/(?P<f>[^{}/:|]+)/(?P<mp>[^{}/:|]+)/(?P<fp>[^{}/:|]+)\}")
 
 
@@ -27,7 +27,7 @@ def _well_formed(template: str) -> str:
 
 
 Template = Annotated[str, AfterValidator(_well_formed)]
-# By event type, or by type and mode ("CONSULT.visit").
+# By event type, by type and mode ("CONSULT.visit"), or by type and the verb that tells it ("REQUEST:exiger").
 Headlines = dict[str, tuple[Template, ...]]
 
 

@@ -9,6 +9,7 @@ from generator.language.countries import Countries, load_countries
 from generator.language.grammar import Grammar, load_grammar
 from generator.language.headlines import Headlines, load_headlines
 from generator.language.location import LocationWords, load_location
+from generator.language.matters import Matters, load_matters
 from generator.language.names import Names, load_names
 from generator.language.organisations import Organisations, load_organisations
 from generator.language.phrasing import Phrasing, load_phrasing
@@ -31,6 +32,11 @@ class Language:
     def countries(self) -> Countries:
         """States: names with article and preposition, capitals, adjectives."""
         return load_countries(self.code)
+
+    @cached_property
+    def matters(self) -> Matters:
+        """Where the words stand that say what an event is about."""
+        return load_matters(self.code)
 
     @cached_property
     def names(self) -> Names:

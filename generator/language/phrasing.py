@@ -66,6 +66,13 @@ class Phrasing:
         people = first.endswith(self.table.peoples) and not name.isupper()
         return self._genders.get(folded) or self._genders.get(first) or ("mp" if people else None)
 
+    def actor_gender(self, name: str, kind: str) -> Gender | None:
+        """The gender of an actor by its name; None where the name does not tell, as that of a person."""
+        country = self._country(name)
+        if country is not None:
+            return country.row.gender
+        return None if kind == "person" else self.gender(name)
+
     def noun_gender(self, noun: str) -> Gender | None:
         """The gender of a common noun: as listed, else by its ending; None where neither tells."""
         folded = fold(noun)

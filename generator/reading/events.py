@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generator.reading.eventing.drafts import Draft
+from generator.reading.eventing.matters import Matters
 from generator.reading.eventing.merging import Merger
 from generator.reading.eventing.narrative import Narrative
 from generator.reading.eventing.nominal import NounEvents
@@ -40,6 +41,7 @@ def read_events(
     told = [draft for draft in told if _peopled(draft)]
     narrative.settle(told)
     Wording(scene).finish(told)
+    Matters(scene).settle(told)
     return tuple(_event(draft) for draft in sorted(told, key=lambda draft: draft.start))
 
 
@@ -100,4 +102,6 @@ def _event(draft: Draft) -> Event:
         draft.negated,
         draft.current,
         draft.days,
+        draft.verb,
+        draft.matter,
     )

@@ -167,6 +167,7 @@ class Drafts:
             merging.topic_of(merged.tellings),
             tuple(Named(a.name, a.kind, role) for a, role in cast if a.kind != "state" or a.country not in led),
             (place.name, place.kind) if place else None,
+            merging.told_of(merged.tellings),
         )
 
     def _where(self, merged: Merged) -> PlaceRecord | None:

@@ -98,6 +98,17 @@ def topic_of(event: Sequence[Seen]) -> str:
     return order[0][-1] if order else ""
 
 
+def told_of(event: Sequence[Seen]) -> tuple[tuple[str, str], ...]:
+    """The verbs that tell what is done, each with what it says it is about: with such words first, then the verb that
+    most tellings use, then the briefest words. What is only announced is told by no verb in the present.
+    """
+    type_ = type_of(event)
+    drafts = [seen.telling.event for seen in event if seen.telling.event.type == type_]
+    verbs = Counter(draft.verb for draft in drafts)
+    told = {(draft.verb, draft.matter) for draft in drafts if status_of(event) != "planned" or not draft.verb}
+    return tuple(sorted(told, key=lambda pair: (not pair[1], -verbs[pair[0]], len(pair[1]), pair)))
+
+
 def _whole(topic: str) -> bool:
     """Whether a topic can stand alone: a single phrase that does not break off ("opérations qualifiées d'")."""
     last = re.split(r"[\s'’]", topic)[-1]

@@ -213,7 +213,9 @@ class Event:
     article reports on, so that it falls on the article's own day, while a background fact without date stays undated.
     `topic` is a short noun phrase of the source for the title ("visite d'État", "accord de cessez-le-feu"), ""
     where there is none. `days` is how many days it lasts where the text says so ("une visite de deux jours"): its
-    date is then the first of them.
+    date is then the first of them. `verb` is the infinitive of the verb that tells it ("reprocher"), `matter` what it
+    is about in the source's own words, short and able to stand alone ("son manque de soutien", "sur la libération
+    d'otages"); both "" where there is none.
     """
 
     start: int
@@ -231,6 +233,8 @@ class Event:
     negated: bool = False
     current: bool = False
     days: int | None = None
+    verb: str = ""
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

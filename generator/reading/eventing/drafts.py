@@ -14,7 +14,7 @@ class Draft:
     kind is meant ("le précédent déplacement"). `setting` is the index of another draft whose time this one shares
     ("à l'issue de leur rencontre"), `told_as` how a noun came to tell it, `same` the other tellings that were joined
     to this one, `slot` the noun's place in its clause, `close` whether words like "à l'issue de" put the clause into
-    its time. `stance` marks words rather than deeds.
+    its time. `stance` marks words rather than deeds. `verb` and `matter` are those of mentions.Event.
     """
 
     type: str
@@ -48,6 +48,8 @@ class Draft:
     slot: str = ""
     close: bool = False
     same: list["Draft"] = field(default_factory=list)
+    verb: str = ""
+    matter: str = ""
 
     @property
     def actors(self) -> list[int]:
