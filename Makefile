@@ -32,6 +32,9 @@ test: $(VENV)/dev.stamp ## Lint, type check and run the whole test suite
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
+bench: $(VENV)/dev.stamp ## Measure each stage on made-up dossiers (SIZE=10000 for a large one); writes docs/mesures.md
+	$(BIN)/python -m tests.bench $(SIZE)
+
 clean: ## Remove what can be made again: site, generated pages, caches (records and corrections stay)
 	rm -rf site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	git clean -fdXq docs

@@ -1,5 +1,6 @@
 """Several processes for work that comes in many equal parts."""
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -23,11 +24,14 @@ def workers(count: int, adopt: Callable[[], None] | None = None) -> Iterator[Exe
 
     Each calls `adopt` first, which crosses no border and may hold on to anything.
     """
+    # Memory stays shared as long as nobody writes to it: the garbage collector, which marks what it visits, must not.
+    gc.freeze()
     pool = ProcessPoolExecutor(count, get_context("fork"), partial(_begin, adopt))
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+        gc.unfreeze()
 
 
 def _begin(adopt: Callable[[], None] | None) -> None:
