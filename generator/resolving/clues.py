@@ -1,6 +1,6 @@
 """What the text of an article lets appear about the day on which it was published, where the file does not state it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -101,7 +101,7 @@ def shared_with_caption(clues: Clues, start: Reference) -> Reference | None:
                 shared = f"{mention.surface} … {words}"
                 last = day + timedelta(0 if mention.expression.weekday is not None else _WEEK)
                 reason = Reason(rule="published.caption", words=shared, reference=day.isoformat())
-                found = days.where(start, day, last, lambda candidate: True, reason)
+                found = days.where(start, day, last, None, reason)
                 return replace(found, basis="stated") if found else None
     return None
 
@@ -113,7 +113,7 @@ def near_weekday_date(clues: Clues, start: Reference) -> Reference | None:
             reach = 0 if clues.is_this(mention) else _WEEK
             told = (day for day in _in_every_year(mention) if day.weekday() == mention.expression.weekday)
             possible = (day + timedelta(ahead) for day in told for ahead in range(reach + 1))
-            return _among(start, possible, Reason(rule="published.weekday-date", words=mention.surface))
+            return days.among(start, possible, Reason(rule="published.weekday-date", words=mention.surface))
     return None
 
 
@@ -126,7 +126,7 @@ def in_week_of_date(clues: Clues, start: Reference) -> Reference | None:
             told = _in_every_year(mention)
             possible = (day + timedelta(ahead) for day in told for ahead in range(7 - day.weekday()))
             words = f"{week.surface} … {noun} … {mention.surface}"
-            return _among(start, possible, Reason(rule="published.week", words=words))
+            return days.among(start, possible, Reason(rule="published.week", words=words))
     return None
 
 
@@ -141,7 +141,7 @@ def after_past_dates(clues: Clues, start: Reference) -> Reference | None:
     if value is None or mention is None:
         return None
     reason = Reason(rule="published.after", words=mention.surface, reference=value.text)
-    return days.where(start, bound, None, lambda day: True, reason)
+    return days.where(start, bound, None, None, reason)
 
 
 def before_announced_dates(clues: Clues, start: Reference) -> Reference | None:
@@ -151,7 +151,7 @@ def before_announced_dates(clues: Clues, start: Reference) -> Reference | None:
     if value is None or mention is None:
         return None
     reason = Reason(rule="published.before", words=mention.surface, reference=value.text)
-    return days.where(start, None, bound, lambda day: True, reason)
+    return days.where(start, None, bound, None, reason)
 
 
 NARROWINGS: tuple[Callable[[Clues, Reference], Reference | None], ...] = (
@@ -213,8 +213,3 @@ def _in_every_year(mention: DateMention) -> Iterator[date]:
         value = reckon(replace(mention.expression, year=year), None, days.HORIZON[0], None)
         if value is not None and value.day is not None:
             yield value.day
-
-
-def _among(start: Reference, possible: Iterable[date], reason: Reason) -> Reference | None:
-    listed = frozenset(possible)
-    return days.where(start, min(listed, default=None), max(listed, default=None), listed.__contains__, reason)

@@ -81,7 +81,7 @@ def _by_stamp(article: Article, stamp: Stamp, told: Clues) -> Reference | None:
     if found is None:
         return None
     if stamp.rule == _IMAGE and contradicted(told, found):
-        return days.where(days.UNKNOWN, allowed.earliest, None, lambda day: True, reason)
+        return days.where(days.UNKNOWN, allowed.earliest, None, None, reason)
     return replace(found, basis="url" if stamp.rule in _URL_STAMPS else "stated")
 
 

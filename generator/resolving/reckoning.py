@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from generator.resolving.almanac import months_between, of_year
 from generator.schema import edtf
@@ -25,6 +26,8 @@ _WEEK = 7
 Reckoner = Callable[[DateExpression, Direction | None, date, Edtf | None], Edtf | None]
 
 
+# Articles that tell of one another are tried on the same days again and again.
+@lru_cache(1 << 16)
 def reckon(expression: DateExpression, tense: Direction | None, day: date, anchor: Edtf | None) -> Edtf | None:
     """What `expression` means in an article of `day`; `anchor` is the value that an anaphor counts from.
 

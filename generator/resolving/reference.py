@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Literal
 
 from generator.schema import edtf
 from generator.schema.edtf import Edtf
 from generator.schema.records import Reason
 
+Test = Callable[[date], bool] | None
+"""Whether a day is possible; None lets every day pass."""
 Basis = Literal["known", "stated", "url", "inferred", "none"]
 
 # Press articles that this program will ever read; only used to list the days of a date without a year.
@@ -80,17 +83,25 @@ def within(reference: Reference, allowed: Edtf, *reasons: Reason) -> Reference |
 
 
 def where(
-    reference: Reference, first: date | None, last: date | None, test: Callable[[date], bool], *reasons: Reason
+    reference: Reference, first: date | None, last: date | None, test: Test, *reasons: Reason
 ) -> Reference | None:
     """The reference narrowed to the days from `first` to `last` that pass `test`; None when that leaves no day."""
     return _among(reference, first, last, test, reasons)
+
+
+def among(reference: Reference, possible: Iterable[date], *reasons: Reason) -> Reference | None:
+    """The reference narrowed to the days that are `possible`; None when that leaves no day."""
+    listed = frozenset(possible)
+    if reference.sure is None and len(listed) <= LISTED:
+        reference = replace(reference, sure=tuple(sorted(listed)))
+    return _among(reference, min(listed, default=None), max(listed, default=None), listed.__contains__, reasons)
 
 
 def _among(
     reference: Reference,
     first: date | None,
     last: date | None,
-    test: Callable[[date], bool],
+    test: Test,
     reasons: tuple[Reason, ...],
 ) -> Reference | None:
     earliest = max(filter(None, (reference.earliest, first)), default=None)
@@ -108,7 +119,7 @@ def _among(
 
 
 def _listed(
-    sure: tuple[date, ...] | None, earliest: date | None, latest: date | None, test: Callable[[date], bool]
+    sure: tuple[date, ...] | None, earliest: date | None, latest: date | None, test: Test
 ) -> tuple[date, ...] | None:
     """The days of `sure` (of the bounds where they are not listed yet) that pass; None when they are too many."""
     candidates: Iterable[date]
@@ -116,11 +127,6 @@ def _listed(
         candidates = (day for day in sure if (not earliest or earliest <= day) and (not latest or day <= latest))
     else:
         first, last = earliest or HORIZON[0], latest or HORIZON[1]
-        candidates = (first + timedelta(n) for n in range((last - first).days + 1))
-    kept: list[date] = []
-    for day in candidates:
-        if test(day):
-            kept.append(day)
-            if len(kept) > LISTED:
-                return None
-    return tuple(kept)
+        candidates = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+    kept = tuple(islice(filter(test, candidates), LISTED + 1))
+    return kept if len(kept) <= LISTED else None

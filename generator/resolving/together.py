@@ -6,7 +6,6 @@ them allowed.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from generator.resolving.calendar import needs_reference, resolve
 from generator.resolving.links import Link
@@ -96,10 +95,6 @@ def _around(one: Moment, reading: Reading, reference: Reference, allowed: Edtf, 
             return reference
         return narrow(reference, reading.dates, one.date, allowed, reason)
     if one.status == "planned":
-        return where(reference, None, allowed.latest, _any_day, reason)
+        return where(reference, None, allowed.latest, None, reason)
     last = shifted(allowed.latest, NEWS_DAYS - 1) if one.current else None
-    return where(reference, allowed.earliest, last, _any_day, reason)
-
-
-def _any_day(day: date) -> bool:
-    return True
+    return where(reference, allowed.earliest, last, None, reason)
