@@ -243,6 +243,7 @@ def _site(loaded: Loaded, reads: Sequence[Read], exports: Exports) -> Site:
         corrections=corrections(loaded),
         linked_data=jsonld.scripts(dossier),
         downloads=tuple(_download(name, text, exports) for name, text in exports.files.items()),
+        redirects=loaded.redirects,
         build=Build(version=__version__),
     )
 

@@ -13,7 +13,7 @@ from generator.reading.dating.expressions import number_of
 from generator.reading.dating.grammar import grammar_of
 from generator.reading.view import View
 from generator.schema.article import Article, Passage
-from generator.schema.mentions import DateExpression, DateMention
+from generator.schema.mentions import DateExpression, DateMention, TimeMention
 from generator.text import fold
 
 LANGUAGE = Language("fr")
@@ -150,7 +150,7 @@ def test_mentions_are_in_order_apart_and_point_at_one_another(text: str) -> None
     for mention in told:
         assert mention.anchor is None or 0 <= mention.anchor < len(told)
         assert mention.until is None or 0 <= mention.until < len(told)
-    both = sorted((*told, *times), key=lambda mention: mention.start)
+    both: list[DateMention | TimeMention] = sorted((*told, *times), key=lambda mention: mention.start)
     assert all(mention.surface == text[mention.start : mention.end] != "" for mention in both)
     assert all(one.end <= other.start for one, other in pairwise(both))
 

@@ -37,7 +37,8 @@ class Page:
 
     `path` is its file under docs/, `kind` names its look, `section` is the page of the menu that it belongs to.
     `crumbs` lead to it as (label, path) from the home page down, without the page itself. `before` and `after`
-    are its neighbours in the section's order. `record` is the (kind, id) of the YAML file it is made from.
+    are its neighbours in the section's order. `record` is the (kind, id) of the YAML file it is made from. `moved`
+    is the page, without suffix, to which an old address leads.
     """
 
     path: str
@@ -50,6 +51,7 @@ class Page:
     after: Turn = None
     record: tuple[RecordKind, str] | None = None
     view: dict[str, Any] = field(default_factory=dict)
+    moved: str = ""
 
 
 @dataclass(frozen=True)
@@ -209,6 +211,7 @@ def _front_matter(page: Page) -> str:
         "description": plain(page.description),
         "kind": page.kind,
         "section": page.section,
+        "moved": page.moved,
     }
     lines = (f"{key}: {json.dumps(_yaml_safe(value), ensure_ascii=False)}" for key, value in fields.items() if value)
     return "---\n" + "\n".join(lines) + "\n---\n"

@@ -7,6 +7,7 @@ from generator.pages import (
     events,
     finding,
     home,
+    moved,
     network,
     paper,
     places,
@@ -19,7 +20,22 @@ from generator.pages import (
 from generator.pages.desk import Desk
 from generator.pages.site import Site
 
-_WRITERS = (home, timeline, events, actors, places, days, statements, sources, review, network, data, finding, paper)
+_WRITERS = (
+    home,
+    timeline,
+    events,
+    actors,
+    places,
+    days,
+    statements,
+    sources,
+    review,
+    network,
+    data,
+    finding,
+    paper,
+    moved,
+)
 
 
 def render(site: Site) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from generator.language import Language
 from generator.messages import Messages
 from generator.schema.article import Article
-from generator.schema.dossier import Correction, Disagreement, Dossier, Gap
+from generator.schema.dossier import Correction, Disagreement, Dossier, Gap, RecordKind
 from generator.schema.mentions import Sentence
 
 
@@ -34,7 +34,8 @@ class Site:
     `articles` and `sentences` are by article id; an article whose file is gone is missing from both, and its
     facts show the words that the record kept. `independent` are the sources of each event by id, those that
     print one text together; an event that is missing there counts every source on its own. `linked_data` is
-    JSON-LD by kind and record id, ready to stand in a <script> element.
+    JSON-LD by kind and record id, ready to stand in a <script> element. `redirects` are the ids that records had
+    before a person renamed them: kind -> old id -> new id.
     """
 
     dossier: Dossier
@@ -48,4 +49,5 @@ class Site:
     corrections: tuple[Correction, ...] = ()
     linked_data: Mapping[tuple[str, str], str] = field(default_factory=dict)
     downloads: tuple[Download, ...] = ()
+    redirects: Mapping[RecordKind, Mapping[str, str]] = field(default_factory=dict)
     build: Build = Build()
