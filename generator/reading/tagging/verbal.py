@@ -13,6 +13,8 @@ from generator.reading.tokens import Token
 _NOMINAL_BEFORE = frozenset(("determiner", "preposition", "number"))
 _NEEDS_PRONOUN = frozenset(("je", "j'", "tu", "nous", "vous"))
 _OF = frozenset(("de", "d'", "du", "des"))
+# These hold an article: what follows is a noun ("arrivé au pouvoir").
+_CONTRACTED = frozenset(("au", "aux", "du", "des"))
 
 
 class OpenWords:
@@ -45,7 +47,8 @@ class OpenWords:
     def _verb(self, at: int, token: Token, forms: Sequence[Form]) -> Tag:
         before = self.line.before(at)
         infinitive = next((form for form in forms if form.mood == "infinitive"), None)
-        if infinitive and (before.kind not in ("determiner", "noun", "number") or self._after_time(at)):
+        noun = before.kind in ("determiner", "noun", "number") or self.line.word(at - 1) in _CONTRACTED
+        if infinitive and (not noun or self._after_time(at)):
             return Tag("infinitive", infinitive)
         finite = self._finite_form(at, forms)
         if self._takes_noun(at, token, finite):
