@@ -74,6 +74,8 @@ class EventTable(Table):
     reporting: str
     moving: str
     wishing: str
+    accompanying: str
+    phases: list[str]
     standing_for: dict[Literal["organisation", "state"], list[str]]
     settings: list[str]
     closely: list[str]
@@ -141,6 +143,8 @@ class Triggers:
     reporting: frozenset[str]
     moving: frozenset[str]
     wishing: frozenset[str]
+    accompanying: frozenset[str]
+    phases: re.Pattern[str]
     standing_for: Mapping[str, str]
     settings: frozenset[str]
     closely: re.Pattern[str]
@@ -237,6 +241,8 @@ def load_triggers(code: str) -> Triggers:
         reporting=_names(table.reporting),
         moving=_names(table.moving),
         wishing=_names(table.wishing),
+        accompanying=_names(table.accompanying),
+        phases=re.compile(rf"(?<!\w)(?:{'|'.join(map(fold, table.phases))}) (?:du |de la |de l'|des )$"),
         standing_for={fold(noun): kind for kind, nouns in table.standing_for.items() for noun in nouns},
         settings=frozenset(table.settings),
         closely=_opening(table.closely),

@@ -132,8 +132,28 @@ def cast_of(event: Sequence[Seen]) -> list[Participation]:
         for actor, role in seen.telling.actors.items():
             counts.setdefault(actor, Counter())[role] += 1
     roles = {actor: _role(count) for actor, count in counts.items()}
+    if type_of(event) == "CONSULT":
+        roles = _as_consulting(event, roles)
     order = sorted(roles, key=lambda actor: (_ROLES.index(roles[actor]), -counts[actor].total()))
     return [Participation(actor=actor, role=roles[actor]) for actor in order]
+
+
+def _as_consulting(event: Sequence[Seen], roles: Mapping[str, Role]) -> dict[str, Role]:
+    """Those who talk are persons: a state steps back behind its own, unless it is the one that is visited, whose
+    people are the hosts.
+    """
+    persons = frozenset[str]().union(*(seen.telling.persons for seen in event))
+    countries = {actor: country for seen in event for actor, country in seen.telling.countries.items()}
+    led = {countries[person] for person in persons & countries.keys()}
+    visit = mode_of(event) == "visit"
+    visited = {seen.telling.country for seen in event} if visit else set()
+    kept = {
+        actor: role
+        for actor, role in roles.items()
+        if actor in persons or countries.get(actor) not in led or (visit and role == "target")
+    }
+    hosts = {actor for actor in kept if kept[actor] == "party" and countries.get(actor, "") in visited}
+    return {actor: "target" if actor in hosts else role for actor, role in kept.items()}
 
 
 def _role(counts: Counter[Role]) -> Role:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from generator.reading.eventing.drafts import Draft
+from generator.reading.eventing.placing import NOWHERE
 from generator.reading.eventing.scene import Scene
 from generator.reading.eventing.telling import WITHIN
 from generator.reading.eventing.timing import Clock
@@ -213,9 +214,9 @@ def _join(first: Draft, second: Draft) -> None:
         mine += [actor for actor in theirs if actor not in first.actors]
     if first.date is None:
         first.date = second.date
-    first.mode = first.mode or second.mode
+    first.mode = second.mode if second.mode == "phone" and first.mode == "meet" else first.mode or second.mode
     first.topic = first.topic or second.topic
-    first.place = first.place if first.place is not None else second.place
+    first.place = second.place if first.place is None and first.mode not in NOWHERE else first.place
     first.figures = tuple(dict.fromkeys(first.figures + second.figures))
     first.days = first.days or second.days
     first.current = first.current or second.current

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.nouns import Noun, NounFinder
@@ -14,11 +15,17 @@ from generator.reading.phrases import Phrase
 _GENITIVE_REACH = 25
 _LONGEST_TOPIC = 40
 _BREAK = re.compile(r"[\"«»“”‘,;:()\[\]\n]| (?:et|ou|mais|qui|que|dont) ")
+# A name made of letters and a number goes with its noun: "sommet COP29". What a cut leaves at the end does not.
+_LABEL = re.compile(r"\s?[A-Z]{1,5}-?\d{1,3}(?!\w)")
+_JOINT = re.compile(r"\s(?:de|du|des|d['’]|à|au|aux|en|pour|sur|entre|avec|contre|la|le|les|l['’])$")
 _PLURAL_OWNERS = frozenset(("leur", "leurs"))
 # What the state is, for the event, in which it takes place.
 _AT_PLACE = {"visit": "target", "offensive": "target", "strike": "target", "war": "party", "multilateral": "party"}
 _WHOLE_CLAUSE = frozenset(("subject", "object", "patient", "moving", "undergone", "headline", "modifier"))
 _BY_SUBJECT = frozenset(("object", "moving", "means"))
+# Talks and accords have a subject: what is told behind "sur" belongs to that.
+_TALKS = frozenset(("CONSULT", "AGREE", "REJECT", "COOPERATE"))
+_SUBJECT = frozenset(("sur", "pour"))
 _BESIDE = (("avec", "party"), ("entre", "party"), ("contre", "target"))
 
 
@@ -69,10 +76,17 @@ class NounEvents:
 
     def _topic(self, noun: Noun) -> str:
         """The noun with its adjectives, names and dates left out: "conférence climatique COP29"."""
+        text = self.scene.view.text
         end = max(noun.end, noun.phrase.head_end) if noun.heads else noun.end
         end = min(end, noun.end + _LONGEST_TOPIC, *self._names_after(noun.end, end))
-        found = _BREAK.split(self.scene.view.text[noun.start : end], maxsplit=1)[0].strip()
-        return found if len(found) >= noun.end - noun.start else self.scene.view.text[noun.start : noun.end]
+        label = _LABEL.match(text, end, noun.phrase.end)
+        found = _BREAK.split(text[noun.start : label.end() if label else end], maxsplit=1)[0].strip()
+        found = _JOINT.sub("", found)
+        phase = self.scene.triggers.phases.search(noun.before)
+        start = noun.start - (len(noun.before) - phase.start()) if phase else noun.start
+        return text[start : noun.start] + (
+            found if len(found) >= noun.end - noun.start else text[noun.start : noun.end]
+        )
 
     def _names_after(self, start: int, end: int) -> list[int]:
         """Where names and dates begin in [start, end), and `end`."""
@@ -138,6 +152,8 @@ class _Casting:
         noun, clause = self.noun, self.scene.clauses[self.noun.clause]
         stop = clause.end if clause.verb is None or clause.verb.start < noun.start else clause.verb.start
         near = self.scene.slots[noun.clause].after(noun.phrase.end)
+        if self.draft.type in _TALKS:
+            near = list(takewhile(lambda pair: pair[0] not in _SUBJECT, near))
         return [(slot, p) for slot, p in near if p.start < stop and slot not in ("subject", "object", "beside")]
 
     def _add_phrase(self, slot: str, phrase: Phrase) -> None:

@@ -70,15 +70,19 @@ def _assigned(clause: Clause, text: str) -> Iterator[tuple[str, Phrase]]:
 def _complements(clause: Clause, text: str) -> Iterator[tuple[Phrase, str]]:
     """The phrases after the verb, and what each is if it is bare: "object" next to the verb, else "beside".
 
-    A comma parts a bare phrase from its verb, except an insertion between two commas and words of time.
+    A comma parts a bare phrase from its verb, except an insertion between two commas and words of time. What follows
+    an object without a comma goes on with it ("le ministre X suivi du président Y").
     """
     place = clause.verb.end if clause.verb else 0
-    commas, only_time = 0, True
+    commas, only_time, goes_on = 0, True, False
     for phrase in clause.complements:
-        commas += text.count(",", place, phrase.start) if clause.verb else 0
-        yield phrase, "object" if commas % 2 == 0 or only_time else "beside"
+        between = text.count(",", place, phrase.start) if clause.verb else 0
+        commas += between
+        beside = commas % 2 and not only_time and (between or not goes_on)
+        yield phrase, "beside" if beside else "object"
+        goes_on = not beside and not phrase.preposition
         place = max(place, phrase.start)
-        only_time = only_time and phrase.preposition == "when"
+        only_time = only_time and (phrase.preposition == "when" or text[phrase.start : phrase.end].isdigit())
 
 
 def _antecedent(clause: Clause) -> Iterator[tuple[str, Phrase]]:

@@ -172,6 +172,7 @@ class VerbEvents:
             draft.targets = [a for a in self._target(number, slot, row.type) if a not in draft.sources]
             if draft.targets:
                 break
+        self._join_companions(draft, number, clause)
         if row.patient:
             draft.sources, draft.targets = [], list(self.scene.doers[number])
         if row.first_person:
@@ -181,6 +182,16 @@ class VerbEvents:
             draft.targets = draft.sources
             draft.sources = [] if speaker is None else list(self.scene.doers[speaker])
             draft.targets = [actor for actor in draft.targets if actor not in draft.sources]
+
+    def _join_companions(self, draft: Draft, number: int, clause: Clause) -> None:
+        """Who comes with either side: "X, accompagné de Y, a reçu Z, suivi de W"."""
+        for child in self.scene.children.get(number, ()):
+            with_them = self.scene.clauses[child]
+            if with_them.kind == "participle" and with_them.verb and with_them.verb.lemma in self.triggers.accompanying:
+                ahead = clause.verb is not None and with_them.start < clause.verb.start
+                side = draft.sources if ahead or not draft.targets else draft.targets
+                named = [a for slot in ("de", "par", "object") for a in self.scene.actors_of(child, slot)]
+                side += [actor for actor in dict.fromkeys(named) if actor not in draft.actors]
 
     def _target(self, number: int, slot: str, kind: str) -> list[int]:
         named = self.scene.actors_of(number, slot)
