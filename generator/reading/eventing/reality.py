@@ -120,6 +120,8 @@ class Facts:
         known = self.triggers
         if matrix.lemma == "annoncer" and _among(f"se {verb.lemma}", verb.lemma, known.moving):
             return Reality("planned", verb.negated, tense="future")
+        if _among(name, matrix.lemma, known.reporting) and _among(f"se {verb.lemma}", verb.lemma, known.planning):
+            return Reality("planned", verb.negated, tense="future")
         if _among(name, matrix.lemma, known.achieving) and clause.lead in ("à", "de", "par", ""):
             return Reality(around.status, around.denied or verb.negated, around.background, around.tense)
         if _among(name, matrix.lemma, known.moving) and clause.lead in ("pour", ""):

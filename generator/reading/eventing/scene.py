@@ -183,6 +183,9 @@ class Scene:
         clause = self.clauses[number]
         if slot == "clause":
             return self._stretch_holds(clause.start, clause.end, need)
+        if slot == "below":
+            governed = (self.clauses[child] for child in self.children.get(number, ()))
+            return any(self._stretch_holds(child.start, child.end, need) for child in governed)
         if slot == "sentence":
             sentence = self.view.sentences[clause.sentence]
             return self._stretch_holds(sentence.start, sentence.end, need)
