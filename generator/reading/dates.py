@@ -1,18 +1,17 @@
 """The time expressions of an article: found by the grammar, linked to one another, with the tense of their clause."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import compress
 
-from generator.reading.dating.anchors import anchor_of, speakers_day, turned
+from generator.reading.dating.anchors import anchor_of, is_adrift, speakers_day, turned
 from generator.reading.dating.drafts import find_drafts
 from generator.reading.dating.grammar import Found, grammar_of
 from generator.reading.dating.lenders import month_lender, year_lender
 from generator.reading.dating.line import Line
-from generator.reading.dating.tense import borrowed, draft_direction
+from generator.reading.dating.tense import borrowed, draft_direction, participle_before
 from generator.reading.dating.times import find_times
 from generator.reading.view import View
-from generator.schema.mentions import DateMention, Direction, TimeMention
+from generator.schema.mentions import DateMention, TimeMention
 
 
 def read_dates(view: View) -> tuple[tuple[DateMention, ...], tuple[TimeMention, ...]]:
@@ -25,8 +24,8 @@ def read_dates(view: View) -> tuple[tuple[DateMention, ...], tuple[TimeMention, 
     found = [grammar.read(view.text, view.folded, one.start, one.end) for one in view.sentences]
     line = _line(view, found)
     mentions = [_mention(line, place) for place in range(len(line.drafts))]
-    told = borrowed(mentions)
-    return tuple(_lent(mention, told) for mention in mentions), tuple(find_times(view, found))
+    weak = [participle_before(view, draft.start) == "past" for draft in line.drafts]
+    return borrowed(mentions, weak), tuple(find_times(view, found))
 
 
 def _line(view: View, found: Sequence[Found]) -> Line:
@@ -49,6 +48,7 @@ def _mention(line: Line, place: int) -> DateMention:
         until=line.range_end(place),
         quoted=line.in_quotation(place) or line.in_bracket(place),
         implicit=draft.rule.implicit,
+        adrift=is_adrift(draft, anchor),
     )
 
 
@@ -62,10 +62,3 @@ def _anchor(line: Line, place: int) -> int | None:
     if expression.kind == "deictic" and expression.unit == "day" and line.in_quotation(place):
         return speakers_day(line, place)
     return year_lender(line, place) if expression.kind == "calendar" and expression.year is None else None
-
-
-def _lent(mention: DateMention, told: dict[int, Direction]) -> DateMention:
-    """The mention with the tense of another one of the same weekday, where its own clause has none."""
-    if mention.expression.kind != "weekday" or mention.tense is not None:
-        return mention
-    return replace(mention, tense=told.get(mention.expression.weekday or 0))

@@ -30,7 +30,7 @@ def value(dates: Sequence[DateMention], index: int, day: date) -> Edtf | None:
     found: Edtf | None = None
     for number in reversed(_chain(dates, index)):
         mention = dates[number]
-        found = reckon(mention.expression, mention.tense, day, found)
+        found = None if mention.adrift else reckon(mention.expression, mention.tense, day, found)
         if found is None and number != index:
             return None
     return found
@@ -38,7 +38,8 @@ def value(dates: Sequence[DateMention], index: int, day: date) -> Edtf | None:
 
 def needs_reference(dates: Sequence[DateMention], index: int) -> bool:
     """Whether the value depends on the day of publication."""
-    return not is_absolute(dates[_chain(dates, index)[-1]].expression)
+    last = dates[_chain(dates, index)[-1]]
+    return not last.adrift and not is_absolute(last.expression)
 
 
 def slack(dates: Sequence[DateMention], index: int) -> timedelta:
@@ -120,7 +121,8 @@ def _agreed(dates: Sequence[DateMention], index: int, days: Sequence[date]) -> s
 def _stated(dates: Sequence[DateMention], index: int) -> Reason:
     anchor = dates[index].anchor
     if anchor is None:
-        return Reason(rule="date.stated", words=dates[index].surface)
+        rule = "date.adrift" if dates[index].adrift else "date.stated"
+        return Reason(rule=rule, words=dates[index].surface)
     counted_from = None if needs_reference(dates, anchor) else value(dates, anchor, _ANY_DAY)
     words = f"{dates[anchor].surface} […] {dates[index].surface}"
     return Reason(rule="date.anchored", words=words, reference=counted_from.text if counted_from else "")

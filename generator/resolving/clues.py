@@ -106,13 +106,22 @@ def shared_with_caption(clues: Clues, start: Reference) -> Reference | None:
     return None
 
 
+def on_this_day(clues: Clues, start: Reference) -> Reference | None:
+    """ "Ce 25 avril", with its year or without: published on such a day, but not before other days told as past."""
+    told = after_past_dates(clues, days.UNKNOWN) or days.UNKNOWN
+    for mention in clues.dates:
+        if _is_whole(mention.expression) and mention.tense != "future" and clues.is_this(mention):
+            possible = filter(told.allows, _in_every_year(mention))
+            return days.among(start, possible, Reason(rule="published.this-day", words=mention.surface))
+    return None
+
+
 def near_weekday_date(clues: Clues, start: Reference) -> Reference | None:
     """ "Lundi 31 octobre" without a year: published within days of a 31 October that is a Monday."""
     for mention in clues.days_without_year:
         if mention.expression.weekday is not None:
             reach = 0 if clues.is_this(mention) else _WEEK
-            told = (day for day in _in_every_year(mention) if day.weekday() == mention.expression.weekday)
-            possible = (day + timedelta(ahead) for day in told for ahead in range(reach + 1))
+            possible = (day + timedelta(ahead) for day in _in_every_year(mention) for ahead in range(reach + 1))
             return days.among(start, possible, Reason(rule="published.weekday-date", words=mention.surface))
     return None
 
@@ -155,6 +164,7 @@ def before_announced_dates(clues: Clues, start: Reference) -> Reference | None:
 
 
 NARROWINGS: tuple[Callable[[Clues, Reference], Reference | None], ...] = (
+    on_this_day,
     shared_with_caption,
     near_weekday_date,
     in_week_of_date,
@@ -169,9 +179,14 @@ def contradicted(clues: Clues, found: Reference) -> bool:
     return any(step(clues, found) is None and step(clues, days.UNKNOWN) is not None for step in NARROWINGS)
 
 
-def _lacks_year(expression: DateExpression) -> bool:
+def _is_whole(expression: DateExpression) -> bool:
+    """Whether it is one day of a month, with or without its year."""
     whole = expression.day is not None and expression.month is not None and expression.to is None
-    return expression.kind == "calendar" and whole and expression.year is None
+    return expression.kind == "calendar" and whole
+
+
+def _lacks_year(expression: DateExpression) -> bool:
+    return _is_whole(expression) and expression.year is None
 
 
 def _names_recent_day(expression: DateExpression) -> bool:
@@ -208,8 +223,10 @@ def _sentence_of(clues: Clues, mention: DateMention) -> list[str]:
 
 
 def _in_every_year(mention: DateMention) -> Iterator[date]:
-    """The day and month of the mention in each year of the horizon that has it."""
-    for year in range(days.HORIZON[0].year, days.HORIZON[1].year + 1):
-        value = reckon(replace(mention.expression, year=year), None, days.HORIZON[0], None)
-        if value is not None and value.day is not None:
+    """The days that the mention can be: in each year of the horizon that has it on its weekday, or in its own year."""
+    expression = mention.expression
+    horizon = range(days.HORIZON[0].year, days.HORIZON[1].year + 1)
+    for year in horizon if expression.year is None else (expression.year,):
+        value = reckon(replace(expression, year=year), None, days.HORIZON[0], None)
+        if value is not None and value.day is not None and expression.weekday in (None, value.day.weekday()):
             yield value.day

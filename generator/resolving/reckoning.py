@@ -1,14 +1,14 @@
 """Calendar arithmetic: the value of one expression for one day of publication and one anchor. Pure."""
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
 from generator.resolving.almanac import months_between, of_year
 from generator.schema import edtf
 from generator.schema.edtf import Edtf
-from generator.schema.mentions import DateExpression, Direction
+from generator.schema.mentions import DateExpression, Direction, Unit
 
 # Years to look through for a date without one: its neighbours, and enough for a weekday or 29 February to recur.
 _YEARS, _RARE_YEARS = 2, 12
@@ -21,7 +21,9 @@ _FAR = 300
 _TURN = 60
 # A day counted from something longer than this would be invented.
 _FEW_DAYS = 7
-_WEEK = 7
+_WEEK, _MONTH = 7, 31
+# Days that a few of these are taken for.
+_FEW: Mapping[Unit, int] = {"day": 4, "week": 21, "month": 120}
 
 Reckoner = Callable[[DateExpression, Direction | None, date, Edtf | None], Edtf | None]
 
@@ -54,19 +56,22 @@ def _ranged(expression: DateExpression, tense: Direction | None, day: date, anch
 
 
 def _day_range(first: DateExpression, last: DateExpression, tense: Direction | None, day: date) -> Edtf | None:
-    """ "Du 28 au 2 mars", "du 30 décembre au 2 janvier": the first day is the nearest before the last one."""
+    """ "Du 28 au 2 mars", "de lundi à mercredi 2 mars": the first day is the nearest before the last one."""
     end = _calendar(last, first.direction or tense, day, None)
     if end is None or end.day is None:
         return None
-    starts = _fixed_days(first.day or 1, first.month, end.day)
-    start = max((found for found in starts if found <= end.day), default=end.day)
-    return edtf.between(start, end.day)
+    starts = _fixed_days(first, end.day)
+    return edtf.between(max((found for found in starts if found <= end.day), default=end.day), end.day)
 
 
-def _fixed_days(number: int, month: int | None, end: date) -> Iterable[date]:
-    """The days of that number in this month and the one before, or in `month` of this year and the one before."""
-    places = [(end.year - back, month) for back in (0, 1)] if month else [months_between(end, -back) for back in (0, 1)]
-    return [date(year, m, number) for year, m in places if number <= monthrange(year, m)[1]]
+def _fixed_days(first: DateExpression, end: date) -> list[date]:
+    """The days up to `end` of that weekday, or of that number: in its month of two years, else in two months."""
+    if first.day is None:
+        week = (end - timedelta(back) for back in range(1, _WEEK + 1))
+        return [day for day in week if day.weekday() == first.weekday]
+    months = [months_between(end, -back) for back in (0, 1)]
+    places = [(end.year - back, first.month) for back in (0, 1)] if first.month else months
+    return [date(year, month, first.day) for year, month in places if first.day <= monthrange(year, month)[1]]
 
 
 def _weekday_range(first: DateExpression, last: DateExpression, tense: Direction | None, day: date) -> Edtf | None:
@@ -167,9 +172,18 @@ def _decade(expression: DateExpression, tense: Direction | None, day: date, anch
 
 def _weekday(expression: DateExpression, tense: Direction | None, day: date, anchor: Edtf | None) -> Edtf | None:
     assert expression.weekday is not None
+    if expression.day is not None:
+        return _weekday_of_number(expression, tense, day)
     ahead = (expression.weekday - day.weekday()) % _WEEK
     days = [edtf.of_day(day + timedelta(ahead + weeks)) for weeks in (-2 * _WEEK, -_WEEK, 0, _WEEK)]
     return _choose(days, day, expression.direction, tense)
+
+
+def _weekday_of_number(expression: DateExpression, tense: Direction | None, day: date) -> Edtf | None:
+    """ "Lundi 12": the nearest day of that number on that weekday; None where the year around has none."""
+    around = (day + timedelta(off) for off in range(-_SLIP, _SLIP + 1))
+    fitting = (one for one in around if one.day == expression.day and one.weekday() == expression.weekday)
+    return _choose([edtf.of_day(one) for one in fitting], day, expression.direction, tense)
 
 
 def _deictic(expression: DateExpression, tense: Direction | None, day: date, anchor: Edtf | None) -> Edtf | None:
@@ -194,8 +208,18 @@ def _shift(expression: DateExpression, tense: Direction | None, base: Edtf) -> E
     if base.earliest is None or base.latest is None or expression.unit is None:
         return None
     start = base.latest if expression.count > 0 else base.earliest
+    if expression.part == "few":
+        return _around(start, expression.count, expression.unit, base)
     shifted = _SHIFTS[expression.unit](expression, tense, start, base)
     return edtf.parse(f"{shifted.text}~") if shifted and base.approximate and shifted.precision == "day" else shifted
+
+
+def _around(start: date, side: int, unit: Unit, base: Edtf) -> Edtf | None:
+    """The month or year in which "quelques jours", "quelques mois" from `start` most likely lie; None for longer."""
+    if unit not in _FEW or (base.span_days or 0) > _MONTH:
+        return None
+    day = (start + timedelta(side * _FEW[unit])).isoformat()
+    return edtf.parse(f"{day[:4]}~" if unit == "month" else f"{day[:7]}~")
 
 
 def _shift_days(expression: DateExpression, tense: Direction | None, start: date, base: Edtf) -> Edtf | None:
@@ -220,7 +244,7 @@ def _shift_weeks(expression: DateExpression, tense: Direction | None, start: dat
 
 
 def _shift_months(expression: DateExpression, tense: Direction | None, start: date, base: Edtf) -> Edtf | None:
-    if (base.span_days or 0) > 31:
+    if (base.span_days or 0) > _MONTH:
         return None
     year, month = months_between(start, expression.count)
     if expression.day is None:

@@ -13,7 +13,7 @@ Direction = Literal["past", "future"]
 Role = Literal["source", "target", "party"]
 Qualifier = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than"]
 MentionForm = Literal["full", "family", "role", "name", "capital", "demonym", "acronym", "pronoun"]
-Part = Literal["early", "mid", "late", "morning", "afternoon", "evening", "night", "weekend", "about"]
+Part = Literal["early", "mid", "late", "morning", "afternoon", "evening", "night", "weekend", "about", "few"]
 TimeKind = Literal["duration", "frequency", "reference"]
 Unit = Literal["day", "week", "month", "season", "year", "decade", "century"]
 
@@ -55,9 +55,9 @@ class DateExpression:
 
     `month` is 1 to 12, or one of the EDTF codes 21-24 (seasons), 33-36 (quarters), 40-41 (half-years). `part` narrows
     or blurs: "early", "mid", "late" of a month or year, "morning" to "night" of a day, "weekend" of a week, "about"
-    (vers, environ). `bound` is the open period that a preposition makes: "since" (depuis), "until" (jusqu'en).
-    `direction` comes from the words ("prochain", "dernier"). `to` is the last day of a range told as one
-    ("du 18 au 19 août", "la nuit de lundi à mardi").
+    (vers, environ), "few" (quelques: then `count` only tells the side). `bound` is the open period that a preposition
+    makes: "since" (depuis), "until" (jusqu'en). `direction` comes from the words ("prochain", "dernier"). `to` is the
+    last day of a range told as one ("du 18 au 19 août", "la nuit de lundi à mardi").
     """
 
     kind: Literal["calendar", "decade", "deictic", "weekday", "anaphoric"]
@@ -83,6 +83,7 @@ class DateMention:
     date that a range beginning here runs to ("entre 2014 et 2016"). `quoted` is set inside a quotation or an
     editor's bracket, where "demain" counts from the speaker's day. `implicit` marks an adverb that only points to a
     date ("depuis", "alors"): it dates its clause but names no date itself, and is not listed among the dates.
+    `adrift` marks one that counts from something that the text does not date ("deux jours avant sa mort").
     """
 
     start: int
@@ -95,6 +96,7 @@ class DateMention:
     until: int | None = None
     quoted: bool = False
     implicit: bool = False
+    adrift: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from generator.reading.dating.drafts import finer
+from generator.reading.dating.drafts import Draft, finer
 from generator.reading.dating.line import Line
-from generator.schema.mentions import DateExpression
+from generator.reading.dating.tense import direction_at, draft_direction, is_since
+from generator.schema.mentions import DateExpression, Direction
 
 # Characters between "deux mois après" and a date inside what it governs.
 _NEAR = 60
 _BREAKS = frozenset(",;:(")
+# Sentences back to a day that is to come.
+_AHEAD = 6
+# Tenses that count from the story's day; those of what was to come then.
+_NARRATIVE = frozenset(("pluperfect", "imperfect"))
+_RELATIVE = frozenset(("imperfect", "conditional"))
 
 
 def anchor_of(line: Line, place: int) -> int | None:
@@ -17,10 +23,23 @@ def anchor_of(line: Line, place: int) -> int | None:
     return _PLACES[line.drafts[place].rule.anchor](line, place)
 
 
+def is_adrift(draft: Draft, anchor: int | None) -> bool:
+    """Whether nothing in the text dates what is counted from: "deux jours avant sa mort", "le lendemain"."""
+    counts = draft.rule.anchor == "complement" or draft.expression.count > 0
+    return anchor is None and draft.expression.kind == "anaphoric" and counts
+
+
 def speakers_day(line: Line, place: int) -> int | None:
-    """The day told outside the quotation in which "demain" stands, in the same sentence; None for publication."""
-    told = (place - 1, place + 1)
-    return next((other for other in told if line.same_sentence(place, other) and _is_day_outside(line, other)), None)
+    """The day told outside the quotation in which "demain" stands: in the same sentence, or in the one before if past.
+
+    None for publication.
+    """
+    near = (other for other in (place - 1, place + 1) if line.same_sentence(place, other))
+    found = next((other for other in near if _is_day_outside(line, other)), None)
+    if found is not None:
+        return found
+    before = (other for other in line.back(place, 1) if _is_day_outside(line, other))
+    return next((other for other in before if draft_direction(line.view, line.drafts[other]) == "past"), None)
 
 
 def _is_day_outside(line: Line, place: int) -> bool:
@@ -40,14 +59,56 @@ def turned(line: Line, place: int, anchor: int | None) -> DateExpression:
 
 
 def _before(line: Line, place: int) -> int | None:
-    """The last date told that is fine enough to count from."""
-    return _earlier(line, place, len(line.drafts))
+    """The day of the main clause that "arrivé la veille" opens, else the last date in mind, else the last date of all.
+
+    That may be too vague to count from: then the anaphor has no value. "Il a dit la veille" long after any date is the
+    eve of publication.
+    """
+    found = _of_main_clause(line, place)
+    if found is None:
+        found = _earlier(line, place, line.in_mind(place))
+    if found is not None or _counts_from_news(line, place):
+        return found
+    return next((other for other in line.back(place, len(line.drafts)) if not line.drafts[other].rule.implicit), None)
+
+
+def _of_main_clause(line: Line, place: int) -> int | None:
+    clause = line.view.clause_at(line.drafts[place].start)
+    opens = clause is not None and clause.kind == "participle" and not line.same_sentence(place, place - 1)
+    return _later(line, place) if opens else None
+
+
+def _counts_from_news(line: Line, place: int) -> bool:
+    clause = line.view.clause_at(line.drafts[place].start)
+    narrated = clause is not None and clause.verb is not None and clause.verb.tense in _NARRATIVE
+    return line.drafts[place].expression.count < 0 and not narrated
 
 
 def _in_mind(line: Line, place: int) -> int | None:
-    """The same, in this paragraph or shortly before it; else later in the sentence ("à 22h dimanche")."""
-    found = _earlier(line, place, line.in_mind(place))
-    return found if found is not None else _later(line, place)
+    """The day that the story has come to, on the same side of the present; else one told later in the sentence.
+
+    A day that only completes a noun ("le scrutin de samedi") is that of the story where there is no other.
+    """
+    side = _side(line, place)
+    reach = _AHEAD if side == "future" else line.in_mind(place)
+    told = [other for other in line.back(place, reach) if _fits(line, place, other) and _agrees(line, other, side)]
+    here = [other for other in told if line.same_sentence(place, other)]
+    free = [other for other in told if not line.completes_noun(other)]
+    ranked = here or free or told
+    return ranked[0] if ranked else _later(line, place)
+
+
+def _side(line: Line, place: int) -> Direction | None:
+    """The side of the present that the clause tells for certain: what was to come may be over by now."""
+    offset = line.drafts[place].start
+    clause = line.view.clause_at(offset)
+    past_future = clause is not None and clause.verb is not None and clause.verb.tense in _RELATIVE
+    return None if past_future else direction_at(line.view, offset)
+
+
+def _agrees(line: Line, other: int, side: Direction | None) -> bool:
+    told = draft_direction(line.view, line.drafts[other]) if side else None
+    return told is None or told == side
 
 
 def _complement(line: Line, place: int) -> int | None:
@@ -72,9 +133,9 @@ def _earlier(line: Line, place: int, sentences: int) -> int | None:
 
 
 def _fits(line: Line, place: int, other: int) -> bool:
-    """Whether the other date is as fine as the unit that is counted from it."""
+    """Whether the other date is as fine as the unit that is counted from it, and not where a long time began."""
     draft, date = line.drafts[place], line.drafts[other]
-    if date.rule.implicit:
+    if date.rule.implicit or (draft.expression.unit == "day" and is_since(line.view, date)):
         return False
     return draft.expression.unit is None or finer(date.grain, draft.expression.unit)
 

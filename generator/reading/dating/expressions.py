@@ -114,7 +114,7 @@ def _numeric(calendar: Calendar, words: str) -> Fields | None:
 
 
 def _numeric_day(calendar: Calendar, words: str) -> Fields | None:
-    day, month = map(int, words.split("/"))
+    day, month = map(int, re.split(r"[/.]", words))
     return {"month": month, "day": day} if valid_day(_LEAP_YEAR, month, day) else None
 
 

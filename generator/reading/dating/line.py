@@ -98,6 +98,10 @@ class Line:
         fits = any(gap in one.between and (not one.before or before in one.before) for one in ranges)
         return later if fits else None
 
+    def completes_noun(self, place: int) -> bool:
+        """ "Le scrutin de samedi": whether the date is tied to what stands before it."""
+        return self._word_before(place) in self.view.language.calendar.ties
+
     def _word_before(self, place: int) -> str:
         start = self.drafts[place].start
         found = _WORD_BEFORE.search(self.view.folded, max(0, start - 20), start)

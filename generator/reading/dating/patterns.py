@@ -1,14 +1,14 @@
 """A rule's words as a regular expression over signs, with the signs that it can begin with.
 
-The notation is that of `language/fr/calendar.yml`: words, {slots}, ( | ) and ?. No repetition is open, so the work
-of a pattern is bounded and that of a text grows with its length.
+The notation is that of `language/fr/calendar.yml`: words, {slots}, ( | ) and ?; a bracket after a backslash is a word.
+No repetition is open, so the work of a pattern is bounded and that of a text grows with its length.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-_PART = re.compile(r"\{(?P<slot>\w+)\}|(?P<sign>[()|?])|(?P<word>[^\s(){}|?]+)")
+_PART = re.compile(r"\{(?P<slot>\w+)\}|(?P<sign>[()|?])|\\?(?P<word>(?<=\\)[()]|[^\s(){}|?\\]+)")
 
 
 @dataclass(frozen=True, slots=True)

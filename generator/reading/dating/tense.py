@@ -1,7 +1,8 @@
 """Which side of the present a date lies on, by the verb of its clause."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import dropwhile, islice, takewhile
 
 from generator.reading.clauses import Clause
@@ -11,6 +12,8 @@ from generator.reading.view import View
 from generator.schema.mentions import DateMention, Direction
 from generator.text import fold
 
+# What begins or ends with a date that no past verb tells lies ahead: "l'école ferme à partir de lundi".
+_BOUNDED: Mapping[Direction | None, Direction] = {None: "future", "future": "future"}
 _UNTOLD = ("present", "subjunctive")
 # Words looked at before a date: for the participle that it completes, and for the "depuis" that governs it.
 _NEAR, _FAR = 4, 10
@@ -28,12 +31,17 @@ def draft_direction(view: View, draft: Draft) -> Direction | None:
     if draft.grain == "day" and before and before[0].word in view.language.calendar.delays:
         return "future"
     side = "past" if _completes_since(view, draft.start) else direction_at(view, draft.start)
-    return None if draft.bound and side == "past" else side
+    return _BOUNDED.get(side) if draft.bound else side
+
+
+def is_since(view: View, draft: Draft) -> bool:
+    """Whether the date is where something that still holds began."""
+    return draft.bound == "since" or _completes_since(view, draft.start)
 
 
 def direction_at(view: View, offset: int) -> Direction | None:
     """The side that the verb of the clause at `offset` points to; None where it points to none."""
-    return _participle_before(view, offset) or _tense_at(view, offset)
+    return participle_before(view, offset) or _tense_at(view, offset)
 
 
 def _tense_at(view: View, offset: int) -> Direction | None:
@@ -54,7 +62,7 @@ def _side(view: View, clause: Clause | None) -> Direction | None:
     return "future" if ahead and verb.passive and verb.tense in _UNTOLD else verb.direction
 
 
-def _participle_before(view: View, offset: int) -> Direction | None:
+def participle_before(view: View, offset: int) -> Direction | None:
     """ "La rencontre prévue lundi" lies ahead, "la trêve signée lundi" behind, whatever the verb of the clause is.
 
     A determiner makes it a noun ("l'arrivée lundi"); in a verb group ("a été signée") the clause tells the tense.
@@ -100,14 +108,20 @@ def _clause_before_comma(view: View, offset: int) -> Clause | None:
     return view.clause_at(before - 1) if before > 0 and view.text[before] == "," else None
 
 
-def borrowed(mentions: Sequence[DateMention]) -> dict[int, Direction]:
-    """For each weekday that some clause of the article tells with a tense, the first such tense.
+def borrowed(mentions: Sequence[DateMention], weak: Sequence[bool]) -> tuple[DateMention, ...]:
+    """The mentions, with weekdays that no verb of their own puts on a side on that of another one of the same weekday.
 
-    A headline without a verb means the same Sunday as the sentence that tells of it.
+    A headline without a verb means the same Sunday as the sentence that tells of it; so does "la cérémonie organisée
+    dimanche" beside "dimanche, il assistera à une cérémonie". `weak` tells whose tense is only that of a participle.
     """
     told: dict[int, Direction] = {}
-    for mention in mentions:
-        weekday = mention.expression.weekday
-        if mention.expression.kind == "weekday" and weekday is not None and mention.tense:
-            told.setdefault(weekday, mention.tense)
-    return told
+    for feeble in (False, True):
+        for mention, lean in zip(mentions, weak, strict=True):
+            if mention.expression.kind == "weekday" and mention.tense and lean == feeble:
+                told.setdefault(mention.expression.weekday or 0, mention.tense)
+    return tuple(
+        replace(mention, tense=told.get(mention.expression.weekday or 0, mention.tense))
+        if mention.expression.kind == "weekday" and (lean or mention.tense is None)
+        else mention
+        for mention, lean in zip(mentions, weak, strict=True)
+    )
