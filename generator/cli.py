@@ -125,8 +125,11 @@ def build(root: Path, offline: bool) -> None:
     """
     say = pipeline.words_of(Workspace(root))
     done = pipeline.build(Workspace(root), _bar(say), offline=offline)
-    click.echo(summary(done.records, say))
-    _echo_pages(say, done.pages)
+    if done is None:
+        click.echo(say("cli.unchanged"))
+    else:
+        click.echo(summary(done.records, say))
+        _echo_pages(say, done.pages)
 
 
 @main.command()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator import __version__, articles, pages, publishing
+from generator import __version__, articles, pages, publishing, unchanged
 from generator.errors import DossierError, Problem
 from generator.exports import jsonld
 from generator.exports.annotation import Times, annotation
@@ -145,18 +145,31 @@ def _write_pages(workspace: Workspace, reads: Sequence[Read]) -> publishing.Coun
     return publishing.write(pages.render(_site(loaded, reads, exports)) | downloads, workspace.docs)
 
 
-def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bool = False) -> Work:
-    """Everything, from the articles to site/; `offline` to site-offline.zip, a site that opens from a folder."""
-    reads = _all_read(*_gather(workspace, progress))
-    done = Work(_write_records(workspace, reads), _write_pages(workspace, reads))
+def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bool = False) -> Work | None:
+    """Everything, from the articles to site/; `offline` to site-offline.zip, a site that opens from a folder.
+
+    Returns what was done to records and pages, None where nothing had changed since the last build.
+    """
+    before = unchanged.look(workspace.root)
+    done = None if unchanged.is_as_built(workspace.root, before) else _build(workspace, progress, before)
     site = publishing.build(workspace.root, offline=offline, site_name=load_settings(workspace.root)[0].title)
     if offline:
         publishing.pack(site)
     return done
 
 
+def _build(workspace: Workspace, progress: Progress, before: dict[str, str]) -> Work:
+    reads = _all_read(*_gather(workspace, progress))
+    done = Work(_write_records(workspace, reads), _write_pages(workspace, reads))
+    unchanged.remember(workspace.root, before, [change.path for change in done.records.changes])
+    return done
+
+
 def serve(workspace: Workspace, address: str, tell: Callable[[str], None]) -> None:
     """Builds, then serves the site and follows changes until interrupted; `tell` hears of problems as they come."""
+    # A server's modules would make every other verb start a tenth slower.
+    from generator.publishing import serving
+
     say = words_of(workspace)
 
     def rebuild() -> tuple[Problem, ...]:
@@ -167,7 +180,7 @@ def serve(workspace: Workspace, address: str, tell: Callable[[str], None]) -> No
             return error.problems
         return ()
 
-    publishing.serve(workspace.root, address, rebuild, say, lambda url: tell(say("cli.serving", address=url)))
+    serving.serve(workspace.root, address, rebuild, say, lambda url: tell(say("cli.serving", address=url)))
 
 
 def words_of(workspace: Workspace) -> Messages:

@@ -10,7 +10,7 @@ STAGES = {"articles", "language", "reading", "resolving", "records", "pages", "p
 RANKS = (
     {"errors": 0, "text": 1, "messages": 1, "workers": 1, "schema": 2}
     | dict.fromkeys(STAGES, 3)
-    | {"readings": 4, "pipeline": 5, "cli": 6, "__main__": 7}
+    | {"readings": 4, "unchanged": 5, "pipeline": 6, "cli": 7, "__main__": 8}
 )
 # Language data is a value that the stages receive: they import its types, never its tables.
 RECEIVED = {"language"}

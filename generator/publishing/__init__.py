@@ -2,7 +2,6 @@
 
 from generator.publishing.building import build
 from generator.publishing.packing import pack
-from generator.publishing.serving import serve
-from generator.publishing.writing import Counts, write
+from generator.publishing.writing import Counts, generated, write
 
-__all__ = ["Counts", "build", "pack", "serve", "write"]
+__all__ = ["Counts", "build", "generated", "pack", "write"]

@@ -43,8 +43,10 @@ def _index_first(entry: os.DirEntry[str]) -> tuple[bool, str]:
 
 
 def visible(folder: str, prefix: str = "") -> Listing:
-    """All files below `folder` that are not hidden and in no hidden folder, their paths begun by `prefix`."""
-    return dict(_visible(folder, prefix))
+    """All files below `folder` that are not hidden and in no hidden folder, their paths begun by `prefix`; none where
+    there is no such folder.
+    """
+    return dict(_visible(folder, prefix)) if os.path.isdir(folder) else {}  # noqa: PTH112
 
 
 def theme_files(folders: Iterable[str]) -> Listing:

@@ -2,5 +2,6 @@
 
 from generator.readings.cache import Read
 from generator.readings.gathering import Progress, gather, language_of
+from generator.readings.version import PACKAGES
 
-__all__ = ["Progress", "Read", "gather", "language_of"]
+__all__ = ["PACKAGES", "Progress", "Read", "gather", "language_of"]

@@ -8,13 +8,13 @@ from pathlib import Path
 
 _PROGRAM = Path(__file__).parent.parent
 _ROOMS = ("errors.py", "text.py", "schema", "articles", "language", "reading", "readings")
-_PACKAGES = ("babel", "dateparser", "pydantic", "pyyaml", "rapidfuzz", "regex")
+PACKAGES = ("babel", "dateparser", "pydantic", "pyyaml", "rapidfuzz", "regex")
 
 
 @cache
 def program_version() -> str:
     """The digest, worked out once a process."""
-    digest = sha256(repr((sys.version_info[:2], [version(package) for package in _PACKAGES])).encode())
+    digest = sha256(repr((sys.version_info[:2], [version(package) for package in PACKAGES])).encode())
     for room in _ROOMS:
         for file in sorted(_files(_PROGRAM / room)):
             digest.update(file.relative_to(_PROGRAM).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")

@@ -1,0 +1,55 @@
+"""Whether anything changed since a dossier was last read and rendered, told by looking at files and opening none."""
+
+import json
+import sys
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.publishing import generated
+from generator.publishing.listing import Listing, stamp, visible
+from generator.readings import PACKAGES
+
+_PROGRAM = Path(__file__).parent
+_MEMORY = Path(".cache") / "built.txt"
+
+
+def look(root: Path) -> Listing:
+    """Stamps of all that records and pages are made from, and of the pages that the program wrote."""
+    docs = root / "docs"
+    pages = {f"docs/{page}": stamp(docs / page) for page in generated(docs)}
+    sources = root / "sources"
+    return visible(str(sources), "sources/") | visible(str(sources / ".base"), "sources/.base/") | pages | _program()
+
+
+def is_as_built(root: Path, now: Listing) -> bool:
+    """Whether the dossier is as the last build left it."""
+    memory = root / _MEMORY
+    return memory.is_file() and memory.read_text(encoding="utf-8") == _digest(now)
+
+
+def remember(root: Path, before: Listing, written: Iterable[str]) -> None:
+    """Remembers the dossier as built; not where something in sources/ changed meanwhile that the build did not write.
+
+    `before` is what a look showed before the build, `written` are the files below `root` that it wrote or removed.
+    """
+    now = look(root)
+    changed = {path for path, _ in before.items() ^ now.items() if path.startswith("sources/")}
+    memory = root / _MEMORY
+    if changed - set(written):
+        memory.unlink(missing_ok=True)
+    else:
+        memory.parent.mkdir(exist_ok=True)
+        memory.write_text(_digest(now), encoding="utf-8")
+
+
+@cache
+def _program() -> Listing:
+    packages = {package: version(package) for package in (*PACKAGES, "icalendar", "jinja2", "markupsafe")}
+    return visible(str(_PROGRAM), "generator/") | packages | {"python": sys.version}
+
+
+def _digest(listing: Listing) -> str:
+    return sha256(json.dumps(sorted(listing.items())).encode()).hexdigest()
