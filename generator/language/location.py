@@ -15,6 +15,8 @@ class LocationTable(Table):
     space: str
     places: str
     giving: str
+    going: str
+    crossing: str
     bound: str
     agreements: str
     meetings: str
@@ -27,7 +29,9 @@ def _folded(words: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class LocationWords:
-    """`inside` and `around` hold words in lower case with accents, `giving` infinitives, the others folded words."""
+    """`inside` and `around` hold words in lower case with accents, `giving`, `going` and `crossing` infinitives, the
+    others folded words.
+    """
 
     table: LocationTable
 
@@ -42,6 +46,14 @@ class LocationWords:
     @cached_property
     def giving(self) -> frozenset[str]:
         return frozenset(self.table.giving.split())
+
+    @cached_property
+    def going(self) -> frozenset[str]:
+        return frozenset(self.table.going.split())
+
+    @cached_property
+    def crossing(self) -> frozenset[str]:
+        return frozenset(self.table.crossing.split())
 
     @cached_property
     def space(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from generator.language.phrases import Phrases
 SpeechKind = Literal[
     "say", "think", "announce", "write", "deny", "complain", "praise", "ask", "promise", "warn", "call"
 ]
+_UTTERING: frozenset[SpeechKind] = frozenset(("deny", "complain", "praise", "ask", "promise", "warn"))
 Strength = Literal["objects", "reports", "quotes"]
 
 
@@ -39,6 +40,7 @@ class SpeechTable(Table):
     according: dict[str, Literal["always", "opening"]]
     voices: str
     organs: str
+    unnamed: str
     pronouns: dict[str, Pronoun]
     echoes: list[str]
     lasts: dict[str, bool]
@@ -58,6 +60,11 @@ class SpeechVerb(NamedTuple):
     states: bool = False
     addresses: bool = False
 
+    @property
+    def utters(self) -> bool:
+        """Whether its subject speaks, quoted or not: "exiger", "accuser", but not "lire" or "tenir"."""
+        return self.strength != "quotes" or self.kind in _UTTERING
+
 
 class Speech:
     """The table in the shape that reading wants."""
@@ -67,6 +74,7 @@ class Speech:
         self.lets = frozenset(table.lets)
         self.voices = frozenset(table.voices.split())
         self.organs = frozenset(table.organs.split())
+        self.unnamed = frozenset(table.unnamed.split())
         self.pronouns = table.pronouns
         self.references = Phrases((phrase, True) for phrase in table.references)
         self.lasts = Phrases(table.lasts.items())

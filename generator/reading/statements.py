@@ -144,7 +144,8 @@ class _Reader:
         before = [cue for cue in row if cue.end <= quotation.outer_start]
         after = [cue for cue in row if cue.start >= quotation.outer_end]
         return (
-            next((cue for cue in after[:1] if cue.aside and self._bridges(quotation.outer_end, cue.start)), None)
+            next((cue for cue in before if cue.said and quotation.outer_start <= cue.said[0] <= quotation.start), None)
+            or next((cue for cue in after[:1] if cue.aside and self._bridges(quotation.outer_end, cue.start)), None)
             or next((cue for cue in reversed(before) if self._leads_to(cue, quotation, after)), None)
             or next((cue for cue in after if cue.aside or self._bridges(quotation.outer_end, cue.start)), None)
             or self.finder.inside(quotation, place.unit)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.language.countries import Country
 from generator.language.organisations import Organisations
 from generator.reading.naming.acronyms import Acronyms
 from generator.reading.naming.camps import CampReader
@@ -72,6 +73,8 @@ class NamingReader:
         hit, word = self.hits.get(at), self.scene.words[at]
         if hit is not None and hit.entry.organisation is not None:
             return self._named(hit)
+        if hit is not None and hit.kind == "capital":
+            return self._seated(hit)
         if self.scene.capital(at):
             return self._institution(at) if word in self._known.heads else self._camps.at(at) or self._acronym(at)
         office = self._office(at) if word in self._known.lower_heads else None
@@ -103,6 +106,16 @@ class NamingReader:
         if known.sort == "institution":
             return self._extended(hit, known.name)
         return self._acronyms.explained(hit.first, hit.after) or self._plain(hit, known.name)
+
+    def _seated(self, hit: Hit) -> Naming | None:
+        """ "Selon Bruxelles": the organisation that sits in a town, where the article does not speak of its state."""
+        seated = self._known.seats.get(self.scene.words[hit.first])
+        if seated is None or self._speaks_of(hit.entry.country) or not self._location.stands_for_somebody(hit):
+            return None
+        return Naming(hit.first, hit.after, seated.name, fold(seated.name), None, "capital", "name.organisation.seat")
+
+    def _speaks_of(self, country: Country | None) -> bool:
+        return any(hit.entry.country == country for hit in self.hits.values() if hit.kind != "capital")
 
     def _plain(self, hit: Hit, name: str) -> Naming:
         form: MentionForm = "acronym" if self.scene.surface(hit.first, hit.after).isupper() else "name"

@@ -64,7 +64,9 @@ def _entries(language: Language) -> Iterator[Entry]:
 def _table(language: Language) -> Phrases[Entry]:
     unique: dict[str, Entry] = {}
     for entry in _entries(language):
-        unique.setdefault(_spelled(entry.written), entry)
+        known = unique.setdefault(_spelled(entry.written), entry)
+        if known.written.isupper() and known.organisation and entry.organisation:  # "Onu" is written so too
+            unique[_spelled(entry.written)] = entry if known.organisation.name == entry.organisation.name else known
     return Phrases(unique.items())
 
 

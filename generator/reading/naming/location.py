@@ -10,6 +10,7 @@ _AT = frozenset(("à", "au", "aux"))
 _OF = frozenset(("de", "du", "des", "d'"))
 _ARTICLES = frozenset(("le", "la", "l'", "les"))
 _DATELINE = frozenset(("(", "-", "–", "—"))
+_REFLEXIVE = frozenset(("se", "s'", "nous", "vous", "me"))
 _REACH = 4
 
 
@@ -37,17 +38,27 @@ class Location:
     def is_place(self, hit: Hit) -> bool:
         """Whether a state is named as a place only: "en Azerbaïdjan", "au Mali", "le nord de la Syrie"."""
         lead, at = self.lead(hit.first)
-        if lead in self._words.around:
+        if lead in self._words.around or self._is_crossed(at):
             return True
         if lead in _AT:
             return not self.is_dative(at)
         return lead in _OF and self._of(at, self._words.space)
 
+    def _is_crossed(self, at: int) -> bool:
+        """ "Survoler le Japon", "quitter le Mali": where somebody was."""
+        if not self.scene.is_word(at):
+            return False
+        return any(
+            form.lemma in self._words.crossing for form in self.scene.language.verbs.analyse(self.scene.tokens[at].word)
+        )
+
     def is_seat(self, hit: Hit) -> bool:
         """Whether a capital stands for its state: "Bakou a reconquis", "proche de Moscou", never "à Bakou"."""
         country = hit.entry.country
-        if country is None or not country.row.seat:
-            return False
+        return country is not None and country.row.seat and self.stands_for_somebody(hit)
+
+    def stands_for_somebody(self, hit: Hit) -> bool:
+        """Whether a town is named as one who acts: "selon Bruxelles"."""
         lead, at = self.lead(hit.first)
         if lead in _AT:
             return self.is_dative(at)
@@ -111,9 +122,15 @@ class Location:
         for position in range(at - 1, at - 1 - _REACH, -1):
             if not self.scene.together(position, at) or not self.scene.is_word(position):
                 return False
-            if any(form.lemma in self._words.giving for form in verbs.analyse(self.scene.tokens[position].word)):
-                return True
+            lemmas = {form.lemma for form in verbs.analyse(self.scene.tokens[position].word)} & self._words.giving
+            if lemmas:
+                return not (lemmas & self._words.going and self._is_reflexive(position))
         return False
+
+    def _is_reflexive(self, at: int) -> bool:
+        """ "S'est rendu", "se rendra"."""
+        near = range(max(0, at - _REACH), at)
+        return any(self.scene.together(place, at) and self.scene.words[place] in _REFLEXIVE for place in near)
 
     def _is_dateline(self, hit: Hit) -> bool:
         """ "Moscou, 12 mars –": where the text was written, not who acts."""

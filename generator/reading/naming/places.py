@@ -64,7 +64,7 @@ class SiteReader:
 
     def _read_known(self) -> None:
         for hit in self.hits.values():
-            if hit.first in self.taken:
+            if hit.first in self.taken or (hit.kind == "capital" and hit.first in self.organisations):
                 continue
             if hit.entry.spot is not None and self._is_meant(hit):
                 self._note(hit.first, hit.after, hit.entry.spot.name, hit.entry.spot, "name.place.known")

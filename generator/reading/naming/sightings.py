@@ -9,6 +9,7 @@ from generator.reading.naming.beside import Beside, Title
 from generator.reading.naming.chunks import Chunk, Chunker
 from generator.reading.naming.functions import Function
 from generator.reading.naming.lexicon import Hit
+from generator.reading.naming.location import Location
 from generator.reading.naming.scene import Scene
 from generator.text import fold
 
@@ -16,6 +17,7 @@ _DETERMINERS = frozenset("le la l' les un une des ce cet cette ces son sa ses le
 _FOREIGN = frozenset(("of", "the", "and", "for"))
 # What may stand before a person's name that nothing introduces; lower case with accents.
 _OPEN = frozenset(("", ",", "(", ":", *"et ou par avec que qu' selon à contre pour chez comme".split()))
+_AT = frozenset(("à", "au", "aux"))
 _PLACES = frozenset("à au en aux vers depuis".split())
 
 
@@ -150,9 +152,10 @@ class SightingReader:
         if origin is not None and origin.kind == "demonym":
             return self._plain(chunk, "name.person.native")
         before = self.scene.tokens[chunk.first - 1].word if self.scene.together(chunk.first - 1, chunk.first) else ""
-        if before in _DETERMINERS or before in _PLACES:
+        given = before in _AT and Location(self.scene).is_dative(chunk.first - 1)
+        if before in _DETERMINERS or (before in _PLACES and not given):
             return None
-        if before in _OPEN or self.scene.starts_verb(chunk.after) or self.scene.is_verbal(chunk.first - 1):
+        if given or before in _OPEN or self.scene.starts_verb(chunk.after) or self.scene.is_verbal(chunk.first - 1):
             return self._plain(chunk, "name.person.context")
         return None
 

@@ -19,13 +19,17 @@ _ADVERBS, _REACH = 4, 40
 
 
 class Aside(NamedTuple):
-    """text[start:end] is verb and speaker; `pronoun` a subject as in "a-t-il", "" for none."""
+    """text[start:end] is verb and speaker; `pronoun` a subject as in "a-t-il", "" for none.
+
+    text[source:end] are the words for a speaker who is no pronoun.
+    """
 
     start: int
     end: int
     verb: SpeechVerb
     speakers: Speakers
     pronoun: str
+    source: int
 
 
 class _Verb(NamedTuple):
@@ -65,7 +69,7 @@ class AsideReader:
         if entry is None or following[:1] in (("que",), ("qu'",)) or not (verb.pronoun or source):
             return None
         stop = tokens[last - 1].end if source else tokens[verb.after - 1].end
-        return Aside(tokens[first].start, stop, entry, speakers, verb.pronoun)
+        return Aside(tokens[first].start, stop, entry, speakers, verb.pronoun, source[0].start if source else stop)
 
     def _speakers(self, verb: _Verb, source: Sequence[Token], sentence: int, offset: int) -> Speakers:
         if verb.pronoun:

@@ -17,7 +17,8 @@ class Cue:
 
     `said` is the reported clause or object, None where there is none; `reach` the end of all that depends on the
     cue. `aside` tells that it stands after or inside what it reports (", a déclaré X"). Without `firm` it makes a
-    statement only of a quotation: the words were denied, intended, or a mere motive. `follows` marks a participle.
+    statement only of a quotation: the words were denied, intended, or a mere motive. `follows` marks a participle,
+    `apart` a clause of the writer's own behind a comma.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Cue:
     aside: bool = False
     firm: bool = True
     follows: bool = False
+    apart: bool = False
 
 
 def aside_cue(aside: Aside) -> Cue:
@@ -63,6 +65,6 @@ def outermost(cues: Sequence[Cue]) -> list[Cue]:
 
 def _holds(outer: Cue, cue: Cue) -> bool:
     """Whether a cue is part of what another one reports; an aside, or anything after "selon X", stands by itself."""
-    if outer.said is None or cue.aside or outer.rule == "statement.according":
+    if outer.said is None or cue.aside or cue.apart or outer.rule == "statement.according":
         return False
     return outer.said[0] <= cue.start < outer.said[1]

@@ -20,6 +20,11 @@ _REPORTED = frozenset((("that", "que"), ("that", "qu'"), ("infinitive", "")))
 _SPEAKING = frozenset(("il", "elle", "ils", "elles", "on"))
 # How many cues before a participle may govern it.
 _NEAR = 6
+# In so many characters before a quotation stands its article.
+_ARTICLE = 12
+# Clauses that a writer adds, and how many characters and words the comma and conjunction before them take.
+_ASIDES = frozenset(("condition", "contrast", "time"))
+_CONJUNCTION, _CONJUNCTION_WORDS = 16, 4
 _PLANNED = frozenset(("devoir", "pouvoir", "aller", "falloir"))
 
 
@@ -65,11 +70,26 @@ class CueFinder:
 
     def _after_quotation(self, offset: int, unit: Unit) -> list[Cue]:
         """The aside right behind a quotation; its speaker is who the next pronoun means."""
+        if self._is_noun(offset):
+            return []
         aside = self.asides.after(offset, unit.end, unit.after, quoted=True)
         if aside is None:
             return []
-        self.speakers.remember(unit.after, aside.speakers, spoke=True)
+        self._remember(unit, aside)
         return [aside_cue(aside)]
+
+    def _is_noun(self, end: int) -> bool:
+        """Whether the quotation that ends there is part of a noun phrase: "un « groupe armé » a attaqué"."""
+        quotation = quotation_at(self.outer, end - 1)
+        if quotation is None or self.view.text[end : end + 2].lstrip()[:1] in (",", "–", "—", "-"):
+            return False
+        before = self.speakers.tokens(max(0, quotation.outer_start - _ARTICLE), quotation.outer_start)
+        return bool(before) and before[-1].word in self.grammar.determiners
+
+    def _remember(self, unit: Unit, aside: Aside) -> None:
+        self.speakers.remember(unit.after, aside.speakers, spoke=True)
+        if not aside.speakers:
+            self.speakers.remember_unnamed(unit.after, aside.source, aside.end)
 
     def inside(self, quotation: Quotation, unit: Unit) -> Cue | None:
         """The aside within quotation marks ("« Nous partirons, a-t-il dit, mais sans hâte »")."""
@@ -77,7 +97,7 @@ class CueFinder:
         while comma >= 0:
             aside = self.asides.after(comma, quotation.end, unit.after, quoted=False)
             if aside and aside.verb.strength != "quotes" and (aside.pronoun in _SPEAKING or aside.speakers):
-                self.speakers.remember(unit.after, aside.speakers, spoke=True)
+                self._remember(unit, aside)
                 return aside_cue(aside)
             comma = self.view.text.find(",", comma + 1, quotation.end)
         return None
@@ -97,12 +117,14 @@ class CueFinder:
             return
         behind = self._behind_comma(index, verb, entry, unit) if entry else None
         if behind:
-            self.speakers.remember(unit.after, behind.speakers, spoke=True)
+            self._remember(unit, behind)
             yield aside_cue(behind)
             return
         speakers = self._speakers(index, verb, unit, before)
         if clause.kind == "main" and verb.finite:
-            self.speakers.remember(unit.after, speakers, spoke=entry is not None and entry.strength != "quotes")
+            self.speakers.remember(unit.after, speakers, spoke=entry is not None and entry.utters)
+            if entry and clause.subject and not speakers:
+                self.speakers.remember_unnamed(unit.after, clause.subject[0].start, clause.subject[0].end)
         if entry and (speakers or (verb.finite and not verb.passive)):
             yield from self._cue(index, clause, verb, entry, speakers)
 
@@ -174,7 +196,14 @@ class CueFinder:
             aside=aside,
             firm=not verb.negated and self._is_said(clause),
             follows=clause.kind == "gerund" and not clause.lead,
+            apart=self._is_apart(clause),
         )
+
+    def _is_apart(self, clause: Clause) -> bool:
+        """Whether a clause behind a comma is the writer's own, whatever stands before: ", même si elle a souligné"."""
+        tokens = self.speakers.tokens(max(0, clause.start - _CONJUNCTION), clause.start)
+        before = [token.word for token in tokens[-_CONJUNCTION_WORDS:]]
+        return clause.kind in _ASIDES and "," in before and (clause.kind != "condition" or "même" in before)
 
     def _is_said(self, clause: Clause) -> bool:
         """Whether an infinitive was carried out ("a tenu à préciser") and a participle is no motive put in front."""

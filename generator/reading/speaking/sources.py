@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.reading.quotations import Quotation
 from generator.reading.speaking.cues import Cue
-from generator.reading.speaking.speakers import SpeakerFinder
+from generator.reading.speaking.speakers import SpeakerFinder, Speakers
 from generator.reading.speaking.units import Unit, quotation_at
 from generator.reading.tokens import Token
 from generator.reading.view import View
@@ -35,6 +35,8 @@ class SourceReader:
             stop = next((n for n in range(first, len(words)) if words[n] in _CLAUSE_END), len(words))
             opens = at == 0 or (at == 1 and words[0] in self.grammar.coordinators)
             source = tokens[first : min(stop, first + _REACH)]
+            if source and source[0].word == "qui":
+                yield self._source(unit, tokens[at:first], (source[0].start, source[0].end), opens=False)
             if not source or source[0].word in self.grammar.openers:
                 continue
             if found.value == "always" or (opens and self._is_view(words[stop:], source[0].start)):
@@ -53,8 +55,13 @@ class SourceReader:
             verb=self.view.text[words[0].start : words[-1].end].lower().replace("’", "'"),
             rule="statement.according",
             strength="reports",
-            speakers=self.speakers.of_source(*source, unit.after),
+            speakers=self._speakers(words[0].start, source, unit),
             reach=unit.end,
             said=(source[1], unit.end) if opens else None,
             aside=not opens,
         )
+
+    def _speakers(self, start: int, source: tuple[int, int], unit: Unit) -> Speakers:
+        """The actors of the source; "selon qui" has the one named right before."""
+        relative = self.view.folded[slice(*source)] == "qui"
+        return self.speakers.named_before(start) if relative else self.speakers.of_source(*source, unit.after)

@@ -23,6 +23,11 @@ _REFERENCE = 16
 _MOST_NAMES = 20
 # How many words a function between "et" and a name may have, "et" included.
 _LONGEST_TITLE = 6
+# How many characters of space may stand between a function and the name.
+_GAP = 3
+# The articles that tell one man or woman; those of one person that tell neither. All others are of several.
+_LEADS = {"un": False, "le": False, "ce": False, "cet": False, "une": True, "la": True, "cette": True}
+_ELIDED = frozenset(("l'", "autre", "son", "sa"))
 _NAMING = frozenset(("full", "family", "role", "name", "capital", "acronym", "pronoun"))
 
 
@@ -36,11 +41,12 @@ class _Named:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """Who was the subject of a sentence, and whether they spoke in it."""
+    """Who was the subject of a sentence, and whether they spoke in it; `lead` is the article of an unnamed source."""
 
     sentence: int
     speakers: Speakers
     spoke: bool
+    lead: str = ""
 
 
 class SpeakerFinder:
@@ -58,6 +64,12 @@ class SpeakerFinder:
     def remember(self, sentence: int, speakers: Speakers, *, spoke: bool) -> None:
         if speakers:
             self.subjects.append(_Subject(sentence, speakers, spoke))
+
+    def remember_unnamed(self, sentence: int, start: int, end: int) -> None:
+        """Remembers that text[start:end], where it is "une source" or the like, spoke."""
+        tokens = self.tokens(start, end)
+        if tokens and any(word in self.speech.unnamed for word in self._head(start, end)):
+            self.subjects.append(_Subject(sentence, (), spoke=True, lead=tokens[0].word))
 
     def of_phrases(self, phrases: Sequence[Phrase], sentence: int, verb: Verb) -> Speakers:
         """The actors of the subject of a verb.
@@ -184,7 +196,9 @@ class SpeakerFinder:
 
     def _head(self, start: int, end: int) -> Iterator[str]:
         """The words of text[start:end] before its first preposition."""
-        words = (token.word for token in self.tokens(start, end))
+        words = [token.word for token in self.tokens(start, end)]
+        if words and words[0] in self.grammar.determiners:
+            words = words[1:]
         return takewhile(lambda word: not self._binds(word), words)
 
     def _inside(self, start: int, end: int) -> list[_Named]:
@@ -203,6 +217,12 @@ class SpeakerFinder:
             return ()
         return (near.actor,) if self._is_person(near.actor) else ()
 
+    def named_before(self, offset: int) -> Speakers:
+        """The actor who is named right before an offset; a comma may stand between."""
+        near = self.named[max(0, bisect_left(self.starts, offset) - 1)] if self.named else None
+        gap = self.view.text[near.mention.end : offset] if near is not None and near.mention.end <= offset else "x"
+        return () if near is None or gap.strip(" ,\u00a0") else (near.actor,)
+
     def are_persons(self, speakers: Speakers) -> bool:
         return bool(speakers) and all(self._is_person(actor) for actor in speakers)
 
@@ -211,12 +231,21 @@ class SpeakerFinder:
 
     def _governed(self, one: _Named, start: int) -> bool:
         """Whether the mention completes another noun ("le fils de X", "l'accord signé par X")."""
-        before = [token.word for token in self.tokens(start, one.mention.start)]
+        person = self._is_person(one.actor)
+        before = [token.word for token in self.tokens(start, self._titled_from(one) if person else one.mention.start)]
         while before and before[-1] in self.grammar.determiners:
             before.pop()
-        if self._is_person(one.actor):
+        if person:
             return bool(before) and self._binds(before[-1])
         return any(self._binds(word) for word in before)
+
+    def _titled_from(self, one: _Named) -> int:
+        """Where the function begins that stands right before a person's name ("des proches du [ministre X]")."""
+        starts = (role.start for role in self.actors[one.actor].roles if self._leads_to(role.end, one.mention.start))
+        return next(starts, one.mention.start)
+
+    def _leads_to(self, end: int, start: int) -> bool:
+        return end <= start <= end + _GAP and not self.view.text[end:start].strip()
 
     def _binds(self, word: str) -> bool:
         return word in self.grammar.prepositions or word in self.grammar.contracted or word == "d'"
@@ -232,7 +261,7 @@ class SpeakerFinder:
         if pronoun is None:
             return ()
         near = [one for one in reversed(self.subjects[-2 * _MEMORY :]) if sentence - one.sentence <= _MEMORY]
-        fitting = [one.speakers for one in near if self._fits(one.speakers, pronoun)]
+        fitting = [one.speakers for one in near if self._is_meant(one, pronoun)]
         spoke = {one.speakers for one in near if one.spoke}
         likely = [speakers for speakers in fitting if speakers in spoke or self._is_person(speakers[0])]
         if likely or pronoun.plural:
@@ -243,6 +272,14 @@ class SpeakerFinder:
         """Who spoke last before a sentence."""
         spoken = [one for one in self.subjects[-_MEMORY:] if one.spoke and sentence - one.sentence <= _MEMORY]
         return spoken[-1].speakers if spoken else ()
+
+    def _is_meant(self, subject: _Subject, pronoun: Pronoun) -> bool:
+        if subject.speakers:
+            return self._fits(subject.speakers, pronoun)
+        feminine = _LEADS.get(subject.lead)
+        if feminine is None:
+            return pronoun.plural == (subject.lead not in _ELIDED)
+        return not pronoun.plural and pronoun.feminine in (None, feminine)
 
     def _fits(self, speakers: Speakers, pronoun: Pronoun) -> bool:
         several = len(speakers) > 1 or (self._gender(speakers[0]) or "").endswith("p")
