@@ -77,6 +77,8 @@ class EventTable(Table):
     accompanying: str
     phases: list[str]
     standing_for: dict[Literal["organisation", "state"], list[str]]
+    pairs: dict[Literal["state", "person"], list[str]]
+    wanting: list[str]
     settings: list[str]
     closely: list[str]
     setting_nouns: list[str]
@@ -146,6 +148,8 @@ class Triggers:
     accompanying: frozenset[str]
     phases: re.Pattern[str]
     standing_for: Mapping[str, str]
+    pairs: Mapping[str, str]
+    wanting: re.Pattern[str] | None
     settings: frozenset[str]
     closely: re.Pattern[str]
     setting_nouns: re.Pattern[str]
@@ -244,6 +248,8 @@ def load_triggers(code: str) -> Triggers:
         accompanying=_names(table.accompanying),
         phases=re.compile(rf"(?<!\w)(?:{'|'.join(map(fold, table.phases))}) (?:du |de la |de l'|des )$"),
         standing_for={fold(noun): kind for kind, nouns in table.standing_for.items() for noun in nouns},
+        pairs={fold(noun): kind for kind, nouns in table.pairs.items() for noun in nouns},
+        wanting=pattern(table.wanting),
         settings=frozenset(table.settings),
         closely=_opening(table.closely),
         setting_nouns=_opening(table.setting_nouns),

@@ -16,6 +16,8 @@ from generator.reading.view import View
 from generator.schema.mentions import Actor, DateMention, Event, Figure, Place, Role, Status, TimeMention
 
 _OPEN_TYPES = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+# Clauses that complete a noun.
+_COMPLETING = frozenset(("gerund", "participle"))
 
 
 def read_events(
@@ -37,7 +39,8 @@ def read_events(
         draft.place = placing.of(draft)
     told = Merger(scene, clock).merge(drafts)
     for draft in told:
-        draft.parties += [] if draft.actors else _states(scene, draft)
+        if not draft.actors:
+            draft.parties += _beside(scene, draft) or _states(scene, draft)
     told = [draft for draft in told if _peopled(draft)]
     narrative.settle(told)
     Wording(scene).finish(told)
@@ -65,12 +68,25 @@ def _status(scene: Scene, draft: Draft) -> Status:
     return "past" if draft.title and draft.status == "ongoing" else draft.status
 
 
+def _beside(scene: Scene, draft: Draft) -> list[int]:
+    """For a noun that names nobody, who is named in what completes it: "la visite d'élus siégeant au Sénat"."""
+    if not draft.nominal or draft.type != "CONSULT":
+        return []
+    governed = (scene.clauses[child] for child in scene.children.get(draft.clause, ()))
+    after = (clause for clause in governed if clause.kind in _COMPLETING and clause.start > draft.trigger[1])
+    return [actor for clause in after for actor in scene.cast.actors_in(clause.start, clause.end)][:1]
+
+
 def _states(scene: Scene, draft: Draft) -> list[int]:
-    """For an event that names nobody, the states of its clause and place."""
+    """For an event that names nobody, the states of its clause and place, else of violence the state named last."""
     clause = scene.clauses[draft.clause]
     named = scene.states_in(clause.start, clause.end)
     state = None if draft.place is None else scene.cast.state_of(draft.place)
-    return named if state is None or state in named else [state, *named]
+    if state is not None and state not in named:
+        return [state, *named]
+    if named or draft.type not in _OPEN_TYPES:
+        return named
+    return scene.cast.last_named(draft.trigger[0], 1, "state")
 
 
 def _peopled(draft: Draft) -> bool:

@@ -9,6 +9,9 @@ from generator.schema.mentions import Actor, ActorKind, Mention, MentionForm, Pl
 
 _JOINTS = re.compile(r"[,;]|(?<!\w)(?:et|ou|ainsi que|suivie? d[eu])(?!\w)")
 
+# How many mentions back "les deux pays" may reach.
+_LOOK_BACK = 40
+
 
 class Sighting(NamedTuple):
     """One mention of the actor with this index."""
@@ -66,6 +69,12 @@ class Cast:
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end)
         return [sighting for sighting in self.sightings[first:last] if sighting.end <= end]
+
+    def last_named(self, offset: int, count: int, kind: str | None = None) -> list[int]:
+        """The last `count` actors named before an offset, of one kind where it is given; the first named first."""
+        place = bisect_left(self._starts, offset)
+        recent = (s for s in reversed(self.sightings[max(0, place - _LOOK_BACK) : place]) if kind in (None, s.kind))
+        return list(dict.fromkeys(sighting.actor for sighting in recent))[:count][::-1]
 
     def apposed(self, end: int) -> Sighting | None:
         """The person or organisation whose name follows right after a comma at `end`."""

@@ -20,6 +20,8 @@ _APART = frozenset(("mediate", "vote", "war", "offer", "joint"))
 _OTHER_TIME = frozenset(("après", "avant", "depuis", "cause"))
 # Types whose modes are ways to see one event ("une attaque", "tués").
 _MANY_MODES = frozenset(("ASSAULT", "AGREE", "PROTEST"))
+# Types that one side does to another.
+_DIRECTED = frozenset(("ASSAULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"))
 _ANAPHORIC = frozenset(("this", "his", "the"))
 
 
@@ -69,6 +71,8 @@ class Merger:
         tellings = group if len(group) <= _TELLINGS else (group[0], *group[-_TELLINGS:])
         if any(self.clock.same_time(other.date, draft.date) is False for other in tellings):
             return False
+        if any(self._opposed(other, draft) for other in tellings):
+            return False
         return self._statuses_fit(group[0], draft) and any(self._same(other, draft) for other in tellings)
 
     def _same(self, first: Draft, second: Draft) -> bool:
@@ -76,7 +80,7 @@ class Merger:
             return True
         if first.type != second.type or first.negated != second.negated:
             return False
-        if _one_after_the_other(first, second):
+        if _one_after_the_other(first, second) or self._elsewhere(first, second):
             return False
         time = self.clock.same_time(first.date, second.date)
         if time is False or not self._statuses_fit(first, second) or self._dated_apart(first, second, time):
@@ -123,6 +127,8 @@ class Merger:
         anaphoric = second.nominal and second.definite in _ANAPHORIC
         if not one or not two:
             return near or anaphoric or self._headline_of(first, second)
+        if self._opposed(first, second) or self._of_other_subject(first, second):
+            return False
         if not one & two:
             return second.definite == "this" and first.rule == second.rule
         if first.stance or second.stance:
@@ -132,6 +138,25 @@ class Merger:
         if first.type == "CONSULT":
             return (one <= two or two <= one) and self._counterparts_fit(first, second)
         return first.type == "ASSAULT" and self._one_blow(first, second)
+
+    def _opposed(self, first: Draft, second: Draft) -> bool:
+        """Whether others do it: one side's attack or demand is not the other's."""
+        mine, theirs = self._sides(first.sources), self._sides(second.sources)
+        return first.type in _DIRECTED and bool(mine and theirs) and not mine & theirs
+
+    def _of_other_subject(self, first: Draft, second: Draft) -> bool:
+        """Whether two verbs have subjects of their own of which one is nobody known: "X demande …, Ankara exige …"."""
+        if not first.stance or first.rule == second.rule or bool(first.sources) == bool(second.sources):
+            return False
+        clauses = self.scene.clauses[first.clause], self.scene.clauses[second.clause]
+        return all(clause.subject and not clause.inherited for clause in clauses)
+
+    def _elsewhere(self, first: Draft, second: Draft) -> bool:
+        """Whether two journeys lead to two countries."""
+        if first.mode != "visit" or second.mode != "visit":
+            return False
+        places = [self.scene.places[d.place].country for d in (first, second) if d.place is not None]
+        return len(places) > 1 and None not in places and places[0] != places[1]
 
     def _one_blow(self, first: Draft, second: Draft) -> bool:
         """Whether one of two attacks between the same sides is told without date: the article's own subject."""

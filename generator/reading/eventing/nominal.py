@@ -166,6 +166,8 @@ class _Casting:
             self._add("source", names)
         elif slot in ("contre", "sur", "vers"):
             self._add("target", names or self.scene.states_in(phrase.start, phrase.end))
+        elif slot == "à" and self.draft.type == "AID":
+            self._add("target", names)
         elif slot in ("à", "en", "dans", "chez") and self.draft.mode in _AT_PLACE:
             self._add(_AT_PLACE[self.draft.mode], names or self.scene.states_in(phrase.start, phrase.end))
 

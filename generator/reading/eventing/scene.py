@@ -14,6 +14,8 @@ from generator.reading.view import View
 from generator.schema.mentions import Actor, DateMention, Figure, Place, TimeMention
 
 _POINTING = frozenset(("le", "la", "l", "ce", "cet", "cette"))
+_LAST_NAMED = re.compile(r"(?:ces derniers|ces dernieres|ce dernier|cette derniere)\b")
+_TWO = re.compile(r"(?:les |des |ces |entre les |leurs )?deux (\w+)")
 _RECENT = 40
 _CONTEXT = 16
 # How many subjects back a pronoun may reach.
@@ -125,13 +127,23 @@ class Scene:
 
     def _named(self, phrase: Phrase) -> list[int]:
         """The actors of a phrase; of "avec son homologue malien, X," the person X."""
-        named = self.cast.actors_in(phrase.start, phrase.end)
+        named = self.cast.actors_in(phrase.start, phrase.end) or self._pointed_at(phrase)
         if any(self.actors[actor].kind == "person" for actor in named):
             return named
         apposed = self.cast.apposed(phrase.end)
         if apposed is None or (named and apposed.kind != "person"):
             return named
         return [apposed.actor]
+
+    def _pointed_at(self, phrase: Phrase) -> list[int]:
+        """ "Ces derniers" are those named last, "les deux pays" the two states named last."""
+        words = self.view.folded[phrase.start : phrase.end]
+        if _LAST_NAMED.match(words):
+            return self.cast.last_named(phrase.start, 1)
+        pair = _TWO.match(words)
+        kind = None if pair is None else self.triggers.pairs.get(pair[1])
+        found = [] if kind is None else self.cast.last_named(phrase.start, 2, kind)
+        return found if len(found) > 1 else []
 
     def actors_of(self, number: int, slot: str, *, since: int = 0) -> list[int]:
         """The actors in a slot of clause `number`, of the phrases that begin at or after `since`."""

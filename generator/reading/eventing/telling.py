@@ -19,6 +19,8 @@ WITHIN = frozenset(("dans", "pendant", "par", "en"))
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 # Phrases that belong to the noun before them.
 _OWN = frozenset(("contre", "entre", "à", "sur", "dans", "en", "avec", "when"))
+_BEING = frozenset(("être", "rester", "demeurer"))
+_JOINT = re.compile(r" et (?:du |de la |de l.|des |les? |la |l.|une? )")
 _NONE = ("aucun ", "aucune ")
 
 
@@ -99,7 +101,7 @@ class Telling:
     def _modifies(self, clause: Clause, noun: Noun) -> bool:
         """Whether a participle or relative clause tells of the noun: right after it, or after "contre X", "à Y"."""
         antecedent, verb = clause.antecedent, self.scene.clauses[noun.clause].verb
-        if not self._agrees(clause, noun):
+        if not self._agrees(clause, noun) or self._joined_on(clause, noun):
             return False
         if antecedent is None or antecedent == noun.phrase:
             return antecedent is not None
@@ -108,6 +110,11 @@ class Telling:
         near = self.scene.slots[noun.clause].after(noun.phrase.end)
         between = [phrase.preposition in _OWN for _, phrase in near if phrase.start <= antecedent.start]
         return noun.phrase.end <= antecedent.start and all(between)
+
+    def _joined_on(self, clause: Clause, noun: Noun) -> bool:
+        """Whether another member of a list stands between: in "l'accord et le siège imposé" the siege has the verb."""
+        joints = _JOINT.finditer(self.scene.view.folded, noun.end, clause.start)
+        return any(not self.scene.cast.covers(joint.end()) for joint in joints)
 
     def _agrees(self, clause: Clause, noun: Noun) -> bool:
         """Whether a participle has the gender that the noun's article shows: not "le retrait de l'armée lancée"."""
@@ -157,11 +164,18 @@ class Telling:
         return Told("past", "headline", noun.clause)
 
     def _as_subject(self, noun: Noun, verb: Verb, reality: Reality) -> Told | None:
-        if reality.denied or named(verb, self.triggers.looming):
+        if reality.denied or named(verb, self.triggers.looming) or self._is_wanted(noun.clause):
             return None
         if not (noun.strong or named(verb, self.triggers.happening)):
             return None
         return _told("subject", noun, reality)
+
+    def _is_wanted(self, number: int) -> bool:
+        """Whether a clause says that its subject ought to be: "le retrait est indispensable"."""
+        clause, wanting = self.scene.clauses[number], self.triggers.wanting
+        if clause.verb is None or clause.verb.lemma not in _BEING or wanting is None:
+            return False
+        return wanting.search(self.scene.view.folded, clause.verb.end, clause.end) is not None
 
     def _as_patient(self, noun: Noun, verb: Verb, reality: Reality) -> Told | None:
         """ "un accord a été signé", "un sommet est prévu"."""

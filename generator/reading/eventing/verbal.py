@@ -84,7 +84,8 @@ class VerbEvents:
         """Whether the words count only with a date and have none; in a headline a participle is the verb."""
         headline = self.scene.view.sentences[clause.sentence].title
         modifies = clause.kind == "participle" or (clause.kind == "gerund" and clause.antecedent is not None)
-        needs_date = trigger.row.dated or (modifies and not headline)
+        spoken = trigger.row.stance and bool(self.scene.slots[number].phrases("par"))
+        needs_date = trigger.row.dated or (modifies and not headline and not spoken)
         return needs_date and not self.clock.by_clause.get(number)
 
     def _is_habit(self, clause: Clause, reality: Reality) -> bool:
@@ -115,7 +116,7 @@ class VerbEvents:
         kind: str | None = row.type
         if self._undatable(number, clause, trigger) or self._is_habit(clause, reality):
             return None
-        if reality.status is None:
+        if reality.status is None or (row.stance and reality.status == "planned"):
             return None
         if reality.denied:
             kind = self.triggers.denied.get(row.type)
