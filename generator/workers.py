@@ -3,14 +3,23 @@
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
+from typing import Any, TypeVar
 
-POSSIBLE = "fork" in get_all_start_methods()
-"""Whether processes can be forked here: a worker then shares all that this process has loaded."""
+T = TypeVar("T")
+R = TypeVar("R")
+_HANDFUL = 16
+
+
+def several() -> bool:
+    """Whether more than one process can work here: there are processors, and processes can be forked, so that they
+    share all that this one has loaded.
+    """
+    return cores() > 1 and "fork" in get_all_start_methods()
 
 
 def cores() -> int:
@@ -18,15 +27,43 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def spread(work: Callable[[T], R], items: Sequence[T], few: int) -> Iterator[R]:
+    """`work(item)` for each item, in order; by several processes where there are more than `few` items.
+
+    Only results cross from one process to another, so `work` and the items may hold on to anything.
+    """
+    alone = len(items) <= few or not several()
+    # What the first item loads, the processes that are forked afterwards share.
+    here = len(items) if alone else 1
+    yield from map(work, items[:here])
+    if here < len(items):
+        with workers(partial(_adopt, work, items)) as pool:
+            for results in pool.map(_work, range(here, len(items), _HANDFUL)):
+                yield from results
+
+
+_adopted: tuple[Callable[[Any], Any], Sequence[Any]]
+
+
+def _adopt(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
+    global _adopted
+    _adopted = work, items
+
+
+def _work(start: int) -> list[Any]:
+    work, items = _adopted
+    return [work(item) for item in items[start : start + _HANDFUL]]
+
+
 @contextmanager
-def workers(count: int, adopt: Callable[[], None] | None = None) -> Iterator[Executor]:
-    """`count` forked processes, ended with the block; what is not begun by then is dropped.
+def workers(adopt: Callable[[], None] | None = None) -> Iterator[Executor]:
+    """A forked process for each processor, ended with the block; what is not begun by then is dropped.
 
     Each calls `adopt` first, which crosses no border and may hold on to anything.
     """
     # Memory stays shared as long as nobody writes to it: the garbage collector, which marks what it visits, must not.
     gc.freeze()
-    pool = ProcessPoolExecutor(count, get_context("fork"), partial(_begin, adopt))
+    pool = ProcessPoolExecutor(cores(), get_context("fork"), partial(_begin, adopt))
     try:
         yield pool
     finally:

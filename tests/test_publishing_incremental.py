@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import publishing
+from generator import publishing, workers
 from generator.errors import DossierError
 from generator.publishing import press
 from tests.stock import INHERITED, stock_build
@@ -156,8 +156,7 @@ def test_any_changes_give_the_bytes_and_warnings_of_a_full_build(root: Path, see
 
 def test_pages_printed_by_several_processes_are_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(press, "FEW", 2)
-    monkeypatch.setattr(press, "HANDFUL", 2)
-    monkeypatch.setattr(press, "cores", lambda: 3)
+    monkeypatch.setattr(workers, "cores", lambda: 3)
     _assert_as_stock(root)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import workers
 from generator.readings import Read, cache, gather, gathering
 from tests.bench import corpus
 
@@ -93,7 +94,7 @@ def test_the_readings_are_the_same_whoever_reads(root: Path, monkeypatch: pytest
     with ProcessPoolExecutor(2, get_context("spawn")) as strangers:
         assert gather(_files(root), root, "fr", executor=strangers)[0] == alone
     monkeypatch.setattr(gathering, "FEW", 2)
-    monkeypatch.setattr(gathering, "cores", lambda: 3)
+    monkeypatch.setattr(workers, "cores", lambda: 3)
     assert gather(_files(root), root, "fr")[0] == alone
 
 

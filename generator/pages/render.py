@@ -19,6 +19,7 @@ from generator.pages import (
 )
 from generator.pages.desk import Desk
 from generator.pages.site import Site
+from generator.workers import spread
 
 _WRITERS = (
     home,
@@ -36,6 +37,8 @@ _WRITERS = (
     paper,
     moved,
 )
+# Below this many pages, starting processes costs more than it brings.
+_FEW = 300
 
 
 def render(site: Site) -> dict[str, str]:
@@ -44,5 +47,6 @@ def render(site: Site) -> dict[str, str]:
     Pure: the same site gives the same text.
     """
     desk = Desk(site)
-    pages = {page.path: desk.write(page) for writer in _WRITERS for page in writer.pages(desk)}
-    return pages | search.files(desk)
+    pages = [page for writer in _WRITERS for page in writer.pages(desk)]
+    texts = spread(desk.write, pages, _FEW)
+    return {page.path: text for page, text in zip(pages, texts, strict=True)} | search.files(desk)

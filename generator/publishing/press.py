@@ -6,7 +6,6 @@ written and forgotten, and any process may do it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import NoReturn
 
 import jinja2
@@ -21,11 +20,10 @@ from generator.publishing.library import Library
 from generator.publishing.listing import size, stamp
 from generator.publishing.manifest import Made, Trace
 from generator.publishing.overhearing import Said, overheard
-from generator.workers import POSSIBLE, cores, workers
+from generator.workers import spread
 
 # Below this many pages, starting processes costs more than it brings.
 FEW = 150
-HANDFUL = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +48,18 @@ class Press:
 
     def print_all(self, paths: Sequence[str]) -> Iterator[Printed]:
         """Prints the pages of these files below docs/, in any order; raises what MkDocs raises."""
-        alone = len(paths) < FEW or cores() < 2 or not POSSIBLE
-        return map(self.print_page, paths) if alone else self._together(paths)
+        # Long pages first: a list of everything, begun last, would keep one process busy while the others wait.
+        longest = sorted(paths, key=lambda path: (-size(self.stamps[path]), path))
+        for path, printed in zip(longest, spread(self._attempt, longest, FEW), strict=True):
+            # A page that failed, perhaps in another process, fails here again, with its messages and its exception.
+            yield printed or self.print_page(path)
+
+    def _attempt(self, path: str) -> Printed | None:
+        with overheard():
+            try:
+                return self.print_page(path)
+            except Exception:
+                return None
 
     def print_page(self, path: str) -> Printed:
         page = self.library.page(path)
@@ -64,36 +72,6 @@ class Press:
         trace = Trace(frozenset(self.library.asked), frozenset(page.present_anchor_ids or ()), _links(page))
         page.markdown, page.content, page.toc = None, None, []  # type: ignore[assignment]
         return Printed(path, made, trace, tuple(said))
-
-    def _together(self, paths: Sequence[str]) -> Iterator[Printed]:
-        # Long pages first: a list of everything, begun last, would keep one process busy while the others wait.
-        longest = sorted(paths, key=lambda path: (-size(self.stamps[path]), path))
-        count = -(-len(paths) // HANDFUL)
-        handfuls = [longest[n::count] for n in range(count)]
-        with workers(cores(), partial(_adopt, self)) as pool:
-            for handful, printed in zip(handfuls, pool.map(_print_handful, handfuls), strict=True):
-                yield from printed
-                # A page that failed there fails here again, with its messages and its exception.
-                yield from map(self.print_page, handful[len(printed) :])
-
-
-_adopted: Press
-
-
-def _adopt(press: Press) -> None:
-    global _adopted
-    _adopted = press
-
-
-def _print_handful(paths: Sequence[str]) -> list[Printed]:
-    printed: list[Printed] = []
-    with overheard():
-        for path in paths:
-            try:
-                printed.append(_adopted.print_page(path))
-            except Exception:
-                break
-    return printed
 
 
 def _links(page: Page) -> dict[str, dict[str, str]]:

@@ -18,7 +18,7 @@ from generator.errors import DossierError, Problem
 from generator.language import Language
 from generator.reading.reader import read
 from generator.readings.cache import Cache, Packed, Read, pack, unpack
-from generator.workers import POSSIBLE, cores, workers
+from generator.workers import several, workers
 
 Progress = Callable[[Sequence[Path]], AbstractContextManager[Iterable[Path]]]
 
@@ -87,13 +87,13 @@ def _identity(file: Path, root: Path) -> tuple[str, str]:
 
 
 def _read_all(files: Sequence[Path], root: Path, code: str, executor: Executor | None) -> Iterator[Packed | Unread]:
-    alone = not executor and (len(files) < FEW or cores() < 2 or not POSSIBLE)
+    alone = not executor and (len(files) < FEW or not several())
     # What the first article loads of the language, the processes that are forked afterwards share.
     here = len(files) if alone else 1
     yield from (_read(file, root, code) for file in files[:here])
     handfuls = [files[n : n + _HANDFUL] for n in range(here, len(files), _HANDFUL)]
     if handfuls:
-        with nullcontext(executor) if executor else workers(cores()) as readers:
+        with nullcontext(executor) if executor else workers() as readers:
             for outcomes in readers.map(_read_handful, handfuls, repeat(root), repeat(code)):
                 yield from outcomes
 
