@@ -18,7 +18,7 @@ QUERIES = [
     ("azerbaidjan", "Azerbaïdjan"),
     ("l'Azerbaïdjan", "Azerbaïdjan"),
     ("armenie", "Arménie"),
-    ("arméniennes", "Arménie"),
+    ("arméniennes", "arméniens"),
     ("Erevan", "Arménie"),
     ("d'Erevan", "Arménie"),
     ("Aliyev", "Ilham Aliev"),

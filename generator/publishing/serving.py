@@ -4,6 +4,7 @@ An open page reloads itself after every build. Where a build found problems, eve
 before, until they are mended.
 """
 
+import signal
 from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
@@ -36,6 +37,9 @@ def serve(root: Path, address: str, rebuild: Rebuild, say: Messages, ready: Call
     for path in (root / "sources", root / "docs", root / "mkdocs.yml"):
         if path.exists():
             server.watch(str(path))
+    # A shell that starts the server in the background has it ignore interrupts; it must still stop when asked to.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.default_int_handler)
     server.rebuild()
     try:
         server.serve()  # type: ignore[no-untyped-call]
