@@ -153,13 +153,51 @@ def test_short_evidence_is_alike_by_chance() -> None:
 
 
 def test_what_the_sources_leave_open_is_listed() -> None:
-    assert rules(event(date=None)) == ["gap.date", "gap.place", "gap.number"]
+    assert rules(event(date=None)) == ["gap.number", "gap.date"]
     assert rules(event(dead("a", 3), date="2031-03", place="lunea")) == ["gap.day"]
     assert rules(event(dead("a", 3), place="lunea")) == []
 
 
-def test_a_meeting_of_one_lacks_its_partner() -> None:
-    assert rules(event(type="CONSULT", place="lunea", actors=[Participation(actor="verel")])) == ["gap.partner"]
+MET = [Participation(actor="verel"), Participation(actor="dov")]
+
+
+def test_a_place_is_asked_for_where_people_meet() -> None:
+    assert rules(event(type="CONSULT", mode="meet", actors=MET)) == ["gap.place"]
+    assert rules(event(type="CONSULT", mode="phone", actors=MET)) == []
+    assert rules(event(type="AGREE", actors=MET)) == []
+
+
+def test_attitudes_and_lasting_states_have_no_day_to_ask_for() -> None:
+    assert rules(event(type="ACCUSE", date=None)) == []
+    assert rules(event(type="ASSAULT", mode="war", date="2031")) == []
+
+
+def test_a_small_vague_number_is_asked_for_unless_a_source_counts() -> None:
+    assert rules(event(dead("a", 100, "more_than"), place="lunea")) == ["gap.vague"]
+    assert rules(event(dead("a", 100, "more_than"), dead("b", 112), place="lunea")) == []
+    assert rules(event(dead("a", 120_000, "more_than"), place="lunea")) == []
+
+
+def test_nothing_is_asked_that_another_event_answers() -> None:
+    vague = event(type="CONSULT", mode="meet", date="2031-03", actors=MET, place="lunea")
+    dated = event(id="encore", type="CONSULT", mode="visit", date=DAY, actors=MET, place="lunea")
+    both = Dossier(events={each.id: each for each in (dated, vague)})
+    assert [gap.rule for gap in gaps(both)] == []
+
+
+def test_what_most_sources_tell_is_asked_first_and_kinds_take_turns() -> None:
+    told = {
+        "un": event(id="un", date="2031-03", evidence=[evidence("a")]),
+        "deux": event(id="deux", date="2031-03", evidence=[evidence("a"), evidence("b")]),
+    }
+    found = [(gap.rule, gap.record) for gap in gaps(Dossier(events=told))]
+    assert found == [("gap.number", "deux"), ("gap.day", "deux"), ("gap.number", "un"), ("gap.day", "un")]
+
+
+def test_a_promise_is_followed_up() -> None:
+    promised = event(type="AGREE", mode="joint", evidence=[evidence("a")], actors=MET)
+    assert rules(promised, a="2031-03-11", b="2031-06-01") == ["gap.outcome"]
+    assert rules(promised, a="2031-03-11", b="2031-03-20") == []
 
 
 @pytest.mark.parametrize(

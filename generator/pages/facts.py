@@ -64,7 +64,7 @@ class Facts:
     """`dossier` as it is shown: rejected events are left out of everything here."""
 
     dossier: Dossier
-    disagreements: tuple[Disagreement, ...] = ()
+    differences: tuple[Disagreement, ...] = ()
     gaps: tuple[Gap, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
@@ -156,8 +156,21 @@ class Facts:
         return max(known, key=lambda value: (moment(value)[1], moment(value)[2], value), default=None)
 
     @cached_property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """What cannot both be true, or hardly; where one source is only vaguer than another, they agree."""
+        return tuple(item for item in self.differences if item.kind != "precision")
+
+    @cached_property
+    def precisions(self) -> tuple[Disagreement, ...]:
+        return tuple(item for item in self.differences if item.kind == "precision")
+
+    @cached_property
     def disagreements_of(self) -> Groups[Disagreement]:
         return grouped(self.disagreements, lambda item: [item.event])
+
+    @cached_property
+    def precisions_of(self) -> Groups[Disagreement]:
+        return grouped(self.precisions, lambda item: [item.event])
 
     @cached_property
     def gaps_of(self) -> Groups[Gap]:

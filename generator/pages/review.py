@@ -10,14 +10,14 @@ from generator.schema.records import Record
 DISAGREEMENTS = "desaccords/index.md"
 GAPS = "lacunes/index.md"
 CORRECTIONS = "corrections/index.md"
-_WEIGHT = {"contradiction": 0, "tension": 1, "precision": 2}
+_WEIGHT = {"contradiction": 0, "tension": 1}
 
 
 def pages(desk: Desk) -> Iterator[Page]:
     rejected = [event for event in desk.site.dossier.events.values() if event.status == "rejected"]
     notes = [(kind, record.id, record.note) for kind, records in _records(desk) for record in records if record.note]
     corrections = grouped(desk.facts.corrections, lambda item: (item.state,))
-    yield desk.index(DISAGREEMENTS, "disagreements", groups=by_event(desk))
+    yield desk.index(DISAGREEMENTS, "disagreements", groups=by_event(desk), precisions=precisions(desk))
     yield desk.index(GAPS, "gaps", groups=by_rule(desk))
     yield desk.index(CORRECTIONS, "corrections", groups=corrections, rejected=rejected, notes=notes)
 
@@ -31,9 +31,16 @@ def by_event(desk: Desk) -> list[tuple[str, list[Disagreement]]]:
     return sorted(known, key=lambda item: (_WEIGHT[item[1][0].kind], position[item[0]]))
 
 
+def precisions(desk: Desk) -> list[Disagreement]:
+    """Where one source is only vaguer than another, in order of time."""
+    position = desk.facts.position
+    known = (item for item in desk.facts.precisions if item.event in position)
+    return sorted(known, key=lambda item: (position[item.event], item.about))
+
+
 def by_rule(desk: Desk) -> list[tuple[str, tuple[Gap, ...]]]:
-    groups = grouped(desk.facts.gaps, lambda gap: (gap.rule,))
-    return sorted(groups.items())
+    """The open questions by kind, the kinds in the order in which they come first."""
+    return list(grouped(desk.facts.gaps, lambda gap: (gap.rule,)).items())
 
 
 def _records(desk: Desk) -> Iterator[tuple[RecordKind, Iterable[Record]]]:
