@@ -4,26 +4,37 @@ from collections.abc import Iterator
 
 from generator.pages import essentials
 from generator.pages.desk import Desk, Page
+from generator.pages.facts import sources
 from generator.pages.home import main_actors, scope, state
 from generator.pages.review import by_event
+from generator.schema.records import ArticleRecord
 
 INDEX = "imprimer.md"
-# A paper of more events than this is no briefing: it tells the newest and says so.
+# A paper of more events than this is no briefing: it tells the newest, with what belongs to them, and says so.
 _TOLD = 150
 
 
 def pages(desk: Desk) -> Iterator[Page]:
     facts = desk.facts
+    told = facts.events[-_TOLD:]
+    left_out = len(facts.events) - len(told)
+    shown = {event.id for event in told} | {key for event in told for key in sources(event)}
     yield desk.index(
         INDEX,
         "paper",
         scope=scope(desk),
         state=state(desk),
         brief=[(essentials.sentence(desk, event), event) for event in essentials.choose(desk)],
-        timeline=facts.events[-_TOLD:],
-        left_out=max(0, len(facts.events) - _TOLD),
-        told=[(event, desk.by_source(event.evidence)) for event in facts.events[-_TOLD:]],
+        timeline=told,
+        left_out=left_out,
+        told=[(event, desk.by_source(event.evidence)) for event in told],
         actors=main_actors(desk),
-        sources=sorted(desk.site.dossier.articles.values(), key=lambda record: facts.age(record.id)),
-        differ=by_event(desk),
+        sources=[record for record in _sources(desk) if not left_out or record.id in shown],
+        differ=[(key, group) for key, group in by_event(desk) if not left_out or key in shown],
+        gaps=[gap for gap in facts.gaps if not left_out or gap.record in shown],
     )
+
+
+def _sources(desk: Desk) -> list[ArticleRecord]:
+    """All sources, the oldest first."""
+    return sorted(desk.site.dossier.articles.values(), key=lambda record: desk.facts.age(record.id))

@@ -6,11 +6,13 @@ from generator.pages.desk import Desk, Page
 from generator.pages.facts import Said
 
 INDEX = "declarations/index.md"
+# Beyond this many statements the page lists who speaks, and each one's page what they said.
+LISTED = 500
 
 
 def pages(desk: Desk) -> Iterator[Page]:
     say = desk.words.say
-    view = {"groups": _by_speaker(desk)}
+    view = {"groups": _by_speaker(desk), "whole": len(desk.facts.said) <= LISTED}
     yield Page(
         INDEX, say("nav.statements"), say("statements.description"), "statements", INDEX, desk.crumbs(), view=view
     )
