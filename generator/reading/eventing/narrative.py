@@ -63,16 +63,16 @@ class Narrative:
         return told and own and draft.status == "past" and not (draft.stance or draft.background or draft.negated)
 
     def _take_story_time(self, draft: Draft) -> None:
-        """The day told last in the paragraph; the article's own day where the story stands in it."""
+        """The day told last in the paragraph; for a verb the article's own day where the story stands in it."""
         last = self.clock.before(draft.trigger[0])
         if last is None:
             draft.current = True
         elif self.clock.fineness(last) >= _A_DAY:
             near = self.scene.view.clause_at(self.clock.starts[last])
             paragraph = -1 if near is None else self.scene.view.sentences[near.sentence].paragraph
-            told_on = draft.paragraph - paragraph <= 1
+            told_on = draft.paragraph - paragraph <= (not draft.nominal)
             draft.date = last if told_on else None
-            draft.current = not told_on
+            draft.current = not told_on and not draft.nominal
 
     def _looked_back_on(self, draft: Draft) -> int | None:
         """ "Luanda avait tenté une médiation en juillet. Un accord avait été conclu": the pluperfect keeps its time."""
