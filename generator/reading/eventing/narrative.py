@@ -70,7 +70,7 @@ class Narrative:
         elif self.clock.fineness(last) >= _A_DAY:
             near = self.scene.view.clause_at(self.clock.starts[last])
             paragraph = -1 if near is None else self.scene.view.sentences[near.sentence].paragraph
-            told_on = draft.paragraph - paragraph <= (not draft.nominal)
+            told_on = draft.paragraph - paragraph <= (0 if draft.nominal else 1)
             draft.date = last if told_on else None
             draft.current = not told_on and not draft.nominal
 
