@@ -93,6 +93,15 @@ def test_the_latest_day_told_is_the_day_of_publication_by_custom_only() -> None:
     assert found.reasons[-1].rule == "published.custom"
 
 
+def test_custom_says_among_which_days_it_chose() -> None:
+    week = within(published(BODY), parse("2024-08-15/2024-08-21"))
+    assert week is not None and week.value == "2024-08-19"
+    chosen = week.explained[-1]
+    assert (chosen.rule, chosen.reference) == ("published.custom-among", "2024-08-15/2024-08-21")
+    day = within(published(BODY), parse("2024-08-19"))
+    assert day is not None and day.explained[-1].rule == "published.custom"
+
+
 def test_another_source_of_the_event_brings_the_day() -> None:
     _, reading = read(BODY)
     found = narrow(published(BODY), reading.dates, 0, parse("2024-08-19"), WHY)

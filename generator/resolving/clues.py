@@ -86,7 +86,7 @@ def customary(clues: Clues, start: Reference) -> Reference:
     told = next((group[0] for group in ranked if group), None)
     if told is None or told.expression.weekday is None or start.day is not None:
         return start
-    reason = Reason(rule="published.custom", words=told.surface)
+    reason = Reason(rule=days.CUSTOM, words=told.surface)
     return replace(
         start, weekday=(told.expression.weekday - told.expression.count) % 7, reasons=(*start.reasons, reason)
     )

@@ -78,7 +78,7 @@ class Drafts:
             author=article.author,
             url=article.url,
             published=reference.value,
-            published_reasons=list(reference.reasons),
+            published_reasons=list(reference.explained),
             statements=[self._statement(article.id, said) for said in free],
         )
 

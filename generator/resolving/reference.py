@@ -20,6 +20,8 @@ HORIZON = (date(1900, 1, 1), date(2099, 12, 31))
 LISTED = 1500
 # An interval wider than this says nothing that a reader could use.
 TELLING = timedelta(days=3 * 366)
+# The rule by which a report is published on the weekday that it treats as its news.
+CUSTOM = "published.custom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,18 @@ class Reference:
         if self.earliest and self.latest and self.latest - self.earliest <= TELLING:
             return edtf.between(self.earliest, self.latest).text
         return None
+
+    @property
+    def explained(self) -> tuple[Reason, ...]:
+        """The reasons; where custom chose the day among several possible ones, it says among which."""
+        return tuple(self._among_which(reason) if reason.rule == CUSTOM else reason for reason in self.reasons)
+
+    def _among_which(self, reason: Reason) -> Reason:
+        possible = self.sure or ()
+        if self.day is None or len(possible) < 2:
+            return reason
+        days = edtf.one_of(possible, TELLING) or edtf.between(possible[0], possible[-1]).text
+        return reason.model_copy(update={"rule": f"{CUSTOM}-among", "reference": days})
 
     def allows(self, day: date) -> bool:
         """Whether the article can have been published on `day`."""

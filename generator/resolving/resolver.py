@@ -73,7 +73,7 @@ def _resolved(
     return {
         key: ResolvedArticle(
             reading,
-            Dated(references[key].value, references[key].reasons),
+            Dated(references[key].value, references[key].explained),
             dates[key],
             tuple(of_event[key, number] for number in range(len(reading.events))),
         )
