@@ -67,6 +67,7 @@ class DateRule(Rule):
     part: Part | None = None
     bound: Literal["since", "until"] | None = None
     lower: Literal["", "inside", "always"] = ""
+    after_name: bool = True
     lends: Literal["month"] | None = None
     frames: bool = False
     anchor: Literal["before", "sentence", "complement"] = "before"

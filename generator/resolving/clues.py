@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 
 from generator.language import Language
@@ -20,6 +20,8 @@ from generator.text import fold
 _WEEK = 6
 # Dates of a kind that are compared with those of another; keeps the work on a text full of dates linear.
 _COMPARED = 20
+# Days: the press gives a date its year before it lies further away than this, whatever it says of its side.
+_FAR = 330
 # Letters of the shortest word taken for a noun.
 _NOUN = 4
 # Characters before a date in which the words that govern it stand.
@@ -163,11 +165,25 @@ def before_announced_dates(clues: Clues, start: Reference) -> Reference | None:
     return days.where(start, None, bound, None, reason)
 
 
+def on_a_side_of_days(clues: Clues, start: Reference) -> Reference | None:
+    """ "Le 20 janvier prochain", "depuis le 6 février": published within months of that day, before or after it."""
+    if start.sure is None:
+        return None
+    found = start
+    for mention in islice((m for m in clues.dates if _lacks_year(m.expression)), _COMPARED):
+        side = mention.expression.direction or ("past" if mention.expression.bound == "since" else None)
+        if side is not None:
+            reason = Reason(rule="published.side", words=mention.surface)
+            found = days.where(found, None, None, partial(_lies_near, mention.expression, side), reason) or found
+    return found
+
+
 NARROWINGS: tuple[Callable[[Clues, Reference], Reference | None], ...] = (
     on_this_day,
     shared_with_caption,
     near_weekday_date,
     in_week_of_date,
+    on_a_side_of_days,
     after_past_dates,
     before_announced_dates,
 )
@@ -187,6 +203,15 @@ def _is_whole(expression: DateExpression) -> bool:
 
 def _lacks_year(expression: DateExpression) -> bool:
     return _is_whole(expression) and expression.year is None
+
+
+def _lies_near(expression: DateExpression, side: Direction, day: date) -> bool:
+    """Whether such a day lies on that side of `day`, and so near that it needs no year."""
+    found = reckon(expression, side, day, None)
+    if found is None or found.day is None:
+        return False
+    distance = (found.day - day).days if side == "future" else (day - found.day).days
+    return 0 <= distance <= _FAR
 
 
 def _names_recent_day(expression: DateExpression) -> bool:

@@ -55,11 +55,14 @@ class Reference:
 
     @property
     def value(self) -> str | None:
-        """The day as EDTF, else all that is sure: a month, set or interval; None where nothing useful is known."""
+        """The day as EDTF, else all that is sure: a month, set or interval; None where nothing useful is known.
+
+        The days of one month are told as that month until few are left.
+        """
         if self.day is not None:
             return self.day.isoformat()
         if self.sure:
-            return edtf.one_of(self.sure, TELLING)
+            return edtf.one_of(self.sure, TELLING, whole_months=True)
         if self.earliest and self.latest and self.latest - self.earliest <= TELLING:
             return edtf.between(self.earliest, self.latest).text
         return None

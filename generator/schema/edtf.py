@@ -98,13 +98,15 @@ def _month_text(day: date) -> str:
     return f"{day.year:04}-{day.month:02}"
 
 
-def one_of(possible: Sequence[date], widest: timedelta) -> str | None:
+def one_of(possible: Sequence[date], widest: timedelta, *, whole_months: bool = False) -> str | None:
     """EDTF text for one unknown day of `possible` (in order, not empty).
 
-    Few days are listed as a set; more become the year, month or interval that holds them; None where that
-    would be wider than `widest`.
+    Few days are listed as a set; more become the year, month or interval that holds them, with `whole_months` the
+    month rather than an interval in it; None where that would be wider than `widest`.
     """
     first, last = possible[0], possible[-1]
+    if whole_months and len(possible) > _LISTED and (first.year, first.month) == (last.year, last.month):
+        return _month_text(first)
     if (last - first).days == len(possible) - 1:
         return between(first, last).text
     if len(possible) <= _LISTED:

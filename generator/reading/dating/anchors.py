@@ -69,7 +69,8 @@ def _before(line: Line, place: int) -> int | None:
         found = _earlier(line, place, line.in_mind(place))
     if found is not None or _counts_from_news(line, place):
         return found
-    return next((other for other in line.back(place, len(line.drafts)) if not line.drafts[other].rule.implicit), None)
+    told = line.back(place, len(line.view.sentences))
+    return next((other for other in told if not _is_aside(line, place, other)), None)
 
 
 def _of_main_clause(line: Line, place: int) -> int | None:
@@ -85,17 +86,35 @@ def _counts_from_news(line: Line, place: int) -> bool:
 
 
 def _in_mind(line: Line, place: int) -> int | None:
-    """The day that the story has come to, on the same side of the present; else one told later in the sentence.
-
-    A day that only completes a noun ("le scrutin de samedi") is that of the story where there is no other.
-    """
+    """The day that the story has come to, else one told later in the sentence ("à 22h dimanche"), else the last one."""
     side = _side(line, place)
-    reach = _AHEAD if side == "future" else line.in_mind(place)
-    told = [other for other in line.back(place, reach) if _fits(line, place, other) and _agrees(line, other, side)]
-    here = [other for other in told if line.same_sentence(place, other)]
-    free = [other for other in told if not line.completes_noun(other)]
-    ranked = here or free or told
-    return ranked[0] if ranked else _later(line, place)
+    found = _in_story(line, place, side)
+    if found is None:
+        found = _later(line, place)
+    return found if found is not None or side == "future" else _last_told(line, place)
+
+
+def _in_story(line: Line, place: int, side: Direction | None) -> int | None:
+    """The nearest day in mind on that side; one of another sentence that completes a noun only if there is no other."""
+    noun_day: int | None = None
+    for other in line.back(place, _AHEAD if side == "future" else line.in_mind(place)):
+        if not _fits(line, place, other) or not _agrees(line, other, side):
+            continue
+        if line.same_sentence(place, other) or not line.completes_noun(other):
+            return other
+        noun_day = other if noun_day is None else noun_day
+    return noun_day
+
+
+def _last_told(line: Line, place: int) -> int | None:
+    """The last date of the article where it is a day that a verb tells: the story has not left it."""
+    other = next(
+        (other for other in line.back(place, len(line.view.sentences)) if not _is_aside(line, place, other)), None
+    )
+    if other is None or line.completes_noun(other) or not _fits(line, place, other):
+        return None
+    clause = line.view.clause_at(line.drafts[other].start)
+    return other if clause is not None and clause.verb is not None and clause.verb.finite else None
 
 
 def _side(line: Line, place: int) -> Direction | None:
@@ -134,10 +153,19 @@ def _earlier(line: Line, place: int, sentences: int) -> int | None:
 
 def _fits(line: Line, place: int, other: int) -> bool:
     """Whether the other date is as fine as the unit that is counted from it, and not where a long time began."""
-    draft, date = line.drafts[place], line.drafts[other]
-    if date.rule.implicit or (draft.expression.unit == "day" and is_since(line.view, date)):
+    unit = line.drafts[place].expression.unit
+    if _is_aside(line, place, other):
         return False
-    return draft.expression.unit is None or finer(date.grain, draft.expression.unit)
+    return unit is None or finer(line.drafts[other].grain, unit)
+
+
+def _is_aside(line: Line, place: int, other: int) -> bool:
+    """Whether the other is no date of the story: an adverb that points, what happened long after something else, or,
+    for a day, where a long time began."""
+    date = line.drafts[other]
+    if date.rule.implicit or date.rule.anchor == "complement":
+        return True
+    return line.drafts[place].expression.unit == "day" and is_since(line.view, date)
 
 
 _PLACES: Mapping[str, Callable[[Line, int], int | None]] = {

@@ -76,12 +76,19 @@ def _in_known_year(view: View, expression: DateExpression, before: str, words: s
 
 
 def _is_name(text: str, sentence: Sentence, row: Row, match: Match[DateRule]) -> bool:
-    """Whether a capital letter makes a name of the date's own word; in a line of capitals it does not."""
-    if not match.rule.lower:
-        return False
-    word = match.slots[0][1]
-    start, end = row.spans[word]
-    if not text[start].isupper() or text[start:end].isupper():
+    """Whether a capital letter makes a name of the date's own word, or of the word before it ("Paris 2024").
+
+    In a line of capitals it does not.
+    """
+    if not match.rule.after_name and match.core == match.first > 1 and _is_capitalised(text, row, match.first - 1):
+        return True
+    word = match.slots[0][1] if match.slots else match.core
+    if not match.rule.lower or not _is_capitalised(text, row, word):
         return False
     begins = word == 0 or text[row.spans[word - 1][0]] in _OPENS or text[row.spans[word - 1][0]] == ","
     return match.rule.lower == "always" or not begins
+
+
+def _is_capitalised(text: str, row: Row, word: int) -> bool:
+    start, end = row.spans[word]
+    return text[start].isupper() and not text[start:end].isupper()

@@ -29,7 +29,7 @@ def year_lender(line: Line, place: int) -> int | None:
     end = line.range_end(place)
     if end is not None and line.drafts[end].expression.kind == "calendar":
         return end
-    for lender in (_before_bracket, _in_full, _frame):
+    for lender in (_before_bracket, _in_full, _frame, _month_beside):
         found = lender(line, place)
         if found is not None:
             return found
@@ -59,6 +59,15 @@ def _in_full(line: Line, place: int) -> int | None:
     if here.day is None or here.weekday is not None or here.direction or here.to:
         return None
     told = line.days_in_full.get((here.month, here.day))
+    return told if told is not None and told < place else None
+
+
+def _month_beside(line: Line, place: int) -> int | None:
+    """ "Le putsch de janvier" after "en janvier dernier"."""
+    here = line.drafts[place]
+    if here.grain != "month" or here.expression.direction:
+        return None
+    told = line.months_beside.get(here.expression.month)
     return told if told is not None and told < place else None
 
 

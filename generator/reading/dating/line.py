@@ -41,6 +41,15 @@ class Line:
                 told.setdefault((draft.expression.month, draft.expression.day), place)
         return told
 
+    @cached_property
+    def months_beside(self) -> dict[int | None, int]:
+        """The first date of each month that is told as the last or the next one ("en janvier dernier")."""
+        told: dict[int | None, int] = {}
+        for place, draft in enumerate(self.drafts):
+            if draft.expression.direction and draft.expression.day is None:
+                told.setdefault(draft.expression.month, place)
+        return told
+
     def same_sentence(self, place: int, other: int) -> bool:
         """Whether there is such another date, in the same sentence."""
         exists = 0 <= other < len(self.drafts)

@@ -36,7 +36,7 @@ def draft_direction(view: View, draft: Draft) -> Direction | None:
 
 def is_since(view: View, draft: Draft) -> bool:
     """Whether the date is where something that still holds began."""
-    return draft.bound == "since" or _completes_since(view, draft.start)
+    return draft.expression.bound == "since" or _completes_since(view, draft.start)
 
 
 def direction_at(view: View, offset: int) -> Direction | None:
