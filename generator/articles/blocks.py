@@ -46,7 +46,12 @@ class Block:
         if _CLOSED.search(self.text[-_END:]):
             return True
         quoted = _CLOSING_QUOTE.search(self.text[-_END:])
-        return quoted is not None and (self.several or _OPENING_QUOTE.match(self.text) is not None)
+        return quoted is not None and (self._runs_on or _OPENING_QUOTE.match(self.text) is not None)
+
+    @property
+    def _runs_on(self) -> bool:
+        """Whether it is longer than any headline."""
+        return self.several or len(self.words) >= CUT_PROSE_WORDS
 
     @property
     def complete(self) -> bool:

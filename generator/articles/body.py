@@ -6,13 +6,13 @@ from generator.articles import marks, titles
 from generator.articles.blocks import PROSE_WORDS, Block
 from generator.articles.draft import HEADING, PARAGRAPH, TITLE, Draft
 from generator.articles.edges import head, tail
-from generator.articles.neighbours import captions, chronology, repeats, runs
+from generator.articles.neighbours import captions, chronology, headers, repeats, runs
 from generator.articles.others import after_end, strangers, teasers
 from generator.language.boilerplate import Boilerplate
 from generator.schema.article import Passage
 
 # Each decides about some of the blocks that those before it left open.
-_BEFORE_TITLE = (repeats, captions)
+_BEFORE_TITLE = (repeats, captions, headers)
 _AFTER_TITLE = (chronology, after_end, teasers, head, runs, tail, strangers)
 
 

@@ -27,6 +27,9 @@ _AFTER_LABEL = re.compile(r"\s{0,3}[:→>»|–-]\s{0,3}|\s{1,3}(?=[A-ZÀ-ÖØ-�
 # The mark after which a label names one article, of which the sentence is the headline.
 _ONE_LINK = re.compile(r"^[\w\s'’-]{4,30}[:→>»|]")
 
+# So many words tell a headline from another beginning.
+_HEADLINE = 6
+
 # In so many characters a label, a name, a notice, a caption with its credit come to an end; longer lines hold no glue.
 _LABEL_REACH, _NAME_REACH, _NOTICE_REACH, _CREDIT_REACH, _GLUE_REACH = 60, 40, 160, 400, 200
 
@@ -58,6 +61,7 @@ def _cuts(text: str, folded: str, start: int, end: int, boilerplate: Boilerplate
             yield from (_signed_from(text, at, stamp.start(), boilerplate), stamp.end())
     for sentence in _SENTENCE_END.finditer(text, start, end):
         yield from _label_cuts(text, sentence.end(), end, boilerplate)
+    yield from _repeat_cuts(folded, at, end)
     yield from _credit_cuts(text, start, end, boilerplate)
     yield from _glue_cuts(text, start, end, boilerplate)
 
@@ -125,6 +129,18 @@ def _credit_cuts(text: str, start: int, end: int, boilerplate: Boilerplate) -> I
         agency = _AGENCY.match(text, slash.end(), end)
         if agency and words_of(agency[1]) in boilerplate.agency_names:
             yield agency.end()
+
+
+def _repeat_cuts(folded: str, start: int, end: int) -> Iterator[int]:
+    """Where the headline that begins a line stands again in it."""
+    words = list(islice(WORD.finditer(folded, start, end), _HEADLINE))
+    if len(words) < _HEADLINE:
+        return
+    headline = folded[words[0].start() : words[-1].end()]
+    again = folded.find(headline, words[-1].end(), end)
+    while again >= 0:
+        yield again
+        again = folded.find(headline, again + len(headline), end)
 
 
 def _glue_cuts(text: str, start: int, end: int, boilerplate: Boilerplate) -> Iterator[int]:

@@ -26,6 +26,8 @@ _LABEL_WORDS, _BYLINE_WORDS, _NOTICE_WORDS, _LINK_WORDS, _CREDIT_WORDS = 12, 14,
 _NAME, _REACH = 4, 40
 # A line that begins with its date has at most a weekday before it.
 _NEAR = 12
+# In so many last characters an excerpt shows that it is one, a caption its credit.
+_EXCERPT_END, _BRACKET_REACH = 90, 90
 
 _PREFIX = re.compile(r"date \d{4}-\d\d(?:-\d\d)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"[!(\[<]*(?:https?:|www\.|/[\w%])\S*|\S{1,300}\.(?:jpe?g|png|webp|gif|svg|mp4)\S{0,9}")
@@ -36,6 +38,8 @@ _SEPARATOR = re.compile(r"\s[>›»|/•·]\s|[>›|•·]")
 _FIGURE = re.compile(r"\d+[a-z]{0,3}\d*")
 _FULL_DATE = re.compile(r"\d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d")
 _COPYRIGHT = re.compile(r"©|℗|\(c\) ?\d{4}", re.IGNORECASE)
+_BRACKETED = re.compile(r"\(([^()]{4,80})\)[\s|.]{0,4}$")
+_DATED_EXCERPT = re.compile(r"(?:\.\.\.|…)\s{0,3}\d{1,2}[./-]\d{1,2}[./-]\d{4}\b[^.!?]{0,60}$")
 _LINK_MARK = re.compile(r"\s*[:→>»|–-]|\s+[A-ZÀ-ÖØ-ÞŒ0-9«“\"]")
 _CREDIT_MARK = re.compile(r"\s*[:.|–-]")
 _QUOTED = re.compile(r"[«“\"„—–-]")
@@ -77,7 +81,9 @@ def _labels(category: Category, block: Block) -> bool:
 
 
 def _teaser(block: Block, boilerplate: Boilerplate) -> bool:
-    """ "Lire aussi : " and another article's headline on one line."""
+    """ "Lire aussi : " and another article's headline on one line; an excerpt with its date behind."""
+    if _DATED_EXCERPT.search(block.text[-_EXCERPT_END:]):
+        return True
     length = boilerplate.labels.opening(block.words)
     return 0 < length < len(block.words) <= _LINK_WORDS and _LINK_MARK.match(block.after(length)) is not None
 
@@ -138,9 +144,18 @@ def _credit(block: Block, boilerplate: Boilerplate) -> bool:
     if _COPYRIGHT.search(block.text) or boilerplate.credits.holds(block.words):
         return True
     length = boilerplate.credits.opening(block.words)
+    behind = _BRACKETED.search(block.text[-_BRACKET_REACH:])
+    if behind and _CREDIT_MARK.match(_rest(behind[1], boilerplate)):
+        return True
     if length and (length == len(block.words) or _CREDIT_MARK.match(block.after(length)) or block.text.isupper()):
         return True
     return _shares_agency(block, boilerplate)
+
+
+def _rest(text: str, boilerplate: Boilerplate) -> str:
+    """The text behind "photo" and the like, "" where it does not begin so."""
+    length = boilerplate.credits.opening(words_of(text))
+    return Block(0, len(text), text).after(length) if length else ""
 
 
 def _shares_agency(block: Block, boilerplate: Boilerplate) -> bool:

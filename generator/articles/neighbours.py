@@ -10,8 +10,8 @@ from generator.language.boilerplate import Boilerplate, Words
 
 # Shorter lines may stand twice for good reason; a caption is one sentence of so many words at most.
 _REPEATED, _CAPTION = 4, 45
-# As many words tell two lines that begin alike from others.
-_OPENING = 8
+# As many words tell two lines that begin alike from others; two headlines.
+_OPENING, _OPENING_HEADLINE = 8, 6
 # A date that begins a line is a dateline, not a picture's.
 _DATELINE = 15
 # So many headlines in a row are links, so many lines that are a date and stand before a paragraph a chronology.
@@ -34,6 +34,20 @@ def repeats(draft: Draft) -> Draft:
             again.append(index)
         seen.add(words)
     return draft.decided(again, REPEAT)
+
+
+def headers(draft: Draft) -> Draft:
+    """Headlines that stand again with a page's labels behind them, before the first paragraph."""
+    first = draft.prose[0] if draft.prose else 0
+    lines = [(index, block.words) for index, block in draft.undecided.items() if index < first and not block.closed]
+    shortest = {words[:_OPENING_HEADLINE]: words for _, words in sorted(lines, key=lambda line: -len(line[1]))}
+    longer = [index for index, words in lines if len(words) > len(shortest[words[:_OPENING_HEADLINE]])]
+    return draft.decided((index for index in longer if _repeats(draft.blocks[index].words, shortest)), REPEAT)
+
+
+def _repeats(words: Words, shortest: Mapping[Words, Words]) -> bool:
+    known = shortest[words[:_OPENING_HEADLINE]]
+    return len(known) >= _OPENING_HEADLINE and words[: len(known)] == known
 
 
 def _longest_by_opening(draft: Draft) -> Mapping[Words, Words]:

@@ -11,6 +11,8 @@ from generator.articles.topics import Subject
 _BEGUN = 80
 # Kinship (see Subject) that lets a paragraph after links go on with the article: once it has begun, and before.
 _AKIN, _RATHER_AKIN = 4, 2
+# Paragraphs of several sentences and so many words are seldom links: little kinship tells that the article goes on.
+_LONG = 50
 # A last paragraph can be a stranger only after so many others, and with so many names of its own.
 _OWN_PARAGRAPHS, _OWN_NAMES = 3, 3
 
@@ -54,6 +56,8 @@ def _goes_on(block: Block, following: Block | None, kinship: int, needed: int) -
     """Whether the article goes on here: alone a paragraph needs that much kinship, before another one half of it."""
     if not block.prose or not block.closed:
         return False
+    if block.several and len(block.words) >= _LONG:
+        needed = _RATHER_AKIN
     return kinship >= needed or (2 * kinship >= needed and following is not None and following.prose)
 
 

@@ -176,11 +176,12 @@ class Boilerplate(data.Table):
 
     @cached_property
     def stamp(self) -> re.Pattern[str]:
-        """A stamp inside a line, folded: "publie le 19/08/2024 a 14h", "• 09/10/2020 a 11:05"."""
+        """A stamp in a line, folded: "publie le 19/08/2024 a 14h", "• 09/10/2020 a 11:05", "19/08/2024 | 14:00"."""
         cues = "|".join(map(re.escape, (*self.published_cues, *self.updated_cues)))
+        day = r"\d\d?/\d\d?/\d{4}"
         return re.compile(
-            rf"(?:• ?\d\d?/\d\d?/\d{{4}}|(?<![\w'])(?:{cues}) ?:? ?(?:le ?:? ?)?"
-            r"\d(?:[\d/.-]{5,9}|\d?(?:er)? [a-z]{3,9}\.? \d{4}))(?:[, -]{0,3}(?:a )?\d\d? ?[:h] ?\d{0,2})?"
+            rf"(?:• ?{day}|(?<![\w/]){day}(?= ?[|•] ?\d\d?[:h]\d\d)|(?<![\w'])(?:{cues}) ?:? ?(?:le ?:? ?)?"
+            r"\d(?:[\d/.-]{5,9}|\d?(?:er)? [a-z]{3,9}\.? \d{4}))(?:[, |•-]{0,3}(?:a )?\d\d? ?[:h] ?\d{0,2})?"
         )
 
     @cached_property
