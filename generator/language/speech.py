@@ -44,6 +44,7 @@ class SpeechTable(Table):
     pronouns: dict[str, Pronoun]
     echoes: list[str]
     lasts: dict[str, bool]
+    natives: tuple[str, ...]
     references: list[str]
 
 
@@ -76,6 +77,7 @@ class Speech:
         self.organs = frozenset(table.organs.split())
         self.unnamed = frozenset(table.unnamed.split())
         self.pronouns = table.pronouns
+        self.natives = table.natives
         self.references = Phrases((phrase, True) for phrase in table.references)
         self.lasts = Phrases(table.lasts.items())
         self.echoes = Phrases((phrase, True) for phrase in table.echoes)

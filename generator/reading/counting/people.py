@@ -13,6 +13,8 @@ _REACH, _ASIDE = 12, 25
 # How many tokens may stand between two counted nouns that share a verb ("a tué 12 civils et trois soldats").
 _SHARED = 6
 _TALLY_REACH = 12
+# How many tokens a part of those counted may take ("dont un enfant").
+_PART = 6
 _OF = frozenset(("de", "d'", "des", "du"))
 _JOINTS = frozenset(("et", "ou", ",", "ni"))
 _QUOTES = frozenset('«“"‹')
@@ -48,7 +50,8 @@ class Counting:
     def counted(self, lead: int, after: int, number: Number) -> Counted | None:
         """What the number with the tokens [lead, after) counts, None for anything but people."""
         opening = lead - 1 if lead and self.words[lead - 1] in _QUOTES else lead
-        if self.quantities.parts.before(self.words, opening) or self.quantities.rest.at(self.words, after):
+        part = self.quantities.parts.before(self.words, opening) and not self._is_auxiliary(after)
+        if part or self.quantities.rest.at(self.words, after):
             return None
         head = self._head(after, number)
         found = self._of_head(lead, head, number) if head else self._tally(lead, after)
@@ -136,6 +139,8 @@ class Counting:
                     return None
                 at, end = jump, max(end, min(jump + 3, len(self.words)))
                 continue
+            if part := self.quantities.parts.at(self.words, at):
+                at = self._past_part(at + part.length)
             phrase = self.quantities.phrases.at(self.words, at)
             unit = phrase.value if phrase else self._done_to(at, many=many) or self._fate(at, many=many)
             if unit:
@@ -144,6 +149,11 @@ class Counting:
                 return None
             at += 1
         return None
+
+    def _past_part(self, at: int) -> int:
+        """Where the verb stands behind a part told without commas: "cinq civils dont un enfant [ont été tués]"."""
+        stop = min(at + _PART, len(self.words))
+        return next((place for place in range(at, stop) if self._is_auxiliary(place)), at)
 
     def _past_mark(self, at: int) -> int | None:
         """Where to read on after a mark: behind an aside (", dont dix enfants,"), at once, or nowhere."""

@@ -59,9 +59,12 @@ class CampReader:
         """The noun alone, where it has an article; whether it is an actor is told by what it does."""
         if self.scene.words[at] not in self._known.bare_groups or not self.heads.has_article(at):
             return None
-        after = at + 1 + (" ".join(self.scene.words[at : at + 2]) in self._known.bases)
-        name = titled(self.scene.surface(at, after))
-        return Naming(at, after, name, self._base(at), None, "name", "name.organisation.bare", sure=False)
+        after = at + 1
+        while self.scene.together(at, after) and self.scene.words[after] in self._known.between:
+            after += 1
+        words = " ".join(self.scene.words[at:after])
+        name, base = titled(self.scene.surface(at, after)), self._known.bases.get(words) or self._base(at)
+        return Naming(at, after, name, base, None, "name", "name.organisation.bare", sure=False)
 
     def _base(self, at: int) -> str:
         return self._known.bases.get(self.scene.words[at], self.scene.words[at])

@@ -50,12 +50,12 @@ def aside_cue(aside: Aside) -> Cue:
 
 
 def outermost(cues: Sequence[Cue]) -> list[Cue]:
-    """Without cues inside what another one reports; a later participle of the same speaker ends the reported clause."""
+    """Without cues inside what another one reports; a later participle or a clause apart ends the reported clause."""
     kept: list[Cue] = []
     for cue in cues:
         near = range(max(0, len(kept) - _NEAR), len(kept))
         at = next((n for n in near if _holds(kept[n], cue)), None)
-        if at is not None and not (cue.follows and cue.speakers):
+        if at is not None and not cue.apart and not (cue.follows and cue.speakers):
             continue
         if at is not None and (said := kept[at].said):
             kept[at] = replace(kept[at], said=(said[0], cue.start))
@@ -65,6 +65,6 @@ def outermost(cues: Sequence[Cue]) -> list[Cue]:
 
 def _holds(outer: Cue, cue: Cue) -> bool:
     """Whether a cue is part of what another one reports; an aside, or anything after "selon X", stands by itself."""
-    if outer.said is None or cue.aside or cue.apart or outer.rule == "statement.according":
+    if outer.said is None or cue.aside or outer.rule == "statement.according":
         return False
     return outer.said[0] <= cue.start < outer.said[1]

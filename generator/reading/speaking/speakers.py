@@ -28,6 +28,7 @@ _GAP = 3
 # The articles that tell one man or woman; those of one person that tell neither. All others are of several.
 _LEADS = {"un": False, "le": False, "ce": False, "cet": False, "une": True, "la": True, "cette": True}
 _ELIDED = frozenset(("l'", "autre", "son", "sa"))
+_NATIVES = {"le": "il", "la": "elle"}
 _NAMING = frozenset(("full", "family", "role", "name", "capital", "acronym", "pronoun"))
 
 
@@ -137,7 +138,17 @@ class SpeakerFinder:
         if self.speech.echoes.at(words, 0):
             return self.last(sentence)
         last = self.speech.lasts.at(words, 0)
-        return self._person_before(start, feminine=last.value) if last else None
+        if last:
+            return self._person_before(start, feminine=last.value)
+        return self._native(start, end, sentence)
+
+    def _native(self, start: int, end: int, sentence: int) -> Speakers | None:
+        """ "Le Tessinois a ajouté": the person who spoke, called by where they come from."""
+        tokens = self.tokens(start, end)
+        pronoun = _NATIVES.get(tokens[0].word) if len(tokens) == 2 and tokens[1].capital else None
+        if pronoun is None or not tokens[1].word.endswith(self.speech.natives):
+            return None
+        return None if self.named_in(start, end) else self.of_pronoun(pronoun, sentence, start) or None
 
     def _person_before(self, offset: int, *, feminine: bool) -> Speakers:
         """The person named last before an offset."""
