@@ -1,6 +1,7 @@
 """What a briefing officer would ask next, as a list computed from the records: the most telling questions first."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import zip_longest
 
@@ -22,16 +23,20 @@ _COUNTED = frozenset({"", "strike", "fight", "offensive", "explosion", "shoot", 
 _SMALL = 1000
 
 
+Kin = dict[tuple[str, str], dict[str, list[EventRecord]]]
+
+
 def gaps(dossier: Dossier) -> Iterator[Gap]:
     """The open questions, one of each kind by turns: of each the one that most sources tell of, then the newest."""
     events = [event for event in dossier.events.values() if event.status != "rejected"]
     today = _today(dossier)
     ordered = sorted(events, key=lambda event: _weight(event), reverse=True)
+    dated, placed = _kin(events, _year), _kin(events, lambda event: event.date if event.place else None)
     kinds = (
         [gap for event in ordered for gap in _outcome(event, dossier, today)],
         [gap for event in ordered for gap in _number(event)],
-        [gap for event in ordered for gap in _time(event, events)],
-        [gap for event in ordered for gap in _place(event, events)],
+        [gap for event in ordered for gap in _time(event, dated)],
+        [gap for event in ordered for gap in _place(event, placed)],
         [gap for article in dossier.articles.values() for gap in _of_article(article)],
     )
     for turn in zip_longest(*kinds):
@@ -82,31 +87,53 @@ def _number(event: EventRecord) -> Iterator[Gap]:
         yield Gap("gap.vague", event.id, vague[unit].evidence.exact)
 
 
-def _time(event: EventRecord, events: list[EventRecord]) -> Iterator[Gap]:
+def _time(event: EventRecord, dated: Kin) -> Iterator[Gap]:
     if event.type not in _ON_A_DAY or event.mode in _LASTING or event.status == "ongoing":
         return
     if event.date is None:
         yield Gap("gap.date", event.id)
-    elif edtf.parse(event.date).precision not in _TO_THE_DAY and not any(_dates(other, event) for other in events):
+    elif edtf.parse(event.date).precision not in _TO_THE_DAY and not any(_dates(event, dated)):
         yield Gap("gap.day", event.id, event.date)
 
 
-def _place(event: EventRecord, events: list[EventRecord]) -> Iterator[Gap]:
+def _place(event: EventRecord, placed: Kin) -> Iterator[Gap]:
     talks = event.type == "CONSULT" and event.mode not in _NOWHERE and len(event.actors) > 1
-    if talks and event.place is None and not any(_places(other, event) for other in events):
+    if talks and event.place is None and not any(_places(event, placed)):
         yield Gap("gap.place", event.id)
 
 
-def _dates(other: EventRecord, event: EventRecord) -> bool:
-    """Whether `other` may be `event` told again, and has the day."""
-    if other.date is None or event.date is None or not _like(other, event):
-        return False
-    finer = edtf.parse(other.date)
-    return finer.precision in _TO_THE_DAY and finer.within(edtf.parse(event.date))
+def _kin(events: Iterable[EventRecord], when: Callable[[EventRecord], str | None]) -> Kin:
+    """The events by type and each who takes part, then by what `when` says of their time; without those of which it
+    says nothing. All that may be one event told twice are found without comparing all with all.
+    """
+    kin: Kin = defaultdict(lambda: defaultdict(list))
+    for event in events:
+        if time := when(event):
+            for actor in dict.fromkeys(part.actor for part in event.actors):
+                kin[event.type, actor][time].append(event)
+    return kin
 
 
-def _places(other: EventRecord, event: EventRecord) -> bool:
-    return other.place is not None and other.date == event.date is not None and _like(other, event)
+def _year(event: EventRecord) -> str | None:
+    """The year that the event begins in, where its day is known."""
+    value = edtf.parse(event.date) if event.date else None
+    return event.date[:4] if event.date and value and value.precision in _TO_THE_DAY else None
+
+
+def _dates(event: EventRecord, dated: Kin) -> Iterator[bool]:
+    """For each that has a day in a year that the event's date allows: whether it may be the event told again."""
+    span = edtf.parse(event.date or "")
+    first, last = (f"{day.year:04}" if day else "" for day in (span.earliest, span.latest))
+    for part in event.actors:
+        for year, others in dated[event.type, part.actor].items():
+            if first <= year and (not last or year <= last):
+                yield from (_like(one, event) and edtf.parse(one.date or "").within(span) for one in others)
+
+
+def _places(event: EventRecord, placed: Kin) -> Iterator[bool]:
+    """For each that has a place and the event's date: whether it may be the event told again."""
+    for part in event.actors if event.date else ():
+        yield from (_like(other, event) for other in placed[event.type, part.actor].get(event.date or "", ()))
 
 
 def _like(one: EventRecord, other: EventRecord) -> bool:
