@@ -184,11 +184,16 @@ class Complements:
             self._commons += 1
             return self._more_fields(at + field.length)
         if self.scene.capital(at):
-            end = self._capitals(at)
+            end = self._office(at) or self._capitals(at)
             self.distant = self.distant or self._commons > 0
             self.organisation = self.organisation or (self.scene.surface(at, end) if end > at else "")
             return end
         return self._common(at) if common else at
+
+    def _office(self, at: int) -> int:
+        """Where a function ends that is written with a capital: "cabinet du [Premier ministre]"."""
+        found = self.scene.language.roles.heads.at(self.scene.words, at)
+        return at + found.length if found and found.length > 1 else 0
 
     def _known(self, hit: Hit) -> int:
         self._told = True

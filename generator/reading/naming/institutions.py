@@ -77,6 +77,8 @@ class NamingReader:
             return self._seated(hit)
         if self.scene.capital(at):
             return self._institution(at) if word in self._known.heads else self._camps.at(at) or self._acronym(at)
+        if self.scene.word(at - 1) == "en" and self.scene.together(at - 1, at):  # "mise en garde"
+            return None
         office = self._office(at) if word in self._known.lower_heads else None
         return self._camps.at(at) or office or self._recalled(at)
 

@@ -61,6 +61,11 @@ class NameParts:
         """ "Elizabeth II"."""
         return self.is_given(at - 1) and self.scene.is_word(at) and self.scene.surface(at, at + 1) in _REGNAL
 
+    def is_third(self, at: int, first: int) -> bool:
+        """Whether any capital is the third part of a name that begins with its family: "Kim Jong Un"."""
+        asian = self.scene.words[first] in self.scene.language.names.family_first
+        return asian and self.scene.is_word(at) and self.scene.capital(at) and at not in self.hits
+
     def _is_acronym(self, at: int) -> bool:
         """Capitals only, unless they write the family name behind a given one: "Nicolas SARKOZY"."""
         surface = self.scene.surface(at, at + 1)

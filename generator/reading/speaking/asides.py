@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.language.speech import SpeechVerb
+from generator.language.verbs import Form
 from generator.reading.speaking.speakers import SpeakerFinder, Speakers
 from generator.reading.tokens import Token
 from generator.reading.view import View
@@ -33,12 +34,13 @@ class Aside(NamedTuple):
 
 
 class _Verb(NamedTuple):
-    """A verb at tokens [first, after): its infinitive and the subject pronoun after it."""
+    """A verb at tokens [first, after): its infinitive, its number and the subject pronoun after it."""
 
     lemma: str
     after: int
     pronoun: str
     reflexive: bool
+    plural: bool = False
 
 
 class AsideReader:
@@ -74,7 +76,11 @@ class AsideReader:
     def _speakers(self, verb: _Verb, source: Sequence[Token], sentence: int, offset: int) -> Speakers:
         if verb.pronoun:
             return self.speakers.of_pronoun(verb.pronoun, sentence, offset)
-        return self.speakers.of_source(source[0].start, source[-1].end, sentence) if source else ()
+        if not source:
+            return ()
+        start, end = source[0].start, source[-1].end
+        several = self.speakers.named_in(start, end, plural=True) if verb.plural else ()
+        return several if len(several) > 1 else self.speakers.of_source(start, end, sentence)
 
     def _verb(self, tokens: Sequence[Token], first: int) -> _Verb | None:
         at = first
@@ -87,10 +93,11 @@ class AsideReader:
         forms = [form for form in known if form.person == 3]
         after, pronoun = self._inverted(tokens, at + 1)
         if any(form.lemma in self.grammar.auxiliaries for form in forms):
-            return self._compound(tokens, after, pronoun, reflexive=reflexive)
+            compound = self._compound(tokens, after, pronoun, reflexive=reflexive)
+            return compound and compound._replace(plural=_is_plural(forms))
         lemma = next((form.lemma for form in forms if self.speech.verb(form.lemma, reflexive=reflexive)), "")
         lemma = lemma or next((form.lemma for form in forms), "")
-        return _Verb(lemma, after, pronoun, reflexive) if lemma else None
+        return _Verb(lemma, after, pronoun, reflexive, _is_plural(forms)) if lemma else None
 
     def _compound(self, tokens: Sequence[Token], at: int, pronoun: str, *, reflexive: bool) -> _Verb | None:
         """The participle after the auxiliary; "a été" is passive and no aside."""
@@ -109,6 +116,10 @@ class AsideReader:
         if at < len(tokens) and tokens[at].word.startswith("-"):
             return at + 1, tokens[at].word.removeprefix("-t").removeprefix("-")
         return at, ""
+
+
+def _is_plural(forms: Sequence[Form]) -> bool:
+    return bool(forms) and all(form.number == "plural" for form in forms)
 
 
 def _end(tokens: Sequence[Token], first: int) -> int:

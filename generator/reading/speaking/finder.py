@@ -172,7 +172,8 @@ class CueFinder:
         if clause.pronoun:
             return self.speakers.of_pronoun(clause.pronoun, unit.after, verb.start)
         if clause.subject:
-            return self.speakers.of_phrases(clause.subject, unit.after, verb)
+            found = self.speakers.of_phrases(clause.subject, unit.after, verb)
+            return found or (self.speakers.adjoining(verb.start) if verb.finite else ())
         headless = clause.parent is not None and self.clauses[clause.parent].verb is None
         return self.speakers.last(unit.after) if clause.kind == "infinitive" and headless else ()
 

@@ -62,6 +62,8 @@ class SourceReader:
         )
 
     def _speakers(self, start: int, source: tuple[int, int], unit: Unit) -> Speakers:
-        """The actors of the source; "selon qui" has the one named right before."""
+        """The actors of the source, of a function the one behind it; "selon qui" has the one named right before."""
         relative = self.view.folded[slice(*source)] == "qui"
-        return self.speakers.named_before(start) if relative else self.speakers.of_source(*source, unit.after)
+        if relative:
+            return self.speakers.named_before(start)
+        return self.speakers.of_source(*source, unit.after) or self.speakers.holding(source[1])

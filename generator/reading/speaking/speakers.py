@@ -221,6 +221,15 @@ class SpeakerFinder:
         speakers = self.named_in(tokens[0].start, tokens[-1].end) if tokens else ()
         return speakers if self.are_persons(speakers) else ()
 
+    def holding(self, offset: int) -> Speakers:
+        """The person named between commas behind a function that ends at `offset`: "selon le ministre, X, …"."""
+        at = bisect_left(self.starts, offset)
+        near = self.named[at : at + 1]
+        if not near or self.view.text[offset : near[0].mention.start].strip() != ",":
+            return ()
+        holds = any(role.end == offset for role in self.actors[near[0].actor].roles)
+        return (near[0].actor,) if holds else ()
+
     def adjoining(self, offset: int) -> Speakers:
         """The person whose name ends at the last word before `offset`."""
         near = self.named[max(0, bisect_left(self.starts, offset) - 1)] if self.named else None
