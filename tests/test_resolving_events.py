@@ -241,3 +241,26 @@ def test_a_conference_is_one_whatever_guests_are_named() -> None:
     one = telling("Verel et Dov seront à Lunéa en mars 2031", "Verel", "Dov", **names)
     other = telling("Verel et Moss seront à Lunéa en mars 2031", "Verel", "Moss", id="b", **names)
     assert len(events(one, other)) == 1
+
+
+def fall(id: str, text: str, *, date: tuple[str, dict[str, Any]] | None = None, mode: str = "coup") -> Draft:
+    draft = Draft(id, text)
+    victim = draft.actor("Karel Dov", country="OS")
+    when = draft.date(date[0], **date[1]) if date else None
+    draft.event(text, "COERCE", mode, when, (victim,), roles=("target",))
+    return draft
+
+
+def test_what_happens_once_to_a_person_is_one_event_whatever_the_words() -> None:
+    dated = fall("un", "Karel Dov a été renversé le 11 mars 2031 par sa garde.", date=("11 mars 2031", MARCH_11))
+    undated = fall("deux", "La junte avait chassé Karel Dov du palais.")
+    (event,) = events(dated, undated)
+    assert (event.date, sources(event)) == ("2031-03-11", ["deux", "un"])
+
+
+def test_what_can_happen_again_stays_apart() -> None:
+    dated = fall(
+        "un", "Karel Dov a été arrêté le 11 mars 2031 chez lui.", date=("11 mars 2031", MARCH_11), mode="arrest"
+    )
+    undated = fall("deux", "La junte avait enfermé Karel Dov au palais.", mode="arrest")
+    assert len(events(dated, undated)) == 2

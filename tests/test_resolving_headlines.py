@@ -78,6 +78,15 @@ def headlines(text: str) -> list[str]:
             "Le Maroc propose son aide en vue d'un accord de paix avec le Tchad",
         ),
         ("Le Ghana a imposé de lourdes sanctions au Togo.", "Le Ghana impose de lourdes sanctions au Togo"),
+        (
+            "Oslo a réclamé de son côté « la stricte observation de la trêve convenue en juillet ».",
+            "La Norvège réclame « la stricte observation de la trêve convenue »",
+        ),
+        ("Le Pérou a exigé que les pêcheurs soient libérés.", "Le Pérou exige que les pêcheurs soient libérés"),
+        (
+            "Le Pérou a exigé la libération immédiate du général Ruiz et des deux marins.",
+            "Le Pérou exige la libération immédiate du général Ruiz et des deux marins",
+        ),
         ("La police a annoncé que trois pêcheurs ont été tués jeudi à Lomé.", "Violences meurtrières à Lomé"),
     ],
 )
@@ -91,7 +100,6 @@ def test_a_headline_says_what_it_is_about(text: str, expected: str) -> None:
         "Le Tchad refuse de les libérer.",
         "Le Tchad rejette cette proposition.",
         "Le Tchad demande que celle-ci soit retirée.",
-        'Le Tchad rejette "un accord sans valeur, une paix qui',
     ],
 )
 def test_words_that_cannot_stand_alone_are_left_out(text: str) -> None:

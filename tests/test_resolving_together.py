@@ -154,3 +154,27 @@ def test_more_articles_only_narrow_what_fewer_allow(size: int) -> None:
 @given(st.permutations(ALL))
 def test_the_order_of_articles_never_matters(order: list[object]) -> None:
     assert together(make() for make in order) == together(make() for make in ALL)  # type: ignore[operator]
+
+
+def fair(id: str, person: str, published: str | None = None) -> Draft:
+    """An article that tells of a day without its year, and of nothing that another one could date."""
+    draft = Draft(id, f"{person} a ouvert la foire dimanche 30 juillet, a-t-on appris.", published)
+    draft.actor(person)
+    draft.date("dimanche 30 juillet", weekday=6, day=30, month=7)
+    return draft
+
+
+def test_of_several_possible_years_the_one_near_another_source_is_taken() -> None:
+    resolution = together([fair("foire", "Karel Dov"), fair("autre", "Karel Dov", "2023-08-02")])
+    found = resolution.articles["foire"].published
+    assert (found.value, found.reasons[-1].rule) == ("2023-07-30", "published.neighbour")
+    assert together([fair("foire", "Karel Dov")]).articles["foire"].published.value is None
+
+
+@pytest.mark.parametrize(
+    ("person", "published"),
+    [("Anna Verel", ["2023-08-02"]), ("Karel Dov", ["2021-03-02"]), ("Karel Dov", ["2023-08-02", "2017-08-02"])],
+)
+def test_a_year_stays_open_where_no_source_is_near_or_several_are(person: str, published: list[str]) -> None:
+    others = [fair(day, person, day) for day in published]
+    assert together([fair("foire", "Karel Dov"), *others]).articles["foire"].published.value is None

@@ -36,6 +36,7 @@ class GrammarTable(Table):
     adverbs: str
     prenominal: str
     nominal: str
+    bare_objects: str
     with_that: str
     times: str
     object_control: str
@@ -63,6 +64,7 @@ class Grammar:
     adverbs: frozenset[str]
     prenominal: frozenset[str]
     nominal: frozenset[str]
+    bare_objects: frozenset[str]
     with_that: frozenset[str]
     times: frozenset[str]
     object_control: frozenset[str]
@@ -115,6 +117,7 @@ def load_grammar(code: str) -> Grammar:
         adverbs=words(table.adverbs),
         prenominal=words(table.prenominal),
         nominal=words(table.nominal),
+        bare_objects=words(table.bare_objects),
         with_that=words(table.with_that),
         times=words(table.times),
         object_control=words(table.object_control),

@@ -27,12 +27,16 @@ _ONE_TIME = 62
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`other` may date `one`: the article of `one` has an open day of publication. `rule` is a message key."""
+    """`other` may date `one`: the article of `one` has an open day of publication. `rule` is a message key.
+
+    `within` tells that only the days of publication lie so close (in days), whatever the two articles tell.
+    """
 
     strength: float
     one: Moment
     other: Moment
     rule: str
+    within: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from generator.resolving.drafts import Drafts, Merged
 from generator.resolving.events import gather
 from generator.resolving.grouping import Groups
 from generator.resolving.links import Link, context_of, event_links
+from generator.resolving.neighbours import neighbour_links
 from generator.resolving.places import group_places
 from generator.resolving.publication import reference
 from generator.resolving.reference import Reference
@@ -60,7 +61,8 @@ def _links(
         return []
     dates = {key: resolve_dates(reading.dates, alone[key]) for key, reading in read.items()}
     seen = [_seen(telling, read, dates, alone) for telling in told]
-    return [*event_links(seen, context), *statement_links(articles, read, actors, vocabulary, context)]
+    statements = statement_links(articles, read, actors, vocabulary, context)
+    return [*event_links(seen, context), *statements, *neighbour_links(alone, context)]
 
 
 def _resolved(

@@ -23,6 +23,10 @@ _NEAR: Mapping[str, str] = {
 }
 # A call is no stay; all other modes are ways of telling one act.
 _CALL, _STAY = frozenset({"phone"}), frozenset({"visit", "multilateral"})
+# Modes of what happens once to a person: their fall, their death. And of what they do once: to resign.
+_ONCE_SUFFERED, _ONCE_DONE = frozenset({"coup", "kill"}), frozenset({"resign"})
+# What speaks for one event where it happens once.
+_ONCE = 0.8
 # Types in which it matters little who is named first.
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # Types that happen at one place.
@@ -56,6 +60,8 @@ def sameness(one: Seen, other: Seen) -> float:
     if _forbidden(one, other):
         return 0.0
     first, second = one.telling, other.telling
+    if _once(first, second):
+        return _ONCE
     who = _who(first, second) if first.actors and second.actors else _unnamed(one, other)
     if who == 0:
         return 0.0
@@ -83,7 +89,7 @@ def exclude(one: Seen, other: Seen) -> bool:
         or _other_partners(first, second)
         or _turned_round(first, second)
         or _elsewhere(first, second)
-        or _long_after(one, other)
+        or (_long_after(one, other) and not _once(first, second))
         or (first.article == second.article and not _told_again(one, other))
     )
 
@@ -107,6 +113,14 @@ def same_act(first: Telling, second: Telling) -> bool:
         return bool(shared) and bool(first.event.mode) and first.event.mode == second.event.mode
     one_country = first.country is not None and first.country == second.country
     return bool(shared) and (one_country or (first.persons == second.persons and len(first.persons) > 1))
+
+
+def _once(first: Telling, second: Telling) -> bool:
+    """Whether both tell of what happens to a person, or is done by one, once in a life."""
+    if first.event.mode != second.event.mode:
+        return False
+    role = "target" if first.event.mode in _ONCE_SUFFERED else "source" if first.event.mode in _ONCE_DONE else ""
+    return any(first.actors.get(person) == second.actors.get(person) == role for person in first.persons)
 
 
 def _modes_apart(one: str, other: str) -> bool:

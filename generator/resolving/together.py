@@ -6,6 +6,7 @@ them allowed.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from generator.resolving.calendar import needs_reference, resolve
 from generator.resolving.links import Link
@@ -70,11 +71,22 @@ class _Knowledge:
 
     def narrowed(self, link: Link, reference: Reference) -> Reference | None:
         """`reference`, that of the article to be dated, without the days that the link excludes; None: all of them."""
+        if link.within is not None:
+            return self._beside(link, reference, timedelta(link.within))
         allowed = self._window(link.other)
         if allowed.span_days is None or allowed.span_days > _VAGUE:
             return reference
         reason = Reason(rule=link.rule, words=link.other.words, reference=allowed.text, article=link.other.article)
         narrower = _around(link.one, self._readings[link.one.article], reference, allowed, reason)
+        return reference if narrower and _same_days(narrower, reference) else narrower
+
+    def _beside(self, link: Link, reference: Reference, reach: timedelta) -> Reference | None:
+        """`reference` without the days that lie far from those of the other article."""
+        other = self.references[link.other.article]
+        if other.earliest is None or other.latest is None:
+            return reference
+        reason = Reason(rule=link.rule, reference=other.value or "", article=link.other.article)
+        narrower = where(reference, other.earliest - reach, other.latest + reach, None, reason)
         return reference if narrower and _same_days(narrower, reference) else narrower
 
     def _window(self, moment: Moment) -> Edtf:

@@ -10,7 +10,7 @@ from generator.reading.phrases import Phrase
 from generator.text import fold
 
 # Characters of the longest stretch that a headline takes over, and of the shortest word that says something.
-_LONGEST, _TELLING = 80, 4
+_LONGEST, _LONGEST_CLAUSE, _TELLING = 80, 110, 4
 # What a stretch never reaches beyond, and marks that must come in pairs.
 _MARKS = re.compile(r"[,;:.!?…()\[\]\n–—]|\s(?:-|mais)\s")
 _OPENING, _CLOSING = "«“", "»”"
@@ -18,6 +18,8 @@ _QUOTING = ("«", "“", '"')
 _WORDS = re.compile(r"\w+")
 _LEADS = re.compile(r"(?:à |de |d['’])[\"«“\s]*(?:ne (?:pas|plus|jamais) )?$")
 _LEAD = 18
+_THAT = re.compile(r"(?:que |qu['’])")
+_OPENER = 4
 _OF = re.compile(r"\s(de |d['’]|du |des )")
 # Clauses that a stretch may run into: what is wanted, what was done to somebody; and what aims at something.
 _INSIDE = frozenset(("infinitive", "participle"))
@@ -68,6 +70,8 @@ class Matters:
             yield from self._after_target(draft)
         elif slot == "told":
             yield from self._announced(draft)
+        elif slot == "that":
+            yield from self._demanded(draft)
         else:
             yield from (p.start for p in self._phrases(draft.clause, slot) if not self._names_side(p, slot, draft))
 
@@ -111,6 +115,14 @@ class Matters:
             if self.scene.clauses[child].kind == "that":
                 yield from (phrase.start for phrase in self._phrases(child, "object"))
 
+    def _demanded(self, draft: Draft) -> Iterator[int]:
+        """ "exige que les prix baissent": from "que" on."""
+        for child in self.scene.children.get(draft.clause, ()):
+            clause = self.scene.clauses[child]
+            opener = _THAT.search(self.text, max(0, clause.start - _OPENER), clause.start)
+            if clause.kind == "that" and opener:
+                yield opener.start()
+
     def _names_side(self, phrase: Phrase, slot: str, draft: Draft) -> bool:
         """Whether a phrase only says who the other side is; a partner counts where the other side has no name."""
         others = {*draft.targets, *draft.parties}
@@ -118,13 +130,17 @@ class Matters:
             return True
         named = [s for s in self.scene.cast.named_in(phrase.start, phrase.end) if s.actor in draft.actors]
         whole = any(sighting.start <= phrase.core and sighting.end >= phrase.head_end for sighting in named)
-        return whole or any(s.kind == "person" and s.actor in draft.targets for s in named)
+        genitive = _OF.search(self.text, phrase.core, phrase.end)
+        head_end = genitive.start() if genitive else phrase.head_end
+        heads = (s for s in named if s.kind == "person" and s.start < head_end)
+        return whole or any(sighting.actor in draft.targets for sighting in heads)
 
     def _words(self, draft: Draft, start: int) -> str:
         """The stretch from `start` as a headline can take it over, "" where it cannot stand alone."""
         stop, start = self._stop(draft, start), self._with_mark(start)
         words = self._trimmed(self.text[start:stop])
-        stretches = (words,) if len(words) <= _LONGEST else self._shortened(words)
+        whole = _LONGEST_CLAUSE if _THAT.match(words) else _LONGEST
+        stretches = (words,) if len(words) <= whole else self._shortened(words)
         safe = (each for each in stretches if not self._points_back(draft, start, start + len(each)))
         return next((plain for plain in map(_unquoted, safe) if self._stands_alone(plain)), "")
 
@@ -146,7 +162,8 @@ class Matters:
     def _stop(self, draft: Draft, start: int) -> int:
         """Where a mark, a date, the verb of its clause, the other side or a clause of another kind ends the stretch."""
         end = self.scene.view.sentences[draft.sentence].end
-        clauses = [self.scene.clauses[n] for n in self.scene.by_sentence.get(draft.sentence, ())]
+        inside = (self.scene.clauses[n] for n in self.scene.by_sentence.get(draft.sentence, ()))
+        clauses = [c for c in inside if not (c.kind == "that" and 0 <= c.start - start <= _OPENER)]
         ends = [clause.start for clause in clauses if clause.start > start and not _goes_on(clause)]
         ends += [c.verb.start for c in clauses if c.verb and c.start <= start < c.verb.start and not _goes_on(c)]
         ends += [date.start for date in self.scene.dates if start < date.start < end]
@@ -156,7 +173,7 @@ class Matters:
 
     def _others(self, draft: Draft, start: int) -> list[int]:
         """Where later phrases of the clause begin that name the other side: "impose des sanctions | à Lomé"."""
-        later = (phrase for _, phrase in self.scene.slots[draft.clause].after(start + 1))
+        later = (p for slot, p in self.scene.slots[draft.clause].after(start + 1) if slot != "de")
         cast = self.scene.cast
         return [p.start for p in later if any(s.actor in draft.targets for s in cast.named_in(p.start, p.end))][:1]
 
@@ -168,7 +185,9 @@ class Matters:
         return words
 
     def _shortened(self, words: str) -> Iterator[str]:
-        """Cut before a joint that leaves it short enough, the longest first."""
+        """Cut before a joint that leaves it short enough, the longest first; a clause cannot be cut."""
+        if _THAT.match(words):
+            return
         cuts = [found.start() for found in _WORDS.finditer(words) if fold(found[0]) in self.table.joints]
         short = (self._trimmed(words[:cut]) for cut in reversed(cuts) if cut <= _LONGEST)
         yield from (each for each in short if len(each.split()) > 1 and not _broken_list(each))
@@ -195,12 +214,11 @@ def _goes_on(clause: Clause) -> bool:
 
 
 def _unquoted(words: str) -> str:
-    """Plain apostrophes and single spaces; quotation marks as French prints them, where they come in pairs."""
+    """Plain apostrophes and single spaces; quotation marks as French prints them, closed where a stretch is cut."""
     plain = " ".join(words.replace("’", "'").split())
     for opening, closing in zip(_OPENING, _CLOSING, strict=True):
         plain = plain.replace(opening, "«").replace(closing, "»")
     parts = plain.split('"')
-    if len(parts) % 2 == 0:
-        return ""
     marked = "".join(part if at % 2 == 0 else f"«{part}»" for at, part in enumerate(parts))
-    return re.sub(r"\s*»", " »", re.sub(r"«\s*", "« ", marked))
+    closed = marked + "»" if marked.rfind("«") > marked.rfind("»") else marked
+    return re.sub(r"\s*»", " »", re.sub(r"«\s*", "« ", closed))

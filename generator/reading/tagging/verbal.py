@@ -94,6 +94,8 @@ class OpenWords:
         before = self.line.before(at)
         if before.kind in STRONG or self.line.word(at - 1) == "qui" or self.line.word(at + 1).startswith("-"):
             return True
+        if finite is not None and finite.person == 3 and self.line.word(at + 1) in self.line.grammar.bare_objects:
+            return True
         if (
             finite is None
             or self.line.finite
