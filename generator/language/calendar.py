@@ -118,7 +118,7 @@ class Calendar:
         )
         self.renowned = {(one.day.month, one.day.day): (one.day.year, set(one.words)) for one in table.renowned}
         self.since = frozenset(fold(phrase) for phrase in table.bounds["since"] if " " not in phrase)
-        self.leading, self.delays = _words(table.leading), _words(table.delays)
+        self.leading, self.delays = _words(table.leading), frozenset(table.delays.split())
         self.aims, self.ties, self.this = _words(table.aims), _words(table.ties), _words(table.this)
         self.ahead, self.formerly = frozenset(table.ahead.split()), _words(table.formerly)
         self.ordinals = tuple(fold(table.ordinals).split())

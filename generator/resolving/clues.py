@@ -20,6 +20,7 @@ from generator.text import fold
 _WEEK = 6
 # Dates of a kind that are compared with those of another; keeps the work on a text full of dates linear.
 _COMPARED = 20
+_PICTURED = frozenset(("discarded.caption", "discarded.credit"))
 # Days: the press gives a date its year before it lies further away than this, whatever it says of its side.
 _FAR = 330
 # Letters of the shortest word taken for a noun.
@@ -60,6 +61,14 @@ class Clues:
         for first, last, day in self.language.calendar.full_dates(fold(self.article.text)):
             yield day, self.article.text[first:last]
 
+    def days_of_pictures(self) -> Iterator[tuple[date, str]]:
+        """The days that captions tell in full, with their words."""
+        text, folded = self.article.text, fold(self.article.text)
+        for passage in self.article.passages:
+            if passage.rule in _PICTURED:
+                for first, last, day in self.language.calendar.full_dates(folded, passage.start, passage.end):
+                    yield day, text[first:last]
+
     def dated(self, tense: Direction) -> Iterator[tuple[Edtf, DateMention]]:
         """Dates with their own year in clauses of that tense, with their values."""
         for mention in self.dates:
@@ -88,10 +97,18 @@ def customary(clues: Clues, start: Reference) -> Reference:
     told = next((group[0] for group in ranked if group), None)
     if told is None or told.expression.weekday is None or start.day is not None:
         return start
-    reason = Reason(rule=days.CUSTOM, words=told.surface)
-    return replace(
-        start, weekday=(told.expression.weekday - told.expression.count) % 7, reasons=(*start.reasons, reason)
-    )
+    weekday = (told.expression.weekday - told.expression.count) % 7
+    found = replace(start, weekday=weekday, reasons=(*start.reasons, Reason(rule=days.CUSTOM, words=told.surface)))
+    return _pictured(clues, found) or found
+
+
+def _pictured(clues: Clues, start: Reference) -> Reference | None:
+    """The one day of a picture that falls on the weekday of the news."""
+    shown = {day: words for day, words in clues.days_of_pictures() if day in (start.sure or ()) and day in start.days}
+    if len(shown) != 1:
+        return None
+    ((day, words),) = shown.items()
+    return days.among(start, shown, Reason(rule="published.caption", words=words, reference=day.isoformat()))
 
 
 def shared_with_caption(clues: Clues, start: Reference) -> Reference | None:

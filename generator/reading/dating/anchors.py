@@ -34,16 +34,16 @@ def speakers_day(line: Line, place: int) -> int | None:
 
     None for publication.
     """
-    near = (other for other in (place - 1, place + 1) if line.same_sentence(place, other))
-    found = next((other for other in near if _is_day_outside(line, other)), None)
-    if found is not None:
-        return found
-    before = (other for other in line.back(place, 1) if _is_day_outside(line, other))
-    return next((other for other in before if draft_direction(line.view, line.drafts[other]) == "past"), None)
+    near = [other for other in (place - 1, place + 1) if line.same_sentence(place, other)]
+    told = [other for other in near if not line.in_quotation(other)]
+    if told:
+        return next((other for other in told if line.drafts[other].grain == "day"), None)
+    return next((other for other in line.back(place, 1) if _is_past_day(line, other)), None)
 
 
-def _is_day_outside(line: Line, place: int) -> bool:
-    return line.drafts[place].grain == "day" and not line.in_quotation(place)
+def _is_past_day(line: Line, place: int) -> bool:
+    draft = line.drafts[place]
+    return draft.grain == "day" and not line.in_quotation(place) and draft_direction(line.view, draft) == "past"
 
 
 def turned(line: Line, place: int, anchor: int | None) -> DateExpression:

@@ -58,6 +58,8 @@ def _side(view: View, clause: Clause | None) -> Direction | None:
         # "A fait savoir lundi", "a laissé entendre lundi": the infinitive completes the verb before it.
         parent = view.clauses[clause.parent].verb
         return parent.direction if parent is not None else None
+    if verb.tense == "imperfect" and verb.direction == "future":
+        return None  # "Il devait parler lundi": what was to come may be over by now.
     ahead = verb.lemma in view.language.calendar.ahead and verb.tense != "participle"
     return "future" if ahead and verb.passive and verb.tense in _UNTOLD else verb.direction
 
