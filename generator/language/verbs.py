@@ -51,6 +51,9 @@ class VerbTable(Table):
     verbs: str
 
 
+# The spelling of 1990 writes no circumflex here: "connaitre", "couter", "bruler".
+_REFORMED = re.compile("aî|oû|rû")
+_HATS = str.maketrans("îû", "iu")
 _PERSONS: tuple[tuple[int, Number], ...] = (
     (1, "singular"), (2, "singular"), (3, "singular"), (1, "plural"), (2, "plural"), (3, "plural"),
 )  # fmt: skip
@@ -218,6 +221,8 @@ class Verbs:
         for word, lemma, tense, mood, person, number in self._table.irregular:
             made.setdefault(word, {})[Form(lemma, tense, mood, person, number)] = None
         made.pop("", None)
+        for word in [word for word in made if _REFORMED.search(word)]:
+            made.setdefault(_REFORMED.sub(_without_hat, word), made[word])
         return {word: tuple(forms) for word, forms in made.items() if word not in self._other_words}
 
     def conjugate(self, infinitive: str) -> list[tuple[str, Form]]:
@@ -245,6 +250,10 @@ class Verbs:
                 _, infinitive, form = known
                 return (form._replace(lemma=word[:-length] + infinitive),)
         return ()
+
+
+def _without_hat(match: re.Match[str]) -> str:
+    return match[0].translate(_HATS)
 
 
 def _pattern(name: str) -> re.Pattern[str]:

@@ -3,7 +3,7 @@
 An elided word ("l'", "qu'") is a token of its own, and so is a pronoun that follows its verb: "a-t-il" is "a" and
 "-t-il", "dit-elle" is "dit" and "-elle". Other hyphens stay inside their word ("cessez-le-feu"). A number with
 spaces inside ("6 500") is one token, and so are a title and an initial with their full stop ("MM.", "E."), and a
-name of letters and figures ("M23").
+name of letters and figures ("M23") or with an apostrophe inside ("N'Djamena", "Sa'ad").
 """
 
 import re
@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*)"
     rf"|(?P<inverted>-{_PRONOUNS})"
     r"|(?P<word>[A-ZÀ-Þ]{1,4}\d{1,3}(?![^\W_])|[NMOT]['’][A-ZÀ-Þ][^\W\d_]+"
+    r"|[A-ZÀ-Þ][a-zà-ÿ]{0,6}[a-tv-zà-ÿ]['’][a-zà-ÿ]+(?:-[^\W_]+)*"
     r"|(?:[cdjlmnstCDJLMNST]|(?:jus|lors|puis|quoi|Lors|Puis|Quoi)?qu|Qu)['’](?=[^\W_])"
     r"|[Aa]ujourd['’]hui|[Rr]endez-vous"
     r"|(?:MM?|Mmes?|Mlles?|Dr|Pr|Mgr|Me|St|[A-ZÀ-Þ])\.(?=[ \u00a0\u202f-]?[A-ZÀ-Þ])"

@@ -24,10 +24,16 @@ class Narrative:
         """ "À l'issue de leur rencontre, ils ont signé un accord": the agreement shares the time of the meeting."""
         by_clause: dict[int, list[Draft]] = {}
         for draft in self.drafts:
-            if draft.told_as == "setting" and draft.slot != "avant":
-                by_clause.setdefault(draft.clause, []).append(draft)
+            close = draft.close and draft.told_as == "modifier"
+            if (close or draft.told_as == "setting") and draft.slot != "avant":
+                by_clause.setdefault(self._around(draft), []).append(draft)
         for draft in self.drafts:
             draft.setting = next((s for s in self._settings(draft, by_clause) if s is not draft), None)
+
+    def _around(self, draft: Draft) -> int:
+        """The clause whose time a setting is, where a participle of its own tells it: "lors d'un sommet tenu lundi"."""
+        clause = self.scene.clauses[draft.clause]
+        return clause.parent if clause.kind == "participle" and clause.parent is not None else draft.clause
 
     def _settings(self, draft: Draft, by_clause: dict[int, list[Draft]]) -> Sequence[Draft]:
         if draft.told_as == "setting" or draft.status == "planned":
@@ -67,7 +73,7 @@ class Narrative:
         last = self.clock.before(draft.trigger[0])
         if last is None:
             draft.current = True
-        elif self.clock.fineness(last) >= _A_DAY:
+        elif self.clock.fineness(last) >= _A_DAY and not self.clock.ends(last):
             near = self.scene.view.clause_at(self.clock.starts[last])
             paragraph = -1 if near is None else self.scene.view.sentences[near.sentence].paragraph
             told_on = draft.paragraph - paragraph <= (0 if draft.nominal else 1)

@@ -118,7 +118,7 @@ class _Casting:
         self._by_verb()
         self._by_participles()
         mutual = self.draft.type == "CONSULT" or self.draft.mode == "fight"
-        if self.told.by == "setting" and mutual and self.noun.slot != "avant":
+        if self.told.by in ("setting", "modifier") and mutual and self.noun.slot in self.scene.triggers.settings:
             self._add("party", self.scene.doers[self.noun.clause])
 
     def _by_participles(self) -> None:

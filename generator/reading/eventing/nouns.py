@@ -31,6 +31,8 @@ _GENDERS = {
     "cette": True,
 }
 _OTHER = frozenset("précédent précédente dernier dernière autre autres nouveau nouvel nouvelle second seconde".split())
+# "Cette nouvelle attaque" is the one just told of.
+_NEW = frozenset(("nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles"))
 _OPENS_SENTENCE = frozenset((".", ":", "«", '"', "!", "?", "–", "—", "-"))
 _REACH_BACK = 4
 _CONTEXT = 24
@@ -126,13 +128,14 @@ class NounFinder:
 
     def _article(self, at: int) -> tuple[Definite, bool, str, bool | None]:
         """The article before the noun, whether it means another one, the possessive, and the gender it shows."""
-        other = False
+        other = again = False
         for back in range(1, min(_REACH_BACK, at + 1)):
             word = self.tokens[at - back].word
             if word in _ARTICLES:
                 definite = "a" if word == "des" and self._after_verb(at - back) else _ARTICLES[word]
+                other = other and not (again and definite == "this")
                 return definite, other, word if definite == "his" else "", _GENDERS.get(word)
-            other = other or word in _OTHER
+            other, again = other or word in _OTHER, word in _NEW
             if self.tokens[at - back].kind != "word":
                 break
         return "", other, "", None

@@ -70,8 +70,10 @@ class Facts:
         return parent is not None and parent.kind in _UNREAL_KINDS
 
     def _finite(self, clause: Clause, verb: Verb) -> Reality:
-        if verb.modal in _UNREAL_MODALS or verb.tense in ("subjunctive", "imperative"):
+        if verb.tense in ("subjunctive", "imperative"):
             return _NO_FACT
+        if verb.modal in _UNREAL_MODALS:
+            return _unwilling(verb)
         if verb.modal == "devoir":
             return Reality("past" if verb.tense == "past" else "planned", verb.negated, tense="future")
         if verb.modal == "aller" or verb.tense in _FUTURE:
@@ -133,6 +135,13 @@ class Facts:
         if matrix.lemma in _DENYING and around.status is not None:
             return Reality(around.status, not verb.negated, around.background, around.tense)
         return _NO_FACT
+
+
+def _unwilling(verb: Verb) -> Reality:
+    """ "Ne veut pas signer" is a refusal; what one may, must or wants to do is no fact."""
+    if verb.modal != "vouloir" or not verb.negated or verb.tense not in ("present", "imperfect", "past"):
+        return _NO_FACT
+    return Reality("ongoing" if verb.tense == "present" else "past", denied=True, tense="present")
 
 
 def _among(name: str, lemma: str, known: frozenset[str]) -> bool:

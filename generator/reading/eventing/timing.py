@@ -42,13 +42,17 @@ class Clock:
         found: dict[int, list[int]] = {}
         for number, date in enumerate(self.dates):
             clause = self.scene.view.syntax.number_at(date.start)
-            if clause is not None and not date.implicit and not self._belongs_to_noun(clause, date):
+            if clause is not None and not self._is_apart(date) and not self._belongs_to_noun(clause, date):
                 found.setdefault(clause, []).append(number)
         for number, date in enumerate(self.dates):
             clause = self.scene.view.syntax.number_at(date.start)
             if clause is not None and date.implicit and date.expression.bound is None and clause not in found:
                 found[clause] = [number]
         return found
+
+    def _is_apart(self, date: DateMention) -> bool:
+        """Whether a date is not the time of its clause: only implied, or merely the end of something."""
+        return date.implicit or date.expression.bound == "until"
 
     def _belongs_to_noun(self, number: int, date: DateMention) -> bool:
         """Whether a date stands inside a phrase, after its noun: "l'accord de 2015"."""
@@ -68,6 +72,10 @@ class Clock:
         while place >= 0 and (self.dates[place].implicit or self.dates[place].quoted):
             place -= 1
         return place if place >= 0 else None
+
+    def ends(self, date: int) -> bool:
+        """Whether a date only tells how long something lasts: "jusqu'à lundi"."""
+        return self.dates[date].expression.bound == "until"
 
     def of(self, draft: Draft) -> int | None:
         """The date of a draft that has none of its own yet."""
@@ -117,12 +125,17 @@ class Clock:
         return None
 
     def _shares(self, clause: Clause) -> bool:
-        """Whether a clause has the time of the one around it: "a annoncé lundi que X a signé" does, too."""
+        """Whether a clause has the time of the one around it.
+
+        "A annoncé lundi que X a signé" does, and so does a refusal: "a déclaré lundi que X ne céderait pas".
+        """
         if clause.kind in _SHARING:
             return not self._told_before(clause)
         around = None if clause.parent is None else self.scene.clauses[clause.parent].verb
-        announced = clause.kind == "that" and around is not None and around.lemma == _ANNOUNCE
-        return announced and clause.verb is not None and clause.verb.tense == "past"
+        if clause.kind != "that" or around is None or clause.verb is None:
+            return False
+        refused = clause.verb.negated and clause.verb.direction == "future"
+        return refused or (around.lemma == _ANNOUNCE and clause.verb.tense == "past")
 
     def comes_before(self, number: int) -> bool:
         """Whether "après que" puts a clause, or one around it, before the time of its sentence."""

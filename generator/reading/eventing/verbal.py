@@ -1,6 +1,7 @@
 """Events told by a verb: the trigger's conditions, its mask, and who takes part."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.language.triggers import VerbTrigger
 from generator.reading.clauses import Clause
@@ -116,10 +117,10 @@ class VerbEvents:
         kind: str | None = row.type
         if self._undatable(number, clause, trigger) or self._is_habit(clause, reality):
             return None
+        if reality.denied:
+            kind, reality = self.triggers.denied.get(row.type), _as_refusal(reality)
         if reality.status is None or (row.stance and reality.status == "planned"):
             return None
-        if reality.denied:
-            kind = self.triggers.denied.get(row.type)
         if kind is None:
             return None
         assert clause.verb is not None
@@ -218,3 +219,8 @@ class VerbEvents:
             )
             for need in trigger.needs
         )
+
+
+def _as_refusal(reality: Reality) -> Reality:
+    """What is not going to be done is refused already."""
+    return replace(reality, status="past") if reality.status == "planned" else reality

@@ -12,6 +12,8 @@ _ARTICLES = frozenset(("le", "la", "l'", "les"))
 _DATELINE = frozenset(("(", "-", "–", "—"))
 _REFLEXIVE = frozenset(("se", "s'", "nous", "vous", "me"))
 _REACH = 4
+_LONGEST_ROW = 16
+_ROW_GOES_ON = frozenset((",", "et", "ou"))
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,16 @@ class Location:
     def is_place(self, hit: Hit) -> bool:
         """Whether a state is named as a place only: "en Azerbaïdjan", "au Mali", "le nord de la Syrie"."""
         lead, at = self.lead(hit.first)
-        if lead in self._words.around or self._is_crossed(at):
+        if lead in self._words.around or self._is_crossed(at) or self._is_scene(hit.after):
             return True
         if lead in _AT:
             return not self.is_dative(at)
         return lead in _OF and self._of(at, self._words.space)
+
+    def _is_scene(self, after: int) -> bool:
+        """ "Le Mali est le théâtre de combats"."""
+        ahead = range(after, after + _REACH)
+        return any(self.scene.word(at) == "theatre" and self.scene.together(after, at) for at in ahead)
 
     def _is_crossed(self, at: int) -> bool:
         """ "Survoler le Japon", "quitter le Mali": where somebody was."""
@@ -80,6 +87,23 @@ class Location:
         if lead in _OF:
             return self._of(at, self._words.places)
         return lead == "à" and at == first - 1 and not self.is_dative(at)
+
+    def is_in_row(self, first: int, after: int) -> bool:
+        """Whether a name stands in a row of names behind a preposition of place: "à Gao, Anéfis, Ber et Kidal"."""
+        scene, at = self.scene, first - 1
+        if scene.word(at) not in _ROW_GOES_ON or not (self._goes_on(after) or self._came_on(at)):
+            return False
+        while first - at < _LONGEST_ROW and (scene.capital(at) or scene.word(at) in _ROW_GOES_ON):
+            at -= 1
+        return scene.together(at, first) and scene.tokens[at].word in self._words.inside
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a row goes on at `at` with a name of one word."""
+        return self.scene.word(at) in _ROW_GOES_ON and self.scene.capital(at + 1) and not self.scene.capital(at + 2)
+
+    def _came_on(self, at: int) -> bool:
+        """Whether a name of one word stands before `at`, itself behind another one."""
+        return self.scene.capital(at - 1) and self.scene.word(at - 2) == ","
 
     def is_located(self, first: int) -> bool:
         """Whether the words before a town tell where: "à Goma", "la ville de Goma"."""

@@ -1,5 +1,6 @@
 """Persons: sightings of one person gathered, family names followed through the article."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,6 +17,11 @@ from generator.text import fold
 # How many bearers of one name are looked at; bounds the work on odd text.
 _MOST = 50
 _TIES = ("al-", "el-")
+# The same as words of their own: "Al Bachir" is al-Bachir.
+_ARTICLES = frozenset(("al", "el"))
+_ARTICLE = re.compile(r"^(al|el) ")
+_VOWELS = re.compile(r"[aeiouy]+|(.)(?=\1)")
+_SHORTEST_SOUND = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -59,6 +65,7 @@ class Register:
     _by_family: dict[str, list[Person]] = field(default_factory=dict)
     _by_part: dict[str, list[Person]] = field(default_factory=dict)
     _by_names: dict[tuple[str, str], Person] = field(default_factory=dict)
+    _by_sound: dict[tuple[str, str], Person] = field(default_factory=dict)
     _by_pair: dict[tuple[str, str], Person] = field(default_factory=dict)
     _latest: dict[Person, int] = field(default_factory=dict)
 
@@ -76,7 +83,9 @@ class Register:
                 self._latest[person] = sighting.chunk.first
 
     def _is_full(self, sighting: Sighting) -> bool:
-        return sighting.sure and (len(sighting.chunk.parts) > 1 or bool(sighting.chunk.initials))
+        parts = sighting.chunk.parts
+        tied = len(parts) == 2 and self.scene.words[parts[0]] in _ARTICLES
+        return sighting.sure and (len(parts) > 1 or bool(sighting.chunk.initials)) and not tied
 
     def _parts(self, chunk: Chunk) -> tuple[str, ...]:
         return tuple(self.scene.words[at] for at in chunk.parts)
@@ -93,6 +102,7 @@ class Register:
             self._enter(person)
         self._note(person, sighting, "full")
         self._by_names.setdefault((parts[0], family), person)
+        self._by_sound.setdefault((_sound(parts[0]), family), person)
         return person
 
     def _family(self, chunk: Chunk) -> str:
@@ -104,7 +114,7 @@ class Register:
     def _same(self, parts: tuple[str, ...], family: str, initials: tuple[str, ...]) -> Person | None:
         """Who already bears this name: the same given and family name, or one of them an initial."""
         if len(parts) > 1:
-            known = self._by_names.get((parts[0], family)) or self._sharing(parts)
+            known = self._by_names.get((parts[0], family)) or self._sounding(parts, family) or self._sharing(parts)
             if known is not None:
                 return known
         letter = parts[0][0] if len(parts) > 1 else initials[0][0] if initials else ""
@@ -112,6 +122,11 @@ class Register:
             if _may_be(person, letter, shortened=len(parts) == 1):
                 return person
         return None
+
+    def _sounding(self, parts: tuple[str, ...], family: str) -> Person | None:
+        """Who bears this name with other vowels: Abdourahamane and Abdourahmane are one."""
+        sound = _sound(parts[0])
+        return self._by_sound.get((sound, family)) if len(sound) >= _SHORTEST_SOUND else None
 
     def _sharing(self, parts: tuple[str, ...]) -> Person | None:
         """Who bears two names in a row of a longer name: "Diomaye Faye" is Bassirou Diomaye Faye.
@@ -147,7 +162,7 @@ class Register:
     def _known(self, sighting: Sighting) -> Person | None:
         """The person whom a family name alone means: the last one named before, else the first one named at all."""
         spelled = fold(self.scene.surface(sighting.chunk.first, sighting.chunk.after))
-        found = self._by_family.get(spelled) or self._by_tail(spelled)
+        found = self._by_family.get(spelled) or self._by_tail(_ARTICLE.sub(r"\1-", spelled))
         if not found and (sighting.titled or sighting.functions or not self._names.is_given(spelled)):
             found = self._by_part.get(spelled, []) if len(sighting.chunk.parts) == 1 else []
         bearers = found[:_MOST]
@@ -160,7 +175,8 @@ class Register:
         bearers = self._by_part.get(spelled, [])[:_MOST]
         ending = [person for person in bearers if person.family.endswith((f" {spelled}", f"-{spelled}"))]
         tied = spelled if spelled.startswith(_TIES) else f"al-{spelled}"
-        return ending or self._by_part.get(tied, []) or self._by_family.get(spelled.partition("-")[2], [])
+        known = self._by_part.get(tied) or self._by_family.get(tied) or self._by_family.get(spelled.partition("-")[2])
+        return ending or known or []
 
     # What a sighting tells
 
@@ -185,6 +201,11 @@ class Register:
         leaders = self._names.leaders
         leader = leaders.get(fold(person.name)) or leaders.get(person.family)
         return self.scene.language.countries.get(leader.country) if leader is not None else None
+
+
+def _sound(name: str) -> str:
+    """The consonants of a name, none of them double."""
+    return _VOWELS.sub("", name)
 
 
 def _agree(one: bool | None, other: bool | None) -> bool:

@@ -151,7 +151,9 @@ class SiteReader:
         while after - first < _LONGEST_TOWN and self.scene.capital(after) and after not in self._covered:
             after += 1
         word, names = self.scene.words[first], self.scene.language.names
-        if not self._is_name(first, after) or not self.location.is_unknown_town(first):
+        if not self._is_name(first, after):
+            return
+        if not (self.location.is_unknown_town(first) or self.location.is_in_row(first, after)):
             return
         surface = self.scene.surface(first, after)
         if word not in names.words and not names.is_given(word) and len(surface) > 3 and not surface.isupper():

@@ -151,6 +151,8 @@ class SightingReader:
         origin = self.hits.get(chunk.first - 1)
         if origin is not None and origin.kind == "demonym":
             return self._plain(chunk, "name.person.native")
+        if Location(self.scene).is_in_row(chunk.first, chunk.after):
+            return None
         before = self.scene.tokens[chunk.first - 1].word if self.scene.together(chunk.first - 1, chunk.first) else ""
         given = before in _AT and Location(self.scene).is_dative(chunk.first - 1)
         if before in _DETERMINERS or (before in _PLACES and not given):
