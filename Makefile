@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 DOSSIER := $(BIN)/python -m generator
+JUDGES := tests/judges
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site site-offline screenshots serve check test bench clean lock
+.PHONY: help site site-offline screenshots serve check test judges bench clean lock
 
 help: ## Say what each target does
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -26,11 +27,15 @@ screenshots: $(VENV)/dev.stamp site ## Take pictures of every page type into .ca
 check: $(VENV)/run.stamp ## List every problem in the articles and records
 	$(DOSSIER) check
 
-test: $(VENV)/dev.stamp ## Lint, type check and run the whole test suite
+test: $(VENV)/dev.stamp judges ## Lint, type check and run the whole test suite
 	$(BIN)/ruff format --check generator tests
 	$(BIN)/ruff check generator tests
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
+
+judges: ## Install the independent judges of pages (html-validate, Lighthouse) where npm is
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(JUDGES)/node_modules/.package-lock.json; \
+	else echo "npm absent: the tests that need html-validate and Lighthouse are skipped"; fi
 
 bench: $(VENV)/dev.stamp ## Measure each stage on made-up dossiers (SIZE=10000 for a large one); writes docs/mesures.md
 	$(BIN)/python -m tests.bench $(SIZE)
@@ -44,6 +49,10 @@ lock: $(VENV)/dev.stamp ## Pin the newest allowed dependencies, with hashes
 	$(BIN)/pip-compile -q $(LOCKING) -o requirements.lock pyproject.toml
 	$(BIN)/pip-compile -q $(LOCKING) --extra dev -o requirements-dev.lock pyproject.toml
 LOCKING := --upgrade --generate-hashes --allow-unsafe --strip-extras --build-deps-for editable --no-emit-index-url --no-emit-trusted-host --no-header
+
+$(JUDGES)/node_modules/.package-lock.json: $(JUDGES)/package-lock.json
+	cd $(JUDGES) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -1,20 +1,25 @@
 """What several tests share: a dossier of our own to work on, sites built once to look at, a server and a browser."""
 
 import functools
+import gzip
 import http.server
+import io
 import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from generator import pipeline
 from generator.pages import Site, render
+from generator.pipeline import Workspace
 from generator.publishing import build, write
-from tests import sites
+from tests import judges, sites
 
 ROOT = Path(__file__).parent.parent
 TOY = Path(__file__).parent / "toy"
@@ -73,12 +78,44 @@ def attacked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make(sites.attacked(), tmp_path_factory.mktemp("attacked"))
 
 
+@pytest.fixture(scope="session")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the dossier that the project ships, built to be served and to be opened from a folder."""
+    root = tmp_path_factory.mktemp("dossier")
+    shutil.copytree(ROOT / "sources", root / "sources")
+    (root / "docs").mkdir()
+    for name in sites.DOCS:
+        shutil.copy(ROOT / "docs" / name, root / "docs")
+    pipeline.build(Workspace(root))
+    pipeline.build(Workspace(root), offline=True)
+    return root
+
+
+@pytest.fixture(scope="session")
+def dossier_site(dossier: Path) -> Path:
+    return dossier / "site"
+
+
 class _Strict(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder with the security policy of the documented host, without a word."""
+    """Serves a folder as the documented host does, without a word: its security policy, text compressed."""
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if self.path.partition("?")[0].endswith("/") else file
+        kind = self.guess_type(str(file))
+        if not file.is_file() or not kind.startswith("text/") or "gzip" not in self.headers.get("Accept-Encoding", ""):
+            return super().send_head()
+        data = gzip.compress(file.read_bytes(), 5)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        return io.BytesIO(data)
 
     def log_message(self, *_: Any) -> None:
         pass
@@ -102,10 +139,16 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> str:
+    """The path of the browser."""
     if CHROMIUM is None:
-        pytest.skip("no chromium on this machine: apt-get install chromium, or set CHROMIUM to its path")
+        judges.missing("no chromium on this machine: apt-get install chromium, or set CHROMIUM to its path")
+    return str(CHROMIUM)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield started
         started.close()

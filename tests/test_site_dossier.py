@@ -1,15 +1,10 @@
 """The dossier that the project ships: read, built, searched in a real browser over HTTP and from a folder."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-
-from generator import pipeline
-from generator.pipeline import Workspace
-from tests import sites
 
 pytestmark = pytest.mark.browser
 
@@ -40,20 +35,6 @@ QUERIES = [
     ("poutine", "Vladimir Poutine"),
     ("octobre 2022", "2022"),
 ]
-
-
-@pytest.fixture(scope="module")
-def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project's dossier, built over HTTP and as a folder."""
-    root = tmp_path_factory.mktemp("dossier")
-    shutil.copytree(sites.ROOT / "sources", root / "sources")
-    (root / "docs").mkdir()
-    for page in (sites.ROOT / "docs").glob("*.md"):
-        if page.name in sites.DOCS:
-            shutil.copy(page, root / "docs")
-    pipeline.build(Workspace(root))
-    pipeline.build(Workspace(root), offline=True)
-    return root
 
 
 @pytest.fixture(scope="module", params=["http", "folder"])

@@ -17,7 +17,7 @@ from generator.pages.quotes import Quote, quote, quotes, words_of
 from generator.pages.saying import present
 from generator.pages.site import Site
 from generator.pages.typography import typeset
-from generator.pages.words import Words
+from generator.pages.words import Words, shortened
 from generator.schema import addresses
 from generator.schema.dossier import RecordKind
 from generator.schema.records import ActorRecord, EventRecord, Evidence, Reason, RoleHeld, Statement
@@ -27,6 +27,8 @@ Turn = tuple[str, str] | None
 HOME = "index.md"
 # More actors than this are not named in one line.
 _NAMED = 4
+# Of a longer title a browser's tab and a list of results show no more; the page's heading has all of it.
+_TAB = 69
 # What is no verb ("selon", "d'après") says whose words they are, not how they were said.
 _INFINITIVES = ("er", "ir", "re")
 
@@ -207,7 +209,7 @@ def turns(entries: Sequence[tuple[str, str]], n: int) -> tuple[Turn, Turn]:
 
 def _front_matter(page: Page) -> str:
     fields = {
-        "title": plain(page.title),
+        "title": shortened(plain(page.title), _TAB),
         "description": plain(page.description),
         "kind": page.kind,
         "section": page.section,
