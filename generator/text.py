@@ -6,6 +6,7 @@ Offsets everywhere in the project count characters (not bytes) of an article's t
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _LOOKALIKES = str.maketrans(
     dict.fromkeys("’‘ʼ`´′", "'")
@@ -41,6 +42,10 @@ class _FoldTable(dict[int, str]):
 
 
 _FOLD = _FoldTable()
+# Words come again and again; longer texts are folded by several readers, one after the other.
+_LONGEST_WORD = 40
+# A text in one script has fewer letters than these that fold to others.
+_FEW_LETTERS = 96
 
 
 def fold(text: str) -> str:
@@ -49,7 +54,22 @@ def fold(text: str) -> str:
     Because `len(fold(t)) == len(t)`, an offset found in the folded text is an offset in the text. Characters
     whose folding is longer than one ("œ", "ß") stay as they are.
     """
-    return text.translate(_FOLD)
+    return _folded_word(text) if len(text) <= _LONGEST_WORD else _folded_text(text)
+
+
+@lru_cache(maxsize=2**14)
+def _folded_word(word: str) -> str:
+    return word.translate(_FOLD)
+
+
+@lru_cache(maxsize=2)
+def _folded_text(text: str) -> str:
+    changed = {letter: folded for letter in set(text) if (folded := _FOLD[ord(letter)]) != letter}
+    if len(changed) > _FEW_LETTERS or not changed.keys().isdisjoint(changed.values()):
+        return text.translate(_FOLD)
+    for letter, folded in changed.items():
+        text = text.replace(letter, folded)
+    return text
 
 
 def slug(text: str) -> str:

@@ -1,11 +1,17 @@
 """The closed classes of the language: determiners, prepositions, what opens a clause, what never is a verb."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from generator.language.data import Table, load
 
 Opener = Literal["that", "relative", "condition", "time", "purpose", "cause", "contrast"]
+Closed = Literal["negation", "object", "adverbial", "opener", "subject", "clitic", "contracted", "of", "plain"]
+
+# Words whose last place in an expression an article may take: "en raison des".
+_CONTRACTIONS = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux")}
 
 
 class Expression(NamedTuple):
@@ -15,6 +21,10 @@ class Expression(NamedTuple):
     last: str
     kind: Literal["adverb", "preposition", "coordinator"]
     value: str = ""
+
+    def ends_in(self, word: str) -> bool:
+        """Whether a word may stand in the last place."""
+        return word == self.last or word in _CONTRACTIONS.get(self.last, ())
 
 
 class GrammarTable(Table):
@@ -46,13 +56,13 @@ class GrammarTable(Table):
 
 @dataclass(frozen=True)
 class Grammar:
-    """The same as sets; `expressions` by their first word, adverbs first, the longest first."""
+    """The same as sets; `expressions` by their first two words, adverbs first, the longest first."""
 
     determiners: frozenset[str]
     contracted: dict[str, str]
     # The meaning of prepositions of one word.
     prepositions: dict[str, str]
-    expressions: dict[str, tuple[Expression, ...]]
+    expressions: dict[str, dict[str, tuple[Expression, ...]]]
     openers: dict[str, Opener]
     before_que: dict[tuple[str, ...], Opener]
     coordinators: frozenset[str]
@@ -71,6 +81,28 @@ class Grammar:
     dative_control: frozenset[str]
     accompanying: frozenset[str]
 
+    @cached_property
+    def closed(self) -> dict[str, Closed]:
+        """Which class of words decides first what a word of the closed classes is."""
+        others = self.determiners | self.coordinators | self.prepositions.keys() | self.adverbs
+        classes: tuple[tuple[Closed, Iterable[str]], ...] = (
+            ("negation", self.negations),
+            ("object", ("le", "la", "les", "l'", "leur")),
+            ("adverbial", ("en", "y", "lui")),
+            ("opener", self.openers),
+            ("subject", self.subjects),
+            ("clitic", self.clitics),
+            ("contracted", self.contracted),
+            ("of", ("de", "d'")),
+            ("plain", others),
+        )
+        return {word: kind for kind, words in reversed(classes) for word in words}
+
+    @cached_property
+    def negation_ends(self) -> frozenset[str]:
+        """The words after which "ne" waits for nothing more."""
+        return self.negators - {"que", "qu'"}
+
 
 def _words(phrase: str) -> tuple[str, ...]:
     """The tokens of a phrase: "à l'issue de" has four."""
@@ -83,16 +115,26 @@ def _ends(phrase: str) -> tuple[list[str], str]:
     return head, last
 
 
-def _expressions(table: GrammarTable) -> dict[str, tuple[Expression, ...]]:
+def _expressions(table: GrammarTable) -> dict[str, dict[str, tuple[Expression, ...]]]:
     adverbs = [Expression(*_ends(phrase), "adverb") for phrase in table.adverb_phrases]
     prepositions = [Expression(*_ends(phrase), "preposition", value) for phrase, value in table.prepositions.items()]
     coordinators = [Expression(*_ends(phrase), "coordinator") for phrase in table.coordinator_phrases]
-    grouped: dict[str, list[Expression]] = {}
+    grouped: dict[str, dict[str, tuple[Expression, ...]]] = {}
     for group in (adverbs, prepositions, coordinators):
         for expression in sorted(group, key=lambda e: -len(e.head)):
-            if expression.head:
-                grouped.setdefault(expression.head[0], []).append(expression)
-    return {first: tuple(group) for first, group in grouped.items()}
+            for first, second in _beginnings(expression):
+                by_second = grouped.setdefault(first, {})
+                by_second[second] = (*by_second.get(second, ()), expression)
+    return grouped
+
+
+def _beginnings(expression: Expression) -> Iterator[tuple[str, str]]:
+    """The first two words that an expression can have; nothing for a single word."""
+    match expression.head:
+        case [first]:
+            yield from ((first, last) for last in _CONTRACTIONS.get(expression.last, (expression.last,)))
+        case [first, second, *_]:
+            yield first, second
 
 
 def load_grammar(code: str) -> Grammar:

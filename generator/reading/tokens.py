@@ -7,21 +7,24 @@ name of letters and figures ("M23") or with an apostrophe inside ("N'Djamena", "
 """
 
 import re
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
 Kind = Literal["word", "number", "mark"]
 
 _PRONOUNS = r"(?:t-)?(?:ils?|elles?|on|je|nous|vous|ce)(?![^\W_])"
+# Two shortcuts: no token begins with a space, and a plain word before a space needs none of the other patterns.
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*)"
-    rf"|(?P<inverted>-{_PRONOUNS})"
-    r"|(?P<word>[A-ZÀ-Þ]{1,4}\d{1,3}(?![^\W_])|[NMOT]['’][A-ZÀ-Þ][^\W\d_]+"
+    r"(?=\S)(?:[A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]++(?![^\W\d_]|['’.-])"
+    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
+    rf"|-{_PRONOUNS}"
+    r"|[A-ZÀ-Þ]{1,4}\d{1,3}(?![^\W_])|[NMOT]['’][A-ZÀ-Þ][^\W\d_]+"
     r"|[A-ZÀ-Þ][a-zà-ÿ]{0,6}[a-tv-zà-ÿ]['’][a-zà-ÿ]+(?:-[^\W_]+)*"
     r"|(?:[cdjlmnstCDJLMNST]|(?:jus|lors|puis|quoi|Lors|Puis|Quoi)?qu|Qu)['’](?=[^\W_])"
     r"|[Aa]ujourd['’]hui|[Rr]endez-vous"
     r"|(?:MM?|Mmes?|Mlles?|Dr|Pr|Mgr|Me|St|[A-ZÀ-Þ])\.(?=[ \u00a0\u202f-]?[A-ZÀ-Þ])"
-    rf"|[^\W\d_]+(?:-(?!{_PRONOUNS})[^\W_]+)*)"
-    r"|(?P<mark>[^\w\s])"
+    rf"|[^\W\d_]+(?:-(?!{_PRONOUNS})[^\W_]+)*"
+    r"|[^\w\s])"
 )
 _ELISION = str.maketrans("’", "'")
 
@@ -36,14 +39,22 @@ class Token(NamedTuple):
     capital: bool
 
 
+_made = partial(tuple.__new__, Token)
+
+
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """The tokens of text[start:end], offsets into `text`."""
-    return [_token(match) for match in _TOKEN.finditer(text, start, end)]
+    return [_made((*match.span(), *_read(match[0]))) for match in _TOKEN.finditer(text, start, end)]
 
 
-def _token(match: re.Match[str]) -> Token:
-    surface, group = match[0], match.lastgroup
-    start, end = match.span()
-    kind: Kind = "number" if group == "number" else "mark" if group == "mark" else "word"
+@lru_cache(maxsize=2**15)
+def _read(surface: str) -> tuple[str, Kind, bool]:
+    """A token's word, kind and whether it begins with a capital."""
     word = surface.lower()
-    return Token(start, end, word.translate(_ELISION) if "’" in word else word, kind, surface[0].isupper())
+    return word.translate(_ELISION) if "’" in word else word, _kind(surface), surface[0].isupper()
+
+
+def _kind(surface: str) -> Kind:
+    if surface[0].isdecimal():
+        return "number"
+    return "word" if len(surface) > 1 or surface.isalnum() else "mark"

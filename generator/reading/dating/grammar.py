@@ -85,14 +85,36 @@ class _Rules(Generic[R]):
         for first, one in compiled:
             for sign in first:
                 self._by_sign.setdefault(sign, []).append(one)
+        self._any: dict[str, re.Pattern[str]] = {}
+
+    @property
+    def first(self) -> frozenset[str]:
+        """The signs that rules begin with."""
+        return frozenset(self._by_sign)
 
     def at(self, signs: str, at: int) -> Match[R] | None:
         """The first rule that fits the words from `at` on."""
-        for compiled in self._by_sign.get(signs[at : at + 1], ()):
-            match = compiled.match(signs, at)
-            if match is not None:
-                return match
-        return None
+        sign = signs[at : at + 1]
+        if sign not in self._by_sign or not self._any_of(sign).match(signs, at):
+            return None
+        matches = (compiled.match(signs, at) for compiled in self._by_sign[sign])
+        return next((match for match in matches if match is not None), None)
+
+    def _any_of(self, sign: str) -> re.Pattern[str]:
+        """All rules with a first sign as one pattern: at most places none fits, and one look tells."""
+        known = self._any.get(sign)
+        if known is None:
+            known = re.compile("|".join(compiled.regex.pattern for compiled in self._by_sign[sign]))
+            self._any[sign] = known
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """What only looks like a date or time (`regex`), and the signs with which it or a real one begins."""
+
+    begins: re.Pattern[str]
+    regex: re.Pattern[str]
 
 
 class Grammar:
@@ -109,20 +131,20 @@ class Grammar:
         for bound, phrases in table.bounds.items():
             for signs in sorted(map(self._signs, phrases), key=len, reverse=True):
                 self._bounds.setdefault(signs[0], []).append((signs, bound))
-        self._not_dates = self._any_of(table.not_dates)
-        self._not_times = self._any_of(table.not_times)
+        self._no_dates = self._others(table.not_dates, self._date_rules.first | self._bounds.keys())
+        self._no_times = self._others(table.not_times, self._time_rules.first)
 
     def read(self, text: str, folded: str, start: int, end: int) -> Found:
         """What stands in text[start:end]; at each word the first rule of the table that fits."""
         row = self.lexer.read(text, folded, start, end)
-        dates = tuple(_walk(row.signs, 0, len(row.signs), self._not_dates, self._date_at))
+        dates = tuple(_walk(row.signs, 0, len(row.signs), self._no_dates, self._date_at))
         return Found(row, dates, tuple(self._times(row, dates)))
 
     def _times(self, row: Row, dates: Sequence[Match[DateRule]]) -> Iterator[Match[TimeRule]]:
         """The times in the words that no date holds."""
         starts, stops = [0, *(date.last for date in dates)], [*(date.first for date in dates), len(row.signs)]
         for start, stop in zip(starts, stops, strict=True):
-            yield from _walk(row.signs, start, stop, self._not_times, self._time_rules.at)
+            yield from _walk(row.signs, start, stop, self._no_times, self._time_rules.at)
 
     def _date_at(self, signs: str, at: int) -> Match[DateRule] | None:
         return self._bounded(signs, at) or self._date_rules.at(signs, at)
@@ -142,8 +164,12 @@ class Grammar:
         before, after = self._around(rule)
         return words.first, _Compiled(rule, re.compile(before + words.regex + after), tuple(slots))
 
-    def _any_of(self, notations: Iterable[str]) -> re.Pattern[str]:
-        return re.compile("|".join(map(self._regex, notations)))
+    def _others(self, notations: Iterable[str], begins: Iterable[str]) -> _Others:
+        """What only looks like the rules that begin with one of the signs `begins`."""
+        patterns = [self._pattern(notation) for notation in notations]
+        signs = frozenset(begins).union(*(one.first for one in patterns))
+        regex = "|".join(one.regex for one in patterns)
+        return _Others(re.compile(one_of("".join(sorted(signs))).regex), re.compile(regex))
 
     def _words_of(self, phrase: str) -> list[str]:
         """The words of a phrase as the lexer cuts them: "jusqu'à" is two, "après-midi" one."""
@@ -163,8 +189,12 @@ class Grammar:
         return "".join(map(self.lexer.sign, self._words_of(phrase)))
 
     def _regex(self, notation: str) -> str:
-        """A notation without named slots as it is looked for around a rule."""
-        return pattern(notation, self._word, lambda slot: self._slot(slot, [])).regex
+        """A notation as it is looked for around a rule."""
+        return self._pattern(notation).regex
+
+    def _pattern(self, notation: str) -> Pattern:
+        """The pattern of a notation whose slots nobody asks for."""
+        return pattern(notation, self._word, lambda slot: self._slot(slot, []))
 
     def _word(self, phrase: str) -> Pattern:
         return sequence(self._signs(phrase))
@@ -216,12 +246,13 @@ class Grammar:
 
 
 def _walk(
-    signs: str, start: int, stop: int, others: re.Pattern[str], rule_at: Callable[[str, int], Match[R] | None]
+    signs: str, start: int, stop: int, others: _Others, rule_at: Callable[[str, int], Match[R] | None]
 ) -> Iterator[Match[R]]:
     """The matches in signs[start:stop] from left to right, without the `others` that only look like one."""
     at = start
-    while at < stop:
-        if other := others.match(signs, at):
+    while begins := others.begins.search(signs, at, stop):
+        at = begins.start()
+        if other := others.regex.match(signs, at):
             at = other.end()
             continue
         match = rule_at(signs, at)

@@ -18,17 +18,18 @@ PLURAL, OTHER, MARK = "X", "x", "."
 _FIRST_SIGN = 0x4E00
 _MODERN_YEARS = range(1800, 2100)
 _OLD_YEARS = range(1000, 2200)
+# No word begins with a space: told first, it saves trying everything at each of them.
 _TOKEN = (
-    r"(?P<N>[0-9]{{4}}-[0-9][0-9]-[0-9][0-9](?![\d-])"
-    r"|[0-9]{{1,2}}([-/.])[0-9]{{1,2}}\2(?:[0-9]{{4}}|[0-9][0-9])(?![\d/]))"
+    r"(?=\S)(?:(?P<word>(?:{compounds})(?!\w)|[^\W\d_]\w*'?)"
+    r"|[^\w\s]"
+    r"|(?P<N>[0-9]{{4}}-[0-9][0-9]-[0-9][0-9](?![\d-])"
+    r"|[0-9]{{1,2}}([-/.])[0-9]{{1,2}}\3(?:[0-9]{{4}}|[0-9][0-9])(?![\d/]))"
     r"|(?P<D>[0-9]{{1,2}}/[0-9]{{1,2}}(?![\d/])|(?<=\()[0-9]{{1,2}}\.[01][0-9](?=\)))"
     r"|(?P<K>{hour} ?{short}(?: ?[0-5][0-9])?(?!\w))"
     r"|(?P<C>{hour}:[0-5][0-9](?::[0-5][0-9])?(?![\d:]))"
     r"|(?P<H>{hour} {long}(?: [0-5][0-9](?! ?%))?(?!\w))"
     r"|(?P<ordinal>[0-9]+(?:{ordinals})(?!\w))"
-    r"|(?P<number>[0-9]{{1,3}}(?: [0-9]{{3}})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
-    r"|(?P<word>(?:{compounds})(?!\w)|[^\W\d_]\w*'?)"
-    r"|[^\w\s]"
+    r"|(?P<number>[0-9]{{1,3}}(?: [0-9]{{3}})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*))"
 )
 _HOUR = "(?:[01]?[0-9]|2[0-4])"
 
@@ -52,6 +53,7 @@ class Lexer:
         compounds = sorted((word for word in words if re.search(r"\w[-']\w", word)), key=len, reverse=True)
         self._exact = calendar.exact
         self._signs = {word: chr(_FIRST_SIGN + number) for number, word in enumerate(words)}
+        self._plain = {word: sign for word, sign in self._signs.items() if word not in calendar.exact}
         clock = calendar.table.clock
         self._token = re.compile(
             _TOKEN.format(
@@ -71,18 +73,17 @@ class Lexer:
         signs: list[str] = []
         spans: list[tuple[int, int]] = []
         for match in self._token.finditer(folded, start, end):
-            accented = self._exact.get(match[0])
-            told = accented is not None and text[match.start() : match.end()].lower() == accented
-            signs.append(self._signs[accented] if accented and told else self._sign_of(match))
+            signs.append(self._plain.get(match[0]) or self._sign_of(match, text))
             spans.append(match.span())
         return Row("".join(signs), tuple(spans))
 
-    def _sign_of(self, match: re.Match[str]) -> str:
-        word = match[0]
-        known = self._signs.get(word)
-        if known is not None:
-            return known
-        kind = match.lastgroup
+    def _sign_of(self, match: re.Match[str], text: str) -> str:
+        word, kind = match[0], match.lastgroup
+        accented = self._exact.get(word)
+        if accented is not None and text[match.start() : match.end()].lower() == accented:
+            return self._signs[accented]
+        if accented is not None and word in self._signs:
+            return self._signs[word]
         if kind == "word":
             return PLURAL if word[-1] in "sx" else OTHER
         if kind == "number":

@@ -1,5 +1,8 @@
 """Grammatical words: articles and pronouns, prepositions and what opens a clause, told by the words around them."""
 
+from collections.abc import Callable, Mapping
+
+from generator.language.grammar import Closed
 from generator.reading.tagging.line import (
     ADVERB,
     CLITIC,
@@ -13,11 +16,11 @@ from generator.reading.tagging.line import (
     Line,
     Tag,
     is_clear,
+    opener,
+    preposition,
 )  # fmt: skip
 from generator.reading.tokens import Token
 
-_OF = frozenset(("de", "d'"))
-_OBJECT_PRONOUNS = frozenset(("le", "la", "les", "l'", "leur"))
 _AMBIGUOUS_SUBJECTS = frozenset(("elle", "elles", "nous", "vous", "ce"))
 _BE = frozenset("sont était étaient fut furent sera seront serait seraient".split())
 _COMPARATIVES = frozenset("plus moins aussi autant plutôt tel telle tels telles davantage mieux".split())
@@ -33,39 +36,34 @@ class GrammaticalWords:
 
     def tag(self, at: int, token: Token) -> Tag | None:
         """The tag of a grammatical word, None for other words."""
-        word, grammar = token.word, self.line.grammar
-        if word in grammar.negations:
-            return NEGATION
-        if word in _OBJECT_PRONOUNS:
-            return CLITIC if self._is_clitic(at) else DETERMINER
-        if word in ("en", "y", "lui"):
-            return self._adverbial_pronoun(at, word)
-        if word in grammar.openers:
-            return self._opener(at, word)
-        if word in grammar.subjects:
-            return self._subject(at, word)
-        if word in grammar.clitics:
-            return CLITIC
-        if word in grammar.contracted:
-            return self._contracted(at, word)
-        if word in ("de", "d'") and self._partitive(at):
-            return DETERMINER
+        word = token.word
+        closed = self.line.grammar.closed.get(word)
+        if closed is not None:
+            return _READERS[closed](self, at, word)
         if word == "a" and token.capital and self.line.starts(at):
-            return Tag("preposition", None, "à")
-        return self._plain_closed(at, word)
+            return preposition("à")
+        return ADVERB if word.endswith("ment") and len(word) > 6 and self._takes_adverb(at) else None
 
-    def _plain_closed(self, at: int, word: str) -> Tag | None:
+    def _negation(self, at: int, word: str) -> Tag:
+        return NEGATION
+
+    def _clitic(self, at: int, word: str) -> Tag:
+        return CLITIC
+
+    def _object(self, at: int, word: str) -> Tag:
+        return CLITIC if self._is_clitic(at) else DETERMINER
+
+    def _of(self, at: int, word: str) -> Tag | None:
+        return DETERMINER if self._partitive(at) else self._plain(at, word)
+
+    def _plain(self, at: int, word: str) -> Tag | None:
         grammar = self.line.grammar
         if word in grammar.determiners and not (word in grammar.adverbs and self.line.before(at).kind == "verb"):
             return DETERMINER
         if word in grammar.coordinators:
             return COORDINATOR
         meaning = grammar.prepositions.get(word)
-        if meaning:
-            return Tag("preposition", None, meaning)
-        if word in grammar.adverbs or (word.endswith("ment") and len(word) > 6 and self._takes_adverb(at)):
-            return ADVERB
-        return None
+        return preposition(meaning) if meaning else ADVERB
 
     def _takes_adverb(self, at: int) -> bool:
         return self.line.before(at).kind in _BEFORE_ADVERB and not self.line.tokens[at].capital
@@ -90,22 +88,22 @@ class GrammaticalWords:
         infinitive = any(form.mood == "infinitive" for form in forms)
         if infinitive and self.line.before(at).kind in ("preposition", "verb"):
             return CLITIC
-        return Tag("preposition", None, "en") if word == "en" else NOUN
+        return preposition("en") if word == "en" else NOUN
 
     def _opener(self, at: int, word: str) -> Tag | None:
         if word == "s'":
-            return Tag("opener", None, "condition") if self.line.word(at + 1) in ("il", "ils") else CLITIC
+            return opener("condition") if self.line.word(at + 1) in ("il", "ils") else CLITIC
         if word == "comme":
             return self._like(at)
         if word in ("que", "qu'"):
             return self._que(at)
-        return Tag("opener", None, self.line.grammar.openers[word])
+        return opener(self.line.grammar.openers[word])
 
     def _like(self, at: int) -> Tag:
         following = self.line.word(at + 1)
         object_first = following in ("l'", "le") and bool(self.line.verbs.analyse(self.line.word(at + 2)))
         clause = following in self.line.grammar.subjects or object_first
-        return Tag("opener", None, "time") if clause else Tag("preposition", None, "comme")
+        return opener("time") if clause else preposition("comme")
 
     def _que(self, at: int) -> Tag:
         if self.line.negated:
@@ -113,10 +111,10 @@ class GrammaticalWords:
             return ADVERB
         for words, kind in self.line.grammar.before_que.items():
             if all(self.line.word(at - len(words) + n) == word for n, word in enumerate(words)):
-                return Tag("opener", None, kind)
+                return opener(kind)
         if any(self.line.word(at - n) in _COMPARATIVES for n in range(1, 5)) and not self.line.finite_ahead(at + 1):
-            return Tag("preposition", None, "que")
-        return Tag("opener", None, "relative" if self.line.before(at).kind == "noun" else "that")
+            return preposition("que")
+        return opener("relative" if self.line.before(at).kind == "noun" else "that")
 
     def _subject(self, at: int, word: str) -> Tag:
         if word not in _AMBIGUOUS_SUBJECTS:
@@ -138,7 +136,7 @@ class GrammaticalWords:
         article = before in VERBAL or before in ("opener", "adverb") or self.line.starts(at) or self._after_opening(at)
         if word in ("du", "des") and (article or self.line.follows_verb(at)):
             return DETERMINER
-        return Tag("preposition", None, self.line.grammar.contracted[word])
+        return preposition(self.line.grammar.contracted[word])
 
     def _after_opening(self, at: int) -> bool:
         """Whether a comma parts "des" from words of time or place: "Le même jour, des pourparlers …"."""
@@ -151,3 +149,16 @@ class GrammaticalWords:
         """Whether "de" is an article: "ont lancé de nouvelles frappes"."""
         plural = self.line.word(at + 1) in self.line.grammar.prenominal or self.line.word(at + 1).startswith("nombreu")
         return plural and (self.line.follows_verb(at) or self.line.before(at).kind == "opener" or self.line.starts(at))
+
+
+_READERS: Mapping[Closed, Callable[[GrammaticalWords, int, str], Tag | None]] = {
+    "negation": GrammaticalWords._negation,
+    "object": GrammaticalWords._object,
+    "adverbial": GrammaticalWords._adverbial_pronoun,
+    "opener": GrammaticalWords._opener,
+    "subject": GrammaticalWords._subject,
+    "clitic": GrammaticalWords._clitic,
+    "contracted": GrammaticalWords._contracted,
+    "of": GrammaticalWords._of,
+    "plain": GrammaticalWords._plain,
+}

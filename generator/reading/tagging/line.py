@@ -1,6 +1,7 @@
 """Tokens being tagged: the tags so far, and what a tagger must remember of the words before."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from generator.language.grammar import Grammar
@@ -14,6 +15,10 @@ Kind = Literal[
 
 STRONG: frozenset[Kind] = frozenset(("clitic", "negation", "subject"))
 VERBAL: frozenset[Kind] = frozenset(("verb", "participle", "infinitive", "gerund"))
+# After these the line stands as before.
+_PLAIN: frozenset[Kind] = frozenset(
+    ("noun", "determiner", "preposition", "coordinator", "subject", "clitic", "adverb", "number", "inverted")
+)
 _BETWEEN: frozenset[Kind] = frozenset(("adverb", "inverted", "number"))
 _CLEAR_TENSES = frozenset((("imperfect", "indicative"), ("future", "indicative"), ("present", "conditional")))
 _STOPS = frozenset(".;:!?,—–")
@@ -38,6 +43,18 @@ class Tag(NamedTuple):
 MARK, NUMBER, NOUN = Tag("mark"), Tag("number"), Tag("noun")
 DETERMINER, SUBJECT, CLITIC = Tag("determiner"), Tag("subject"), Tag("clitic")
 NEGATION, ADVERB, INVERTED, COORDINATOR = Tag("negation"), Tag("adverb"), Tag("inverted"), Tag("coordinator")
+
+
+@cache
+def preposition(meaning: str) -> Tag:
+    """The tag of the prepositions with a meaning."""
+    return Tag("preposition", None, meaning)
+
+
+@cache
+def opener(kind: str) -> Tag:
+    """The tag of what opens a clause of a kind."""
+    return Tag("opener", None, kind)
 
 
 def is_clear(form: Form) -> bool:
@@ -65,7 +82,14 @@ class Line:
         self.negated = False
 
     def remember(self, at: int) -> None:
-        tag, word = self.tags[at], self.tokens[at].word
+        tag, word = self.tags[at], self.words[at]
+        if tag.kind not in _PLAIN:
+            self._follow(at, tag, word)
+        if word in self.grammar.negation_ends:
+            self.negated = False
+
+    def _follow(self, at: int, tag: Tag, word: str) -> None:
+        """Takes note of a verb, of a mark, and of what opens a clause or a negation."""
         if tag.kind == "verb":
             self.finite = True
             self.auxiliary = at if tag.form and tag.form.lemma in self.grammar.auxiliaries else -1
@@ -82,8 +106,6 @@ class Line:
         if tag.kind == "opener" or word in (";", ":", "."):
             self.finite = self.negated = False
             self.opened = at + 1
-        if word in self.grammar.negators and word not in ("que", "qu'"):
-            self.negated = False
 
     def before(self, at: int) -> Tag:
         return self.tags[at - 1] if at else MARK

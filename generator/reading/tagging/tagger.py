@@ -9,8 +9,6 @@ from generator.reading.tagging.line import DETERMINER, INVERTED, MARK, NUMBER, L
 from generator.reading.tagging.verbal import OpenWords
 from generator.reading.tokens import Token
 
-_OF = frozenset(("de", "d'", "du", "des"))
-_TO = frozenset(("à", "au", "aux"))
 _QUANTIFIERS = frozenset("plus moins près autour environ".split())
 
 
@@ -38,7 +36,8 @@ class Tagger:
         word = line.words[at]
         if word in _QUANTIFIERS and self._quantifies(at):
             return [DETERMINER, DETERMINER]
-        for expression in line.grammar.expressions.get(word, ()):
+        known = line.grammar.expressions.get(word)
+        for expression in known.get(line.word(at + 1), ()) if known else ():
             if self._matches(at, expression):
                 return [Tag(expression.kind, None, expression.value)] * (len(expression.head) + 1)
         return []
@@ -51,10 +50,7 @@ class Tagger:
 
     def _matches(self, at: int, expression: Expression) -> bool:
         end = at + len(expression.head)
-        if self.line.words[at:end] != expression.head:
-            return False
-        found, last = self.line.word(end), expression.last
-        return found == last or (last == "de" and found in _OF) or (last == "à" and found in _TO)
+        return self.line.words[at:end] == expression.head and expression.ends_in(self.line.word(end))
 
     def _tag(self, at: int) -> Tag:
         token = self.line.tokens[at]
