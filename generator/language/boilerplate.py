@@ -42,9 +42,17 @@ class Category(data.Table):
     def _inside(self) -> Phrases[None]:
         return Phrases((" ".join(words_of(phrase)), None) for phrase in self.inside)
 
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        """The first words of whole lines."""
+        return frozenset(words[0] for words in self._whole)
+
     def is_whole(self, words: Words) -> bool:
         """Whether the line says nothing else; counters ("3 commentaires") are not looked at."""
-        return bool(words) and (words in self._whole or tuple(w for w in words if not w.isdigit()) in self._whole)
+        first = next((word for word in words if not word.isdigit()), "")
+        if first in self._starts and tuple(word for word in words if not word.isdigit()) in self._whole:
+            return True
+        return words[:1] != (first,) and words in self._whole
 
     def opening(self, words: Words) -> int:
         """How many words at the beginning of the line are one of the phrases; 0 for none."""
@@ -52,7 +60,7 @@ class Category(data.Table):
         return found.length if found else 0
 
     def holds(self, words: Words) -> bool:
-        return any(self._inside.at(words, place) for place in range(len(words)))
+        return self._inside.within(words)
 
 
 class StampWords(data.Table):

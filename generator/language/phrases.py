@@ -22,15 +22,12 @@ class Phrases(Generic[T]):
     """Phrases by their first and by their last word; the longest wins."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._first: dict[str, list[tuple[tuple[str, ...], Found[T]]]] = {}
+        self._last: dict[str, list[tuple[tuple[str, ...], Found[T]]]] = {}
         for words, value in sorted(((words_of(phrase), value) for phrase, value in phrases), key=lambda p: -len(p[0])):
-            self._first.setdefault(words[0], []).append((words, value))
-            self._last.setdefault(words[-1], []).append((words, value))
-
-    def begins(self, word: str) -> bool:
-        """Whether some phrase begins with a word."""
-        return word in self._first
+            known = words, Found(value, len(words))
+            self._first.setdefault(words[0], []).append(known)
+            self._last.setdefault(words[-1], []).append(known)
 
     def begins_with(self, word: str) -> bool:
         """Whether any phrase begins with the word: a quick look before `at`."""
@@ -38,21 +35,29 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[str], place: int) -> Found[T] | None:
         """The longest phrase that begins with words[place]."""
-        return next(self.all_at(words, place), None)
+        if 0 <= place < len(words) and words[place] in self._first:
+            return next(self.all_at(words, place), None)
+        return None
 
     def all_at(self, words: Sequence[str], place: int) -> Iterator[Found[T]]:
         """Every phrase that begins with words[place], the longest first."""
         if not 0 <= place < len(words):
             return
-        for phrase, value in self._first.get(words[place], ()):
-            if tuple(words[place : place + len(phrase)]) == phrase:
-                yield Found(value, len(phrase))
+        for phrase, found in self._first.get(words[place], ()):
+            if found.length == 1 or tuple(words[place : place + found.length]) == phrase:
+                yield found
 
     def before(self, words: Sequence[str], place: int) -> Found[T] | None:
         """The longest phrase that ends right before words[place]."""
         if not 0 < place <= len(words):
             return None
-        for phrase, value in self._last.get(words[place - 1], ()):
-            if len(phrase) <= place and tuple(words[place - len(phrase) : place]) == phrase:
-                return Found(value, len(phrase))
+        for phrase, found in self._last.get(words[place - 1], ()):
+            if found.length <= place and tuple(words[place - found.length : place]) == phrase:
+                return found
         return None
+
+    def within(self, words: Sequence[str]) -> bool:
+        """Whether any phrase stands among the words."""
+        if self._first.keys().isdisjoint(words):
+            return False
+        return any(self.at(words, place) for place in range(len(words)))

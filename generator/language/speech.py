@@ -110,7 +110,7 @@ class Speech:
 
     def takes_words(self, lemma: str) -> bool:
         """Whether some verb of several words begins with this one ("faire savoir")."""
-        return self._phrases.begins(lemma)
+        return self._phrases.begins_with(lemma)
 
     def verb(self, lemma: str, following: tuple[str, ...] = (), *, reflexive: bool = False) -> SpeechVerb | None:
         """What a verb with the words after it reports, None for a verb that reports nothing."""
