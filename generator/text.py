@@ -24,8 +24,11 @@ _ABBREVIATIONS = frozenset(
 # A sentence may end at these; closing quotation marks and brackets right after belong to it. Machines glue sentences
 # together ("… au Niger.Ils ont …"); one line break in the middle of a sentence only breaks its line.
 _GLUED = r"(?:(?<=[a-zà-öø-ÿ0-9»”\")\]][a-zà-öø-ÿ»”\")\]][.!?…])|(?<=[.!?…][»”]))(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’ ])"
-_BREAK = r"\n{2,}|(?<=[.!?…:;»”\")])\n"
-_END = re.compile(rf"(?:[.!?…]+|(?<=[.!?…]) )[\"”»’)\]]*(?:[ \u00a0\u202f]»)?(?:(?=\s|$)|{_GLUED})|{_BREAK}|$")
+# Every end begins with one of a few characters: the search leaps from one to the next.
+_END = re.compile(
+    rf"[.!?… \n](?:(?:(?<=[.!?…])[.!?…]*|(?<=[.!?…] ))[\"”»’)\]]*(?:[ \u00a0\u202f]»)?(?:(?=\s|$)|{_GLUED})"
+    r"|(?<=\n)(?:\n+|(?<=[.!?…:;»”\")]\n)))"
+)
 
 
 def _fold_character(char: str) -> str:

@@ -6,8 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from generator.articles.topics import Topic
-from generator.language.boilerplate import WORD, Words, words_of
-from generator.text import fold
+from generator.language.boilerplate import WORD, Words
 
 # Words from which a closed line is running text (with final punctuation: F .955 of the lines of press pages), and
 # from which several sentences are, though the last one is cut.
@@ -26,19 +25,20 @@ _END = 12
 
 @dataclass(frozen=True)
 class Block:
-    """The stretch [start, end) of an article's text, white space stripped; `text` is its wording."""
+    """The stretch [start, end) of an article's text, white space stripped; `text` is its wording, `folded` folded."""
 
     start: int
     end: int
     text: str
+    folded: str
 
     @cached_property
     def words(self) -> Words:
-        return words_of(self.text)
+        return tuple(WORD.findall(self.folded))
 
     @cached_property
     def topic(self) -> Topic:
-        return Topic.of(self.text)
+        return Topic.of(self.text, self.folded)
 
     @cached_property
     def closed(self) -> bool:
@@ -87,5 +87,5 @@ class Block:
         """The text after its first `count` words."""
         if not count:
             return self.text
-        *_, last = islice(WORD.finditer(fold(self.text)), count)
+        *_, last = islice(WORD.finditer(self.folded), count)
         return self.text[last.end() :]

@@ -6,11 +6,13 @@ heading of a list of links, a button's label.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, pairwise
 
 from generator.articles.blocks import Block
 from generator.articles.paragraphs import paragraphs
-from generator.language.boilerplate import WORD, Boilerplate, words_of
+from generator.language.boilerplate import WORD, Boilerplate, Words
 from generator.text import fold
 
 # "date 2024-08 Le président …": some collections put the month of the page in front of its text.
@@ -36,98 +38,122 @@ _LABEL_REACH, _NAME_REACH, _NOTICE_REACH, _CREDIT_REACH, _GLUE_REACH = 60, 40, 1
 
 def cut(text: str, boilerplate: Boilerplate) -> tuple[Block, ...]:
     """The blocks of the text in order; together they hold every character that is not white space."""
-    folded = fold(text)
+    page = _Page(text, fold(text), boilerplate)
     return tuple(
-        _block(text, start, end)
+        _block(page, start, end)
         for first, last in paragraphs(text)
-        for start, end in pairwise(sorted({first, last, *_cuts(text, folded, first, last, boilerplate)}))
+        for start, end in pairwise(sorted({first, last, *_cuts(page, first, last)}))
         if text[start:end].strip()
     )
 
 
-def _block(text: str, start: int, end: int) -> Block:
-    wording = text[start:end]
-    left = start + len(wording) - len(wording.lstrip())
-    return Block(left, left + len(wording.strip()), wording.strip())
+@dataclass(frozen=True)
+class _Page:
+    """A text, folded too, and what is known of the pages of its language."""
+
+    text: str
+    folded: str
+    boilerplate: Boilerplate
+
+    @cached_property
+    def stamped(self) -> bool:
+        return self.boilerplate.may_hold_stamp(self.folded)
+
+    def words(self, start: int, end: int) -> Words:
+        """The folded words of text[start:end]."""
+        return tuple(WORD.findall(self.folded, start, end))
 
 
-def _cuts(text: str, folded: str, start: int, end: int, boilerplate: Boilerplate) -> Iterator[int]:
-    prefix = _PREFIX.match(folded, start, end)
+def _block(page: _Page, start: int, end: int) -> Block:
+    wording = page.text[start:end].strip()
+    left = page.text.index(wording[0], start)
+    right = left + len(wording)
+    return Block(left, right, wording, page.folded[left:right])
+
+
+def _cuts(page: _Page, start: int, end: int) -> Iterator[int]:
+    prefix = _PREFIX.match(page.folded, start, end)
     at = prefix.end() if prefix else start
     yield at
-    yield from _leads(text, at, end, boilerplate)
-    for stamp in boilerplate.stamp.finditer(folded, start, end):
-        if not text[stamp.start()].islower():
-            yield from (_signed_from(text, at, stamp.start(), boilerplate), stamp.end())
-    for sentence in _SENTENCE_END.finditer(text, start, end):
-        yield from _label_cuts(text, sentence.end(), end, boilerplate)
-    yield from _repeat_cuts(folded, at, end)
-    yield from _credit_cuts(text, start, end, boilerplate)
-    yield from _glue_cuts(text, start, end, boilerplate)
+    yield from _leads(page, at, end)
+    yield from _stamp_cuts(page, at, start, end)
+    for sentence in _SENTENCE_END.finditer(page.text, start, end):
+        yield from _label_cuts(page, sentence.end(), end)
+    yield from _repeat_cuts(page.folded, at, end)
+    yield from _credit_cuts(page, start, end)
+    yield from _glue_cuts(page, start, end)
 
 
-def _signed_from(text: str, start: int, end: int, boilerplate: Boilerplate) -> int:
+def _stamp_cuts(page: _Page, at: int, start: int, end: int) -> Iterator[int]:
+    """Where stamps end, and where they or the names that sign them begin."""
+    for stamp in page.boilerplate.stamp.finditer(page.folded, start, end) if page.stamped else ():
+        if not page.text[stamp.start()].islower():
+            yield from (_signed_from(page, at, stamp.start()), stamp.end())
+
+
+def _signed_from(page: _Page, start: int, end: int) -> int:
     """Where the agency or outlet begins that stands right before `end` ("Reuters •"); `end` where there is none."""
-    names = list(WORD.finditer(fold(text[max(start, end - _NAME_REACH) : end])))
+    names = list(WORD.finditer(page.folded, max(start, end - _NAME_REACH), end))
     words = tuple(name[0] for name in names)
-    sizes = (size for size in range(len(words), 0, -1) if boilerplate.names_only(words[-size:]))
+    sizes = (size for size in range(len(words), 0, -1) if page.boilerplate.names_only(words[-size:]))
     size = next(sizes, 0)
-    return max(start, end - _NAME_REACH) + names[-size].start() if size else end
+    return names[-size].start() if size else end
 
 
-def _leads(text: str, at: int, end: int, boilerplate: Boilerplate) -> Iterator[int]:
+def _leads(page: _Page, at: int, end: int) -> Iterator[int]:
     """Where notices and buttons end that were run together in front of the text."""
-    over: re.Match[str] | None = _BLANK.match(text, at, end)
+    over: re.Match[str] | None = _BLANK.match(page.text, at, end)
     while over and over.end() < end:
         at = over.end()
-        reach = text[at : min(at + _LABEL_REACH, end)]
-        words = words_of(reach)
-        width = boilerplate.button(words)
-        over = _AFTER_LABEL.match(text, at + _width(reach, width), end) if width > 1 else None
-        if not over and boilerplate.interface.opening(words):
-            over = _SENTENCE_END.search(text, at, min(at + _NOTICE_REACH, end))
+        reach = min(at + _LABEL_REACH, end)
+        words = page.words(at, reach)
+        width = page.boilerplate.button(words)
+        over = _AFTER_LABEL.match(page.text, _after_words(page, at, reach, width), end) if width > 1 else None
+        if not over and page.boilerplate.interface.opening(words):
+            over = _SENTENCE_END.search(page.text, at, min(at + _NOTICE_REACH, end))
         if over:
             yield over.end()
 
 
-def _label_cuts(text: str, at: int, end: int, boilerplate: Boilerplate) -> Iterator[int]:
+def _label_cuts(page: _Page, at: int, end: int) -> Iterator[int]:
     """Where labels begin and end that begin a sentence inside a line."""
-    reach = text[at : min(at + _LABEL_REACH, end)]
-    words = words_of(reach) if reach[0].isupper() else ()
-    last = at + len(reach) == end and boilerplate.is_label(words)
-    if last or (reach[0] == "(" and _signature(text, at, end, boilerplate)):
+    reach, first = min(at + _LABEL_REACH, end), page.text[at]
+    words = page.words(at, reach) if first.isupper() else ()
+    last = reach == end and page.boilerplate.is_label(words)
+    if last or (first == "(" and _signature(page, at, end)):
         yield at
-    elif boilerplate.labels.opening(words) and _ONE_LINK.search(reach):
-        following = _SENTENCE_END.search(text, at, end)
+    elif page.boilerplate.labels.opening(words) and _ONE_LINK.search(page.text[at:reach]):
+        following = _SENTENCE_END.search(page.text, at, end)
         yield from (at, following.end() if following else end)
     else:
-        yield from _heading_cuts(text, at, end, boilerplate)
+        yield from _heading_cuts(page, at, end)
 
 
-def _heading_cuts(text: str, at: int, end: int, boilerplate: Boilerplate) -> Iterator[int]:
+def _heading_cuts(page: _Page, at: int, end: int) -> Iterator[int]:
     """Where headings of lists of links begin and end, one after the other."""
-    over: re.Match[str] | None = _BLANK.match(text, at, end)
+    over: re.Match[str] | None = _BLANK.match(page.text, at, end)
     while over and over.end() < end:
         at = over.end()
-        reach = text[at : min(at + _LABEL_REACH, end)]
-        width = boilerplate.heading(words_of(reach)) if reach[0].isupper() else 0
-        over = _AFTER_LABEL.match(text, at + _width(reach, width), end) if width > 1 else None
+        reach = min(at + _LABEL_REACH, end)
+        width = page.boilerplate.heading(page.words(at, reach)) if page.text[at].isupper() else 0
+        over = _AFTER_LABEL.match(page.text, _after_words(page, at, reach, width), end) if width > 1 else None
         if over:
             yield from (at, over.end())
 
 
-def _signature(text: str, at: int, end: int, boilerplate: Boilerplate) -> bool:
+def _signature(page: _Page, at: int, end: int) -> bool:
     """Whether the line ends in brackets that hold those who wrote it: "(Jeanne Martin, édité par Paul Petit)"."""
-    signed = _BRACKETS.match(text, at, end)
-    words = words_of(signed[0]) if signed else ()
-    return boilerplate.bylines.holds(words) or boilerplate.names_only(words)
+    signed = _BRACKETS.match(page.text, at, end)
+    words = page.words(*signed.span()) if signed else ()
+    return page.boilerplate.bylines.holds(words) or page.boilerplate.names_only(words)
 
 
-def _credit_cuts(text: str, start: int, end: int, boilerplate: Boilerplate) -> Iterator[int]:
+def _credit_cuts(page: _Page, start: int, end: int) -> Iterator[int]:
     """Where a picture's credit ends that stands in front of the text: "… JANE DOE / AFP La présidente …"."""
-    for slash in _SLASH.finditer(text, start, min(start + _CREDIT_REACH, end)):
-        agency = _AGENCY.match(text, slash.end(), end)
-        if agency and words_of(agency[1]) in boilerplate.agency_names:
+    stop = min(start + _CREDIT_REACH, end)
+    for slash in _SLASH.finditer(page.text, start, stop) if page.text.find("/", start, stop) >= 0 else ():
+        agency = _AGENCY.match(page.text, slash.end(), end)
+        if agency and page.words(*agency.span(1)) in page.boilerplate.agency_names:
             yield agency.end()
 
 
@@ -143,17 +169,18 @@ def _repeat_cuts(folded: str, start: int, end: int) -> Iterator[int]:
         again = folded.find(headline, again + len(headline), end)
 
 
-def _glue_cuts(text: str, start: int, end: int, boilerplate: Boilerplate) -> Iterator[int]:
+def _glue_cuts(page: _Page, start: int, end: int) -> Iterator[int]:
     """Where two labels were glued together: "Partager cet articleDiscussion"."""
     if end - start > _GLUE_REACH:
         return
-    joints = [start, *(joint.start() + 1 for joint in _GLUE.finditer(text, start, end)), end]
+    joints = [start, *(joint.start() + 1 for joint in _GLUE.finditer(page.text, start, end)), end]
+    is_label = page.boilerplate.is_label
     for before, at, after in zip(joints, joints[1:], joints[2:], strict=False):
-        if boilerplate.is_label(words_of(text[before:at])) or boilerplate.is_label(words_of(text[at:after])):
+        if is_label(page.words(before, at)) or is_label(page.words(at, after)):
             yield at
 
 
-def _width(text: str, count: int) -> int:
-    """How many characters the first `count` words of the text take."""
-    *_, last = islice(WORD.finditer(fold(text)), count)
+def _after_words(page: _Page, start: int, end: int, count: int) -> int:
+    """Where the first `count` words of text[start:end] end."""
+    *_, last = islice(WORD.finditer(page.folded, start, end), count)
     return last.end()

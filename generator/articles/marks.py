@@ -31,6 +31,7 @@ _EXCERPT_END, _BRACKET_REACH = 90, 90
 
 _PREFIX = re.compile(r"date \d{4}-\d\d(?:-\d\d)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"[!(\[<]*(?:https?:|www\.|/[\w%])\S*|\S{1,300}\.(?:jpe?g|png|webp|gif|svg|mp4)\S{0,9}")
+_TOKEN = re.compile(r"\S+")
 _PICTURE = re.compile(r"!\[")
 _EMAIL = re.compile(r"\S{1,80}@[\w.-]{1,80}\.\w{2,9}")
 _TWEET = re.compile(r"pic\.twitter\.com|//t\.co/|\(@\w{1,30}\)")
@@ -57,7 +58,7 @@ def _metadata(block: Block, boilerplate: Boilerplate) -> bool:
 def _address(block: Block, boilerplate: Boilerplate) -> bool:
     if _PICTURE.match(block.text):
         return len(block.words) <= _CREDIT_WORDS
-    return all(_ADDRESS.fullmatch(token) for token in block.text.split())
+    return all(_ADDRESS.fullmatch(token[0]) for token in _TOKEN.finditer(block.text))
 
 
 def _embed(block: Block, boilerplate: Boilerplate) -> bool:
@@ -110,7 +111,7 @@ def _date(block: Block, boilerplate: Boilerplate) -> bool:
 
 def _dates_the_page(block: Block, boilerplate: Boilerplate) -> bool:
     """Whether a full date stands with a cue of publication, or begins the line and an author follows."""
-    folded = fold(block.text)
+    folded = block.folded
     full = _FULL_DATE.search(folded)
     cues = (*boilerplate.published_cues, *boilerplate.updated_cues)
     signed = full is not None and full.start() < _NEAR and boilerplate.signing.by in block.words
@@ -155,7 +156,7 @@ def _credit(block: Block, boilerplate: Boilerplate) -> bool:
 def _rest(text: str, boilerplate: Boilerplate) -> str:
     """The text behind "photo" and the like, "" where it does not begin so."""
     length = boilerplate.credits.opening(words_of(text))
-    return Block(0, len(text), text).after(length) if length else ""
+    return Block(0, len(text), text, fold(text)).after(length) if length else ""
 
 
 def _shares_agency(block: Block, boilerplate: Boilerplate) -> bool:
@@ -172,8 +173,10 @@ def _shares_agency(block: Block, boilerplate: Boilerplate) -> bool:
 def _menu(block: Block, boilerplate: Boilerplate) -> bool:
     if len(block.words) <= _NOTICE_WORDS and boilerplate.menu_words.issuperset(block.words):
         return True
+    if block.closed:
+        return False
     parts = [part for part in _SEPARATOR.split(block.text) if part.strip()]
-    return len(parts) > 2 and not block.closed and all(len(part.split()) <= _NAME for part in parts)
+    return len(parts) > 2 and all(len(part.split()) <= _NAME for part in parts)
 
 
 _RECOGNISERS = (

@@ -8,6 +8,7 @@ from generator.articles import draft
 from generator.articles.blocks import Block
 from generator.language.boilerplate import Boilerplate, words_of
 from generator.schema.article import Passage
+from generator.text import fold
 
 _URL = re.compile(r"https?://[\w.-]{4,100}/[^\s<>\"»)\]]{6,500}")
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg|avif|mp4|js|css)\b", re.IGNORECASE)
@@ -66,8 +67,11 @@ def _outlets(text: str, passages: Sequence[Passage], boilerplate: Boilerplate) -
 def _authors(text: str, passages: Sequence[Passage], boilerplate: Boilerplate) -> Iterator[str]:
     """Persons who sign: what follows "Par", "Author:" and the like, where it looks like a name."""
     for passage in passages:
-        block = Block(passage.start, passage.end, text[passage.start : passage.end])
-        cue = boilerplate.bylines.opening(block.words) if passage.rule == draft.BYLINE else 0
+        if passage.rule != draft.BYLINE:
+            continue
+        wording = text[passage.start : passage.end]
+        block = Block(passage.start, passage.end, wording, fold(wording))
+        cue = boilerplate.bylines.opening(block.words)
         rest = block.after(cue).lstrip(" :")
         person = _PERSON.match(rest)
         if (

@@ -64,12 +64,12 @@ def _plausible(value: str) -> bool:
 
 
 def _in_passage(text: str, passage: Passage, boilerplate: Boilerplate) -> Iterator[Stamp]:
+    if passage.kept and passage.rule != draft.STANDFIRST:
+        return
     folded = fold(text[passage.start : passage.end])
     month = _MONTH.fullmatch(folded) if passage.rule == draft.METADATA else None
     if month:
         yield Stamp(month[1], passage.start, passage.end, MONTH)
-    if passage.kept and passage.rule != draft.STANDFIRST:
-        return
     before = 0
     for found in _DATE.finditer(folded):
         cue, rule = _cue(folded, max(before, found.start() - _CUE_REACH), found.start(), boilerplate)

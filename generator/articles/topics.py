@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from generator.text import fold
-
 # Long words carry the subject; their first letters are shared by their forms ("négociation", "négociateurs").
 _LONG, _STEM = 7, 6
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_NAME_LETTERS = 3
+_LONG_WORD = re.compile(rf"[^\W\d_]{{{_LONG},}}")
+# A word of three letters or more that begins with no small letter of French.
+_CAPITALISED = re.compile(r"[^\W\d_a-zà-öø-ÿœ](?<![^\W\d_].)[^\W\d_]{2,}", re.DOTALL)
 # Right before a word that begins a sentence, a quotation or a headline's second half.
 _BEGINNING = re.compile(r"(?:[.!?…:\n][\s«»“”\"()—–-]{0,4}|[«“][ \u00a0\u202f]?|(?:^|[\s(])\")$")
 _NEXT_CAPITAL = re.compile(r"[\s-]{1,2}[A-ZÀ-ÖØ-ÞŒ]")
@@ -26,11 +25,13 @@ class Topic:
     stems: frozenset[str]
 
     @classmethod
-    def of(cls, text: str) -> Self:
-        found = list(_WORD.finditer(text))
+    def of(cls, text: str, folded: str) -> Self:
+        """The topic of a text, which is given folded too."""
+        names = (word.span() for word in _CAPITALISED.finditer(text) if _is_name(text, word))
+        words = (word.start() for word in _LONG_WORD.finditer(text))
         return cls(
-            frozenset(fold(word[0]) for word in found if _is_name(text, word)),
-            frozenset(fold(word[0])[:_STEM] for word in found if len(word[0]) >= _LONG),
+            frozenset(folded[start:end] for start, end in names),
+            frozenset(folded[start : start + _STEM] for start in words),
         )
 
 
@@ -59,8 +60,8 @@ class Subject:
 
 
 def _is_name(text: str, word: re.Match[str]) -> bool:
-    if not word[0][0].isupper() or len(word[0]) < _NAME_LETTERS:
+    start = word.start()
+    if not text[start].isupper():
         return False
-    before = text[max(0, word.start() - _LOOK_BACK) : word.start()]
-    begins = word.start() == 0 or _BEGINNING.search(before) is not None
+    begins = start == 0 or _BEGINNING.search(text[max(0, start - _LOOK_BACK) : start]) is not None
     return not begins or _NEXT_CAPITAL.match(text, word.end()) is not None

@@ -192,6 +192,10 @@ class Boilerplate(data.Table):
             r"\d(?:[\d/.-]{5,9}|\d?(?:er)? [a-z]{3,9}\.? \d{4}))(?:[, |•-]{0,3}(?:a )?\d\d? ?[:h] ?\d{0,2})?"
         )
 
+    def may_hold_stamp(self, folded: str) -> bool:
+        """Whether a text has anything of a stamp: most have none, and are not searched for where it stands."""
+        return "/" in folded or any(cue in folded for cue in (*self.published_cues, *self.updated_cues))
+
     @cached_property
     def picture(self) -> re.Pattern[str]:
         """What tells that a sentence is about a picture: a full date, or where somebody stands in brackets."""
