@@ -104,6 +104,15 @@ def test_nothing_is_loaded_from_elsewhere(toy_site: Path) -> None:
         assert not re.search(r"url\(\s*[\"']?(?:https?:)?//|@import", text), style
 
 
+def test_no_script_style_or_picture_is_shipped_that_no_page_loads(toy_site: Path, toy_folder: Path) -> None:
+    """Pieces of the search index are loaded by the search engine, as they are needed."""
+    for folder in (toy_site, toy_folder):
+        pages = pages_of(folder)
+        loaded = {(inside(address, link) or ("",))[0] for address, page in pages.items() for link in page.loaded}
+        shipped = {file.relative_to(folder).as_posix() for file in (folder / "assets").rglob("*") if file.is_file()}
+        assert {path for path in shipped if not path.startswith("assets/search/")} <= loaded
+
+
 def test_no_page_has_inline_script_or_style(toy_site: Path) -> None:
     for file in toy_site.rglob("*.html"):
         text = file.read_text(encoding="utf-8")

@@ -64,6 +64,36 @@ def test_what_a_reader_types_is_among_the_first_three_results(query: str, said: 
     assert any(said in text for text in texts), texts
 
 
+@pytest.mark.parametrize(
+    ("facet", "choice"),
+    [
+        ("Type de page", "Événements"),
+        ("Type d’événement", "accord"),
+        ("Acteur", "Ilham Aliev"),
+        ("Lieu", "Haut-Karabakh"),
+        ("Année", "2022"),
+    ],
+)
+def test_every_facet_narrows_by_keyboard_and_lets_go_again(facet: str, choice: str, page: Page) -> None:
+    page.get_by_role("searchbox").fill("poutine")
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url("**q=poutine*")
+    results = page.locator(".hits .hit")
+    results.first.wait_for()
+    before = results.count()
+    button = page.get_by_role("group", name=facet, exact=True).get_by_role("button", name=choice)
+    promised = int(button.inner_text().rpartition("(")[2].rstrip(")"))
+    assert promised < before
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("n => document.querySelectorAll('.hits .hit').length === n", arg=promised)
+    assert button.get_attribute("aria-pressed") == "true"
+    page.wait_for_function("document.activeElement.getAttribute('aria-pressed') === 'true'")
+    page.keyboard.press("Enter")
+    page.wait_for_function("n => document.querySelectorAll('.hits .hit').length === n", arg=before)
+    page.go_back()
+
+
 @pytest.mark.parametrize("name", ["Vladimir Poutine", "Ilham Aliev", "Nikol Pachinian", "Sergueï Lavrov"])
 def test_the_people_of_the_dossier_have_their_pages(name: str, dossier: Path) -> None:
     titles = [file.read_text(encoding="utf-8") for file in (dossier / "site" / "acteurs").glob("*/index.html")]

@@ -68,25 +68,40 @@ def _script(name: str, data: object) -> str:
 
 
 def _meta(desk: Desk, found: list[Entry], starts: list[str]) -> object:
-    """What every page is: [address, kind, actors, years], kinds and actors by their number in the lists.
+    """What every page is: [address, kind, actors, places, types, years], all but the years by number in their lists.
 
     `starts` are the first words of the `words-N` files, in order.
     """
     kinds = list(dict.fromkeys(entry.kind for entry in found))
-    counts = Counter(actor for entry in found for actor in entry.actors)
-    actors = [key for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
-    number = {key: n for n, key in enumerate(actors)}
+    actors = _often(entry.actors for entry in found)
+    places = _often(entry.places for entry in found)
+    types = _often(entry.types for entry in found)
     return {
         "kinds": kinds,
         "actors": [desk.name("actors", key) for key in actors],
+        "places": [desk.words.capital(desk.name("places", key)) for key in places],
+        "types": [desk.words.say(f"type.{key}") for key in types],
         "perFile": PAGES_PER_FILE,
         "starts": starts,
         "stop": sorted(STOP),
         "pages": [
-            [e.path.removesuffix(".md"), kinds.index(e.kind), [number[a] for a in e.actors], list(e.years)]
-            for e in found
+            [
+                entry.path.removesuffix(".md"),
+                kinds.index(entry.kind),
+                [actors[key] for key in entry.actors],
+                [places[key] for key in entry.places],
+                [types[key] for key in entry.types],
+                list(entry.years),
+            ]
+            for entry in found
         ],
     }
+
+
+def _often(rows: Iterable[Iterable[str]]) -> dict[str, int]:
+    """Every key with its number, the one that most rows hold first."""
+    counts = Counter(key for row in rows for key in row)
+    return {key: n for n, key in enumerate(sorted(counts, key=lambda key: (-counts[key], key)))}
 
 
 Postings = dict[str, list[int]]

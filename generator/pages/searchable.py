@@ -16,7 +16,10 @@ NAME, TITLE, LABEL, TEXT, MENTION = 9, 7, 4, 2, 1
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page as the search knows it. `fields` are (weight, text); `shown` is the text that a result quotes."""
+    """A page as the search knows it. `fields` are (weight, text); `shown` is the text that a result quotes.
+
+    `actors`, `places` (ids), `types` (of events) and `years` are what results can be narrowed by.
+    """
 
     path: str
     kind: str
@@ -24,6 +27,8 @@ class Entry:
     shown: str
     fields: tuple[tuple[int, str], ...]
     actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
 
 
@@ -47,8 +52,8 @@ def _actor(desk: Desk, actor: ActorRecord) -> Entry:
         actor.name,
         _cut(shown or said),
         ((NAME, actor.name), (NAME, " ".join(spellings)), (LABEL, " ".join(roles)), (MENTION, said)),
-        (actor.id,),
-        _years(desk.facts.events_of_actor[actor.id]),
+        actors=(actor.id,),
+        years=_years(desk.facts.events_of_actor[actor.id]),
     )
 
 
@@ -60,8 +65,8 @@ def _place(desk: Desk, place: PlaceRecord) -> Entry:
         desk.words.capital(place.name),
         _cut(" · ".join([desk.words.place_kind(place), *spellings[:6]])),
         ((NAME, place.name), (NAME, " ".join(spellings)), (LABEL, desk.words.place_kind(place))),
-        (),
-        _years(desk.facts.events_of_place[place.id]),
+        places=(place.id,),
+        years=_years(desk.facts.events_of_place[place.id]),
     )
 
 
@@ -81,8 +86,10 @@ def _event(desk: Desk, event: EventRecord) -> Entry:
             (LABEL, " ".join((*named, place, figures, labels, desk.words.when.label(event.date)))),
             (TEXT, quoted),
         ),
-        tuple(dict.fromkeys(part.actor for part in event.actors if part.actor in desk.site.dossier.actors)),
-        _years((event,)),
+        actors=tuple(dict.fromkeys(part.actor for part in event.actors if part.actor in desk.site.dossier.actors)),
+        places=(event.place,) if event.place in desk.site.dossier.places else (),
+        types=(event.type,),
+        years=_years((event,)),
     )
 
 
@@ -95,8 +102,7 @@ def _source(desk: Desk, record: ArticleRecord) -> Entry:
         title or desk.words.source(record),
         _cut(" · ".join(part for part in (outlet, desk.words.when.label(record.published)) if part)),
         ((TITLE, title), (TITLE, outlet), (LABEL, f"{record.id} {record.author or ''}")),
-        (),
-        tuple(int(year) for year in years),
+        years=tuple(int(year) for year in years),
     )
 
 
@@ -111,7 +117,7 @@ def _dates(desk: Desk) -> Iterator[Entry]:
 
 def _date(desk: Desk, path: str, title: str, listing: Listing, year: int) -> Entry:
     shown = desk.words.count("count.events", len(listing.sure) + len(listing.spanning))
-    return Entry(path, "date", title, shown, ((TITLE, title),), (), (year,))
+    return Entry(path, "date", title, shown, ((TITLE, title),), years=(year,))
 
 
 def _all_names(record: ActorRecord | PlaceRecord | None) -> str:

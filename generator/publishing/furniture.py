@@ -1,8 +1,10 @@
-"""What stands around every page: the words of the interface, and Material's stylesheet."""
+"""What stands around every page: the words of the interface, and what of Material's files a page asks for."""
 
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+
+from mkdocs.structure.files import File
 
 from generator.messages import Messages
 
@@ -22,6 +24,16 @@ def script_texts(say: Messages) -> dict[str, str]:
 @cache
 def stylesheet() -> str:
     """The path of Material's main stylesheet, whose name changes with every version."""
-    templates = Path(str(files("material"))) / "templates"
-    (found,) = (templates / "assets" / "stylesheets").glob("main.*.min.css")
-    return found.relative_to(templates).as_posix()
+    (found,) = (_material() / "assets" / "stylesheets").glob("main.*.min.css")
+    return found.relative_to(_material()).as_posix()
+
+
+def idle(file: File) -> bool:
+    """Whether a file is one of Material's that no page asks for: its scripts, other stylesheets, source maps."""
+    assets = str(_material() / "assets")
+    return str(file.abs_src_path or "").startswith(assets) and file.src_uri != stylesheet()
+
+
+@cache
+def _material() -> Path:
+    return Path(str(files("material"))) / "templates"

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from generator.messages import LANGUAGES, Messages, messages
-from generator.publishing.furniture import interface, script_texts, stylesheet
+from generator.publishing.furniture import idle, interface, script_texts, stylesheet
 
 _log = logging.getLogger("mkdocs.plugins.dossier")
 # Links inside pictures are raw HTML, which MkDocs leaves alone: they name a page's file as Markdown links do.
@@ -47,6 +47,13 @@ def _titled(nav: Any, say: Messages) -> Any:
     if isinstance(nav, dict):
         return {say(title) if title in say else title: _titled(entry, say) for title, entry in nav.items()}
     return [_titled(entry, say) for entry in nav] if isinstance(nav, list) else nav
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leaves out of the site what no page asks for."""
+    for file in [file for file in files if idle(file)]:
+        files.remove(file)
+    return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.pages import Page
 
+from generator.publishing.furniture import idle
 from generator.publishing.listing import stamp
 
 
@@ -33,9 +34,11 @@ class Library(Files):
         return file
 
     def take_theme(self, names: Iterable[str]) -> dict[str, str]:
-        """Takes those files of the theme that belong in the site as they are; returns their stamps by path."""
+        """Takes those files of the theme that the site needs as they are; returns their stamps by path."""
         shelf = SimpleNamespace(list_templates=lambda filter_func: sorted(filter(filter_func, names)))
         self.add_files_from_theme(cast(Environment, shelf), self._config)
+        for file in [file for file in self if idle(file)]:
+            self.remove(file)
         return {file.src_uri: stamp(file.abs_src_path) for file in self if file.abs_src_path}
 
     def get_file_from_path(self, path: str) -> File | None:

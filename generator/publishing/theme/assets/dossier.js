@@ -102,7 +102,7 @@
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { input.focus(); input.select(); event.preventDefault(); }
   });
 
-  // The search page: all results, narrowed by kind, actor and year
+  // The search page: all results, narrowed by what they are, who, where and when
   const board = document.querySelector("[data-search-page]");
   if (!board) return;
   const chosen = new Map();
@@ -110,8 +110,10 @@
 
   const facets = [
     ["kind", "facet_kind", (meta, page) => [meta.pages[page][1]], (meta, key) => say(`kinds_${meta.kinds[key]}`)],
+    ["type", "facet_type", (meta, page) => meta.pages[page][4], (meta, key) => meta.types[key]],
     ["actor", "facet_actor", (meta, page) => meta.pages[page][2], (meta, key) => meta.actors[key]],
-    ["year", "facet_year", (meta, page) => meta.pages[page][3], (meta, key) => String(key)],
+    ["place", "facet_place", (meta, page) => meta.pages[page][3], (meta, key) => meta.places[key]],
+    ["year", "facet_year", (meta, page) => meta.pages[page][5], (meta, key) => String(key)],
   ];
 
   function choices(name, label, meta, hits, of, tell) {
@@ -124,8 +126,9 @@
       button.setAttribute("aria-pressed", String(chosen.get(name) === key));
       button.addEventListener("click", () => {
         if (chosen.get(name) === key) chosen.delete(name); else chosen.set(name, key);
-        show(STEP);
+        show(STEP).then(() => document.getElementById(button.id)?.focus());
       });
+      button.id = `facet-${name}-${key}`;
       return button;
     });
     return [make("div", { className: "facets", role: "group", ariaLabel: say(label) },
