@@ -20,6 +20,7 @@ from generator.schema.records import (
     Figure,
     Participation,
     PlaceRecord,
+    Reason,
     Statement,
 )
 
@@ -91,6 +92,15 @@ def test_the_graph_is_json_ld_that_an_independent_processor_understands(exports:
     kinds = sorted(kind for node in nodes for kind in node["@type"])
     assert kinds.count("https://schema.org/Event") == 5
     assert "https://schema.org/Quotation" in kinds
+
+
+def test_an_unknown_day_of_several_is_no_duration_for_a_machine() -> None:
+    unsure = _event(1, date="2024-08-05/2024-08-12").model_copy(
+        update={"date_reasons": [Reason(rule="date.several-days", words="lundi")]}
+    )
+    made = export(Dossier(events={unsure.id: unsure}))
+    assert made.left_out["evenements.ics"] == 1
+    assert "startDate" not in made.files["dossier.jsonld"]
 
 
 def test_a_vague_date_keeps_its_precision_in_the_graph(exports: Exports) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from generator.messages import messages
 from generator.pages.when import When
+from generator.schema.records import EventRecord, Reason
 
 FRENCH = When(messages("fr"), "fr")
 
@@ -45,6 +46,41 @@ def test_a_date_reads_as_french(value: str, label: str, sentence: str) -> None:
 def test_a_label_can_name_the_weekdays() -> None:
     assert plain(FRENCH.label("2024-08-19", weekday=True)) == "lundi 19 août 2024"
     assert plain(FRENCH.label("2024-08-18/2024-08-19", weekday=True)) == "du dimanche 18 au lundi 19 août 2024"
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [
+        ("2024-08-05/2024-08-12", "entre le 5 et le 12 août 2024 (jour incertain)"),
+        ("2024-08-01/2024-08-03", "entre le 1er et le 3 août 2024 (jour incertain)"),
+        ("2024-07-29/2024-08-03", "entre le 29 juillet et le 3 août 2024 (jour incertain)"),
+        ("2024-08/2024-10", "entre août 2024 et octobre 2024 (date incertaine)"),
+        ("2020/2022", "entre 2020 et 2022 (date incertaine)"),
+        ("2024-08-05", "5 août 2024"),
+        ("2024-08", "août 2024"),
+    ],
+)
+def test_one_unknown_day_of_several_does_not_read_as_a_duration(value: str, label: str) -> None:
+    assert plain(FRENCH.label(value, unsure=True)) == label
+
+
+@pytest.mark.parametrize(
+    ("rules", "unsure"),
+    [
+        (["date.weekday", "date.several-days"], True),
+        (["date.counted"], True),
+        (["date.report"], True),
+        (["date.weekday", "date.stay"], False),
+        (["date.weekday", "date.stay", "date.several-days"], True),
+        (["date.stated"], False),
+        ([], False),
+    ],
+)
+def test_the_reasons_tell_an_unknown_day_from_a_duration(rules: list[str], unsure: bool) -> None:
+    reasons = [Reason(rule=rule, words="mots") for rule in rules]
+    event = EventRecord(id="a", title="A", type="CONSULT", date="2024-08-05/2024-08-12", date_reasons=reasons)
+    assert event.unsure_day is unsure
+    assert event.model_copy(update={"date": "2024-08-05"}).unsure_day is False
 
 
 def test_what_is_unknown_is_said_to_be() -> None:

@@ -121,7 +121,7 @@ def _newest_source(dossier: Dossier, event: EventRecord) -> date | None:
 
 def _certain_days(event: EventRecord) -> tuple[date, date] | None:
     """First and last day where both are stated to the day and none is doubtful."""
-    if event.date is None:
+    if event.date is None or event.unsure_day:
         return None
     value = edtf.parse(event.date)
     ends = [edtf.parse(part) for part in event.date.split("/")] if value.precision in ("day", "interval") else []

@@ -79,7 +79,7 @@ def place(record: PlaceRecord) -> Node:
 
 
 def event(record: EventRecord) -> Node:
-    first, last = _ends(record.date)
+    first, last = (None, None) if record.unsure_day else _ends(record.date)
     return _node(
         "Event",
         address("events", record.id),

@@ -170,8 +170,8 @@ class Desk:
         """The date of an event or a source by its id, in words; "" for other records."""
         dossier = self.site.dossier
         if key in dossier.events:
-            return self.words.when.label(dossier.events[key].date)
-        return self.words.when.label(dossier.articles[key].published) if key in dossier.articles else ""
+            return self.words.dated(dossier.events[key])
+        return self.words.published(dossier.articles[key].published) if key in dossier.articles else ""
 
     def functions(self, actor: ActorRecord) -> list[tuple[str, tuple[RoleHeld, ...]]]:
         """The functions that sources give an actor, newest first, each once with everywhere it is stated."""

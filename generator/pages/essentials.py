@@ -68,13 +68,13 @@ def sentence(desk: Desk, event: EventRecord) -> str:
     """The event in one sentence, or "" where its record does not hold enough for one."""
     words = desk.words
     if words.say.language != desk.site.language.code:
-        return words.say("brief.title", title=event.title, date=words.when.label(event.date))
+        return words.say("brief.title", title=event.title, date=words.dated(event))
     told = _clause(desk, event) or _filled(desk, event)
     if not told:
         return ""
     told = f"{told}. {_toll(desk, event)}".rstrip(". ")
     joint = "brief.inverted" if _VERB_FIRST.match(told) else "brief.sentence"
-    plain = words.say(joint, date=words.when.sentence(event.date), told=told)
+    plain = words.say(joint, date=words.when.sentence(event.date, unsure=event.unsure_day), told=told)
     return words.capital(typeset(plain, words.say.language))
 
 

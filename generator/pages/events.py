@@ -34,7 +34,7 @@ def _types(desk: Desk) -> list[tuple[str, tuple[EventRecord, ...]]]:
 def _event(desk: Desk, event: EventRecord, row: list[tuple[str, str]], n: int) -> Page:
     words, events = desk.words, desk.facts.events
     beside = (events[n - 1] if n else None, events[n + 1] if n + 1 < len(events) else None)
-    days = [words.when.label(other.date) if other else "" for other in beside]
+    days = [words.dated(other) if other else "" for other in beside]
     crumbs = (*desk.crumbs(("nav.events", INDEX)), (words.capital(words.say(f"type.{event.type}")),
                                                     addresses.type_page(event.type)))  # fmt: skip
     return Page(
@@ -58,7 +58,7 @@ def _event(desk: Desk, event: EventRecord, row: list[tuple[str, str]], n: int) -
 def description(desk: Desk, event: EventRecord) -> str:
     """One line on an event: type, date, place, support."""
     where = [desk.name("places", event.place)] if event.place else []
-    parts = [desk.words.capital(desk.words.type(event)), desk.words.when.label(event.date), *where, desk.support(event)]
+    parts = [desk.words.capital(desk.words.type(event)), desk.words.dated(event), *where, desk.support(event)]
     return ", ".join(parts) + "."
 
 

@@ -30,7 +30,7 @@ def _told(record: R | None, tell: Callable[[R, Words], Iterator[str]], words: Wo
 def _event(event: EventRecord, words: Words) -> Iterator[str]:
     yield event.title
     yield f"{event.type} {event.mode}".strip() + f" ({words.type(event)}), {words.say(f'status.{event.status}')}"
-    yield f"{words.field('date')}: {words.when.label(event.date) if event.date else '?'}"
+    yield f"{words.field('date')}: {words.dated(event) if event.date else '?'}"
     yield from _reasons(event.date_reasons, words)
     if event.place:
         yield f"{words.field('place')}: {event.place}"
@@ -61,7 +61,7 @@ def _place(place: PlaceRecord, words: Words) -> Iterator[str]:
 
 def _article(article: ArticleRecord, words: Words) -> Iterator[str]:
     yield words.source(article)
-    yield f"{words.field('published')}: {words.when.label(article.published) if article.published else '?'}"
+    yield f"{words.field('published')}: {words.published(article.published) if article.published else '?'}"
     yield from _reasons(article.published_reasons, words)
     for said in article.statements:
         yield f"{words.list(said.speakers) or '?'} — {said.verb}"

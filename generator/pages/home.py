@@ -40,7 +40,7 @@ def state(desk: Desk) -> str:
     if newest is None:
         return ""
     key = "home.state" if edtf.parse(newest).day else "home.state.vague"
-    return desk.words.say(key, date=desk.words.when.label(newest))
+    return desk.words.say(key, date=desk.words.published(newest))
 
 
 def scope(desk: Desk) -> str:

@@ -80,14 +80,14 @@ def _event(desk: Desk, event: EventRecord) -> Entry:
         addresses.page("events", event.id),
         "event",
         event.title,
-        _cut(f"{desk.words.when.label(event.date)} · {quoted}"),
+        _cut(f"{desk.words.dated(event)} · {quoted}"),
         (
             (TITLE, event.title),
-            (LABEL, " ".join((*named, place, figures, labels, desk.words.when.label(event.date)))),
+            (LABEL, " ".join((*named, place, figures, labels, desk.words.dated(event)))),
             (TEXT, quoted),
         ),
         actors=tuple(dict.fromkeys(part.actor for part in event.actors if part.actor in desk.site.dossier.actors)),
-        places=(event.place,) if event.place in desk.site.dossier.places else (),
+        places=(event.place,) if event.place and event.place in desk.site.dossier.places else (),
         types=(event.type,),
         years=_years((event,)),
     )
@@ -100,7 +100,7 @@ def _source(desk: Desk, record: ArticleRecord) -> Entry:
         addresses.page("articles", record.id),
         "source",
         title or desk.words.source(record),
-        _cut(" · ".join(part for part in (outlet, desk.words.when.label(record.published)) if part)),
+        _cut(" · ".join(part for part in (outlet, desk.words.published(record.published)) if part)),
         ((TITLE, title), (TITLE, outlet), (LABEL, f"{record.id} {record.author or ''}")),
         years=tuple(int(year) for year in years),
     )

@@ -163,5 +163,5 @@ def _description(desk: Desk, record: ArticleRecord) -> str:
     words = desk.words
     events = words.count("count.events", len(desk.facts.events_of_source[record.id]))
     return words.say(
-        "source.description", name=words.source(record), date=words.when.label(record.published), events=events
+        "source.description", name=words.source(record), date=words.published(record.published), events=events
     )

@@ -43,18 +43,25 @@ class When:
     def month(self, year: int, month: int) -> str:
         return self.say("when.month", month=self.months[month], year=year)
 
-    def label(self, value: str | None, *, weekday: bool = False) -> str:
-        """The date as a label: "18 – 19 août 2024", "septembre 2023", "vers 2020", "date inconnue"."""
+    def label(self, value: str | None, *, weekday: bool = False, unsure: bool = False) -> str:
+        """The date as a label: "18 – 19 août 2024", "septembre 2023", "vers 2020", "date inconnue".
+
+        `unsure`: an interval holds the one day that is meant, nobody knows which.
+        """
         if value is None:
             return self.say("when.unknown")
         edtf = parse(value)
+        if unsure and edtf.precision == "interval":
+            return self.spread(edtf, weekday)
         return self._doubt(edtf, self._label(edtf, weekday))
 
-    def sentence(self, value: str | None) -> str:
+    def sentence(self, value: str | None, *, unsure: bool = False) -> str:
         """The date as an adverbial that can open or close a sentence: "le 19 août 2024", "en septembre 2023"."""
         if value is None:
             return self.say("when.in.unknown")
         edtf = parse(value)
+        if unsure and edtf.precision == "interval":
+            return self.spread(edtf)
         words = _SENTENCES[edtf.precision](self, edtf)
         return self._doubt(edtf, words, "when.in.") if edtf.precision != "set" else words
 
@@ -93,6 +100,14 @@ class When:
             return self.between(edtf, weekday=True)
         first, last = self._trimmed(left, right), self.point(right)
         return self.say("when.range" if first.isdigit() else "when.range-wide", first=first, last=last)
+
+    def spread(self, edtf: Edtf, weekday: bool = False) -> str:
+        """An interval that holds one unknown day: "entre le 5 et le 12 août 2024 (jour incertain)"."""
+        left, right = _ends(edtf)
+        kind = "day" if left.precision == right.precision == "day" else "other"
+        return self.say(
+            f"when.spread.{kind}", first=self._trimmed(left, right, weekday), last=self.point(right, weekday)
+        )
 
     def between(self, edtf: Edtf, weekday: bool = False) -> str:
         """ "du 18 au 19 août 2024", "de septembre 2023 à mars 2024"."""

@@ -35,6 +35,14 @@ class Words:
         """The text of the first key that the catalogue has; the last one must be there."""
         return self.say(next((key for key in keys if key in self.say), keys[-1]))
 
+    def dated(self, event: EventRecord, *, weekday: bool = False) -> str:
+        """The date of an event as a label."""
+        return self.when.label(event.date, weekday=weekday, unsure=event.unsure_day)
+
+    def published(self, value: str | None, *, weekday: bool = False) -> str:
+        """A date of publication as a label: a source appears on one day, of an interval it is not known which."""
+        return self.when.label(value, weekday=weekday, unsure=True)
+
     def type(self, event: EventRecord) -> str:
         """ "visite", "accord", "offensive": the mode where it has a name of its own, else the type."""
         return self.first_of(f"mode.{event.type}.{event.mode}", f"type.{event.type}")

@@ -155,6 +155,11 @@ class PlaceRecord(Record):
     spellings: list[Spelling] = []
 
 
+# Reasons of dates after which an interval is no duration: counted from something, or from one of several days.
+_SEVERAL, _LASTING = "date.several-days", "date.stay"
+_UNSURE = frozenset({_SEVERAL, "date.report", "date.counted", "date.anchored"})
+
+
 class EventRecord(Record):
     """Something that happened, happens or is announced, with every telling of it.
 
@@ -173,3 +178,12 @@ class EventRecord(Record):
     figures: list[Figure] = []
     statements: list[Statement] = []
     evidence: list[Evidence] = []
+
+    @property
+    def unsure_day(self) -> bool:
+        """Whether an interval `date` holds the day of the event, nobody knowing which, and not the days that it lasted.
+
+        Records write both alike ("2024-08-05/2024-08-12"); the reasons tell them apart.
+        """
+        rules = {reason.rule for reason in self.date_reasons}
+        return "/" in (self.date or "") and bool(rules & _UNSURE) and (_LASTING not in rules or _SEVERAL in rules)
