@@ -26,6 +26,7 @@ from generator.publishing.listing import Listing, listing, stamp, theme_files
 from generator.publishing.manifest import Made, Manifest, manifest
 from generator.publishing.overhearing import Said, retell
 from generator.publishing.press import Press, Printed
+from generator.publishing.typesetting import Typesetter
 
 _LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 _SITEMAP = "sitemap.xml"
@@ -107,7 +108,7 @@ class _Build:
         files = config.plugins.on_files(self.library, config=config)
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
         env = config.plugins.on_env(config.theme.get_env(), config=config, files=files)
-        return Press(config, self.library, nav, env, self.docs)
+        return Press(config, self.library, nav, env, self.docs, Typesetter(config))
 
     def _remove(self, gone: Iterable[str], made: dict[str, Made]) -> None:
         site = Path(self.config.site_dir)

@@ -6,6 +6,7 @@ written and forgotten, and any process may do it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NoReturn
 
 import jinja2
@@ -20,6 +21,7 @@ from generator.publishing.library import Library
 from generator.publishing.listing import size, stamp
 from generator.publishing.manifest import Made, Trace
 from generator.publishing.overhearing import Said, overheard
+from generator.publishing.typesetting import Typesetter
 from generator.workers import spread
 
 # Below this many pages, starting processes costs more than it brings.
@@ -45,6 +47,7 @@ class Press:
     nav: Navigation
     env: jinja2.Environment
     stamps: Mapping[str, str]
+    typesetter: Typesetter
 
     def print_all(self, paths: Sequence[str]) -> Iterator[Printed]:
         """Prints the pages of these files below docs/, in any order; raises what MkDocs raises."""
@@ -63,13 +66,16 @@ class Press:
 
     def print_page(self, path: str) -> Printed:
         page = self.library.page(path)
+        page.render = partial(self.typesetter.render, page)  # type: ignore[method-assign]
         self.library.asked.clear()
         with overheard() as said:
             mkdocs_build._populate_page(page, self.config, self.library)
             mkdocs_build._build_page(page, self.config, _Unlisted(), self.nav, self.env)
         result = stamp(page.file.abs_dest_path)
         made = Made(self.stamps[path], page.file.dest_uri if result else "", result)
-        trace = Trace(frozenset(self.library.asked), frozenset(page.present_anchor_ids or ()), _links(page))
+        trace = Trace(
+            frozenset(self.library.asked), frozenset(filter(None, page.present_anchor_ids or ())), _links(page)
+        )
         page.markdown, page.content, page.toc = None, None, []  # type: ignore[assignment]
         return Printed(path, made, trace, tuple(said))
 
