@@ -64,14 +64,6 @@ class Workspace:
         return self.root / "docs"
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What a whole build did."""
-
-    records: Plan
-    pages: publishing.Counts
-
-
 def annotate(
     paths: Iterable[Path], progress: Progress = nullcontext, *, times: Times = "dates"
 ) -> list[dict[str, Any]]:
@@ -135,14 +127,14 @@ def preview(workspace: Workspace, progress: Progress = nullcontext) -> Plan:
 
 def render(workspace: Workspace) -> publishing.Counts:
     """Records to Markdown pages and downloads under docs/; raises DossierError where a record cannot be read."""
-    return _write_pages(workspace, _gather(workspace)[0])
+    return _write_pages(workspace, _gather(workspace)[0])[1]
 
 
-def _write_pages(workspace: Workspace, reads: Sequence[Read]) -> publishing.Counts:
+def _write_pages(workspace: Workspace, reads: Sequence[Read]) -> tuple[Loaded, publishing.Counts]:
     loaded = _sound(Store(workspace.root).load())
     exports = export(loaded.dossier)
-    downloads = {f"{DOWNLOADS}/{name}": text for name, text in exports.files.items()}
-    return publishing.write(pages.render(_site(loaded, reads, exports)) | downloads, workspace.docs)
+    site = survey(loaded.dossier, _by_id(reads), corrections(loaded), loaded.redirects, exports, language_of(LANGUAGE))
+    return loaded, publishing.write(pages.render(site) | downloads(exports), workspace.docs)
 
 
 def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bool = False) -> Work | None:
@@ -150,19 +142,35 @@ def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bo
 
     Returns what was done to records and pages, None where nothing had changed since the last build.
     """
-    before = unchanged.look(workspace.root)
-    done = None if unchanged.is_as_built(workspace.root, before) else _build(workspace, progress, before)
+    now = unchanged.look(workspace.root)
+    done = None if unchanged.is_as_built(workspace.root, now) else _brought_up_to_date(workspace, progress, now)
     site = publishing.build(workspace.root, offline=offline, site_name=load_settings(workspace.root)[0].title)
     if offline:
         publishing.pack(site)
     return done
 
 
-def _build(workspace: Workspace, progress: Progress, before: dict[str, str]) -> Work:
+def _brought_up_to_date(workspace: Workspace, progress: Progress, now: Listing) -> Work:
+    def reads() -> Mapping[str, Read]:
+        files = article_files([workspace.articles])
+        return Shelf(workspace.readings, {file.stem: file for file in files}, workspace.root)
+
+    done = retouch(workspace.root, now, reads, lambda: language_of(LANGUAGE))
+    return done or _build(workspace, progress, now)
+
+
+def _build(workspace: Workspace, progress: Progress, before: Listing) -> Work:
     reads = _all_read(*_gather(workspace, progress))
-    done = Work(_write_records(workspace, reads), _write_pages(workspace, reads))
-    unchanged.remember(workspace.root, before, [change.path for change in done.records.changes])
-    return done
+    plan = _write_records(workspace, reads)
+    loaded, counts = _write_pages(workspace, reads)
+    now = unchanged.look(workspace.root)
+    if unchanged.is_settled(before, now, (change.path for change in plan.changes)):
+        memory.keep(workspace.root, Memory(now, loaded.dossier, loaded.redirects, by_record(loaded)))
+        unchanged.remember(workspace.root, now)
+    else:
+        memory.forget(workspace.root)
+        unchanged.forget(workspace.root)
+    return Work(plan, counts)
 
 
 def serve(workspace: Workspace, address: str, tell: Callable[[str], None]) -> None:
@@ -209,6 +217,10 @@ def _gather(workspace: Workspace, progress: Progress = nullcontext) -> tuple[lis
     return gather(files, workspace.root, LANGUAGE, kept=workspace.readings, progress=progress)
 
 
+def _by_id(reads: Iterable[Read]) -> dict[str, Read]:
+    return {article.id: (article, reading) for article, reading in reads}
+
+
 def _all_read(reads: list[Read], problems: list[Problem]) -> list[Read]:
     if problems:
         raise DossierError(problems)
@@ -240,26 +252,3 @@ def _sound(loaded: Loaded) -> Loaded:
     if any(problem.severity == "error" for problem in loaded.problems):
         raise DossierError(loaded.problems)
     return loaded
-
-
-def _site(loaded: Loaded, reads: Sequence[Read], exports: Exports) -> Site:
-    dossier = loaded.dossier
-    return Site(
-        dossier=dossier,
-        messages=messages(dossier.settings.language),
-        language=language_of(LANGUAGE),
-        articles={article.id: article for article, _ in reads},
-        sentences={article.id: reading.sentences for article, reading in reads},
-        independent={key: independent(event) for key, event in dossier.events.items()},
-        disagreements=tuple(disagreements(dossier)),
-        gaps=tuple(gaps(dossier)),
-        corrections=corrections(loaded),
-        linked_data=jsonld.scripts(dossier),
-        downloads=tuple(_download(name, text, exports) for name, text in exports.files.items()),
-        redirects=loaded.redirects,
-        build=Build(version=__version__),
-    )
-
-
-def _download(name: str, text: str, exports: Exports) -> Download:
-    return Download(name, len(text.encode("utf-8")), exports.left_out.get(name, 0))

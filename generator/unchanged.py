@@ -30,19 +30,22 @@ def is_as_built(root: Path, now: Listing) -> bool:
     return memory.is_file() and memory.read_text(encoding="utf-8") == _digest(now)
 
 
-def remember(root: Path, before: Listing, written: Iterable[str]) -> None:
-    """Remembers the dossier as built; not where something in sources/ changed meanwhile that the build did not write.
-
-    `before` is what a look showed before the build, `written` are the files below `root` that it wrote or removed.
-    """
-    now = look(root)
+def is_settled(before: Listing, now: Listing, written: Iterable[str]) -> bool:
+    """Whether nothing in sources/ changed between two looks but the files `written`, which lie below the root."""
     changed = {path for path, _ in before.items() ^ now.items() if path.startswith("sources/")}
+    return changed <= set(written)
+
+
+def remember(root: Path, now: Listing) -> None:
+    """Remembers that the dossier is built as it is `now`."""
     memory = root / _MEMORY
-    if changed - set(written):
-        memory.unlink(missing_ok=True)
-    else:
-        memory.parent.mkdir(exist_ok=True)
-        memory.write_text(_digest(now), encoding="utf-8")
+    memory.parent.mkdir(exist_ok=True)
+    memory.write_text(_digest(now), encoding="utf-8")
+
+
+def forget(root: Path) -> None:
+    """Remembers nothing: the next build looks at everything."""
+    (root / _MEMORY).unlink(missing_ok=True)
 
 
 @cache

@@ -1,6 +1,7 @@
 """All exports of a dossier in one go: the files of the site's data page, and what each leaves out."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,5 +43,16 @@ def plain(dossier: Dossier) -> dict[str, Any]:
     return {"settings": dossier.settings.model_dump(mode="json"), **records}
 
 
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+def _json(data: Mapping[str, Any]) -> str:
+    """`data` as JSON, a record on a line of its own: a change of one shows as one line, and writing stays fast."""
+    return "{\n" + ",\n".join(f"{_compact(key)}: {_lines(value)}" for key, value in data.items()) + "\n}\n"
+
+
+def _lines(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{\n" + ",\n".join(f"{_compact(key)}: {_compact(each)}" for key, each in value.items()) + "\n}"
+    return "[\n" + ",\n".join(map(_compact, value)) + "\n]" if isinstance(value, list) else _compact(value)
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

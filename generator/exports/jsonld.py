@@ -5,9 +5,10 @@ year is given by its first and last possible day, and left out where a side is o
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from generator.lazy import Lazy
 from generator.schema import addresses, edtf
 from generator.schema.dossier import Dossier
 from generator.schema.records import ActorRecord, ArticleRecord, EventRecord, PlaceRecord, Statement
@@ -39,14 +40,11 @@ def script(node: Node) -> str:
     return text.translate({ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
 
 
-def scripts(dossier: Dossier) -> dict[tuple[str, str], str]:
+def scripts(dossier: Dossier) -> Mapping[tuple[str, str], str]:
     """The node of every record by (kind, id), each ready for a <script> element of its page."""
     kinds: dict[str, Callable[[Any], Node]] = {"articles": article, "actors": actor, "places": place, "events": event}
-    return {
-        (kind, key): script({"@context": _ON_A_PAGE} | node(record))
-        for kind, node in kinds.items()
-        for key, record in getattr(dossier, kind).items()
-    }
+    keys = {(kind, key) for kind in kinds for key in getattr(dossier, kind)}
+    return Lazy(keys, lambda key: script({"@context": _ON_A_PAGE} | kinds[key[0]](getattr(dossier, key[0])[key[1]])))
 
 
 def article(record: ArticleRecord) -> Node:

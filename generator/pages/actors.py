@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.pages.desk import Desk, Page, turns
+from generator.pages.desk import Desk, Page, beside
 from generator.schema import addresses
 from generator.schema.mentions import ActorKind, Role
 from generator.schema.records import ActorRecord, EventRecord
@@ -29,6 +29,8 @@ def pages(desk: Desk) -> Iterator[Page]:
     actors = sorted(desk.site.dossier.actors.values(), key=lambda actor: (actor.name.casefold(), actor.id))
     row = [(actor.name, addresses.page("actors", actor.id)) for actor in actors]
     for n, actor in enumerate(actors):
+        if not desk.wants(row[n][1]):
+            continue
         yield Page(
             row[n][1],
             actor.name,
@@ -36,7 +38,7 @@ def pages(desk: Desk) -> Iterator[Page]:
             "actor",
             INDEX,
             desk.crumbs(("nav.actors", INDEX)),
-            *turns(row, n),
+            *beside(row, n),
             record=("actors", actor.id),
             view={"actor": actor, "parts": _parts(desk, actor.id), "counterparts": counterparts(desk, actor.id)},
         )

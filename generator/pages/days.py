@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from generator.pages.desk import Desk, Page, turns
+from generator.pages.desk import Desk, Page, beside
 from generator.schema import addresses, edtf
 from generator.schema.edtf import Edtf
 from generator.schema.records import ArticleRecord, EventRecord
@@ -35,7 +35,7 @@ class Calendar:
     def days(self) -> dict[date, Listing]:
         found: dict[date, Listing] = {}
         for event, span in self._spans:
-            for day in _days(span):
+            for day in days_of(span):
                 listing = found.setdefault(day, Listing())
                 (listing.sure if span.day else listing.spanning).append(event)
         for record, span in self._published:
@@ -47,11 +47,11 @@ class Calendar:
     def months(self) -> dict[tuple[int, int], Listing]:
         found: dict[tuple[int, int], Listing] = {}
         for event, span in self._spans:
-            for month in (months := list(_months(span))):
+            for month in (months := list(months_of(span))):
                 listing = found.setdefault(month, Listing())
                 (listing.sure if len(months) == 1 else listing.spanning).append(event)
         for record, span in self._published:
-            if len(months := list(_months(span))) == 1:
+            if len(months := list(months_of(span))) == 1:
                 found.setdefault(months[0], Listing()).published.append(record)
         return dict(sorted(found.items()))
 
@@ -59,11 +59,11 @@ class Calendar:
     def years(self) -> dict[int, Listing]:
         found: dict[int, Listing] = {}
         for event, span in self._spans:
-            for year in (years := list(_years(span))):
+            for year in (years := list(years_of(span))):
                 listing = found.setdefault(year, Listing())
                 (listing.sure if len(years) == 1 else listing.spanning).append(event)
         for record, span in self._published:
-            if len(years := list(_years(span))) == 1:
+            if len(years := list(years_of(span))) == 1:
                 found.setdefault(years[0], Listing()).published.append(record)
         return dict(sorted(found.items()))
 
@@ -77,7 +77,7 @@ class Calendar:
         return [(record, edtf.parse(record.published)) for record in records if record.published]
 
 
-def _days(span: Edtf) -> Iterator[date]:
+def days_of(span: Edtf) -> Iterator[date]:
     """The days that a date of day precision names: one, or those of a short interval or of a choice."""
     if span.precision not in ("day", "interval", "set") or (span.span_days or _LONGEST_SPAN + 1) > _LONGEST_SPAN:
         return
@@ -87,7 +87,8 @@ def _days(span: Edtf) -> Iterator[date]:
     yield from (d for n in range(span.span_days) if span.allows(d := span.earliest + timedelta(n)))
 
 
-def _months(span: Edtf) -> Iterator[tuple[int, int]]:
+def months_of(span: Edtf) -> Iterator[tuple[int, int]]:
+    """The months that a date touches, (year, month); none where it is too vague or too long to say."""
     if span.precision in ("year", "decade", "century", "open") or (span.span_days or 0) > 370:
         return
     assert span.earliest and span.latest
@@ -96,7 +97,7 @@ def _months(span: Edtf) -> Iterator[tuple[int, int]]:
         yield n // 12, n % 12 + 1
 
 
-def _years(span: Edtf) -> Iterator[int]:
+def years_of(span: Edtf) -> Iterator[int]:
     """The years of a date; of an open one only the year where it begins or ends."""
     first, last = span.earliest or span.latest, span.latest or span.earliest
     assert first and last
@@ -138,6 +139,8 @@ def activity(calendar: Calendar) -> list[Activity]:
 def _year_pages(desk: Desk, calendar: Calendar) -> Iterator[Page]:
     row = [(str(year), addresses.year(year)) for year in calendar.years]
     for n, (year, listing) in enumerate(calendar.years.items()):
+        if not desk.wants(addresses.year(year)):
+            continue
         months = [month for month in calendar.months if month[0] == year]
         view = {"listing": listing, "year": year, "months": months, "calendar": calendar}
         yield _page(desk, "year", row, n, [], view)
@@ -147,6 +150,8 @@ def _month_pages(desk: Desk, calendar: Calendar) -> Iterator[Page]:
     when = desk.words.when
     row = [(desk.words.capital(when.month(*month)), addresses.month(*month)) for month in calendar.months]
     for n, ((year, month), listing) in enumerate(calendar.months.items()):
+        if not desk.wants(addresses.month(year, month)):
+            continue
         days = [(day, found) for day, found in calendar.days.items() if (day.year, day.month) == (year, month)]
         vague = [event for event in listing.sure if not edtf.parse(event.date or "").day]
         view = {"listing": listing, "days": days, "vague": vague}
@@ -157,6 +162,8 @@ def _day_pages(desk: Desk, calendar: Calendar) -> Iterator[Page]:
     when = desk.words.when
     row = [(desk.words.capital(when.day(day, weekday=True)), addresses.day(day)) for day in calendar.days]
     for n, (day, listing) in enumerate(calendar.days.items()):
+        if not desk.wants(addresses.day(day)):
+            continue
         month = (desk.words.capital(when.month(day.year, day.month)), addresses.month(day.year, day.month))
         steps = [*_year_crumb(calendar, day.year), *([month] if (day.year, day.month) in calendar.months else [])]
         yield _page(desk, "day", row, n, steps, {"listing": listing, "day": day})
@@ -172,4 +179,4 @@ def _page(
     title, path = row[n]
     crumbs = (*desk.crumbs(("nav.dates", INDEX)), *steps)
     return Page(path, title, desk.words.say("date.description", date=title), kind, "chronologie/index.md", crumbs,
-                *turns(row, n), view=view)  # fmt: skip
+                *beside(row, n), view=view)  # fmt: skip

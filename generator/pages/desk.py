@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from urllib.parse import quote as quote_url
 
 from jinja2 import Environment
@@ -22,6 +22,7 @@ from generator.schema import addresses
 from generator.schema.dossier import RecordKind
 from generator.schema.records import ActorRecord, EventRecord, Evidence, Reason, RoleHeld, Statement
 
+T = TypeVar("T")
 Crumbs = Sequence[tuple[str, str]]
 Turn = tuple[str, str] | None
 HOME = "index.md"
@@ -58,9 +59,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything that a page's writer needs at hand."""
+    """Everything that a page's writer needs at hand. `only` are the pages of records and dates to write, None: all."""
 
     site: Site
+    only: frozenset[str] | None = None
 
     @cached_property
     def facts(self) -> Facts:
@@ -85,6 +87,16 @@ class Desk:
             at=addresses,
         )
         return made
+
+    def narrowed(self, only: frozenset[str]) -> "Desk":
+        """The same desk for the pages `only`, with the facts that were worked out already."""
+        desk = replace(self, only=only)
+        vars(desk)["facts"] = self.facts
+        return desk
+
+    def wants(self, path: str) -> bool:
+        """Whether a page is to be written; the few that tell of the whole dossier always are, and do not ask."""
+        return self.only is None or path in self.only
 
     @property
     def home(self) -> tuple[str, str]:
@@ -202,9 +214,9 @@ class Desk:
         return f"{_front_matter(page)}\n{body.strip()}\n"
 
 
-def turns(entries: Sequence[tuple[str, str]], n: int) -> tuple[Turn, Turn]:
-    """The neighbours of entry `n` in a row of (label, path)."""
-    return entries[n - 1] if n else None, entries[n + 1] if n + 1 < len(entries) else None
+def beside(row: Sequence[T], n: int) -> tuple[T | None, T | None]:
+    """The neighbours of entry `n` in a row."""
+    return row[n - 1] if n else None, row[n + 1] if n + 1 < len(row) else None
 
 
 def _front_matter(page: Page) -> str:

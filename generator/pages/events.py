@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.pages.desk import Desk, Page, turns
-from generator.pages.facts import sources
+from generator.pages.desk import Desk, Page, Turn, beside
+from generator.pages.facts import moment, sources
 from generator.schema import addresses
 from generator.schema.records import EventRecord
 
@@ -11,48 +11,55 @@ INDEX = "evenements/index.md"
 # An index lists its events in full up to this many; beyond, the types' pages do.
 LISTED = 300
 _RELATED = 4
+_COMMON = 200
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    facts, words, say = desk.facts, desk.words, desk.words.say
+    facts, say = desk.facts, desk.words.say
     types = [(kind, say(f"type.{kind}"), addresses.type_page(kind), group) for kind, group in _types(desk)]
     yield desk.index(INDEX, "events", types=types, whole=len(facts.events) <= LISTED)
     for n, (kind, label, path, group) in enumerate(types):
+        if not desk.wants(path):
+            continue
         row = [(desk.words.capital(label), path) for _, label, path, _ in types]
         crumbs = desk.crumbs(("nav.events", INDEX))
         title = say("events.of_type", type=label)
-        yield Page(path, title, title, "type", INDEX, crumbs, *turns(row, n), view={"type": kind, "events": group})
-    row = [(words.title(event), addresses.page("events", event.id)) for event in facts.events]
+        yield Page(path, title, title, "type", INDEX, crumbs, *beside(row, n), view={"type": kind, "events": group})
     for n, event in enumerate(facts.events):
-        yield _event(desk, event, row, n)
+        if desk.wants(addresses.page("events", event.id)):
+            yield _event(desk, event, n)
 
 
 def _types(desk: Desk) -> list[tuple[str, tuple[EventRecord, ...]]]:
     return sorted(desk.facts.events_of_type.items(), key=lambda item: (-len(item[1]), item[0]))
 
 
-def _event(desk: Desk, event: EventRecord, row: list[tuple[str, str]], n: int) -> Page:
-    words, events = desk.words, desk.facts.events
-    beside = (events[n - 1] if n else None, events[n + 1] if n + 1 < len(events) else None)
-    days = [words.dated(other) if other else "" for other in beside]
+def _event(desk: Desk, event: EventRecord, n: int) -> Page:
+    words = desk.words
+    before, after = beside(desk.facts.events, n)
     crumbs = (*desk.crumbs(("nav.events", INDEX)), (words.capital(words.say(f"type.{event.type}")),
                                                     addresses.type_page(event.type)))  # fmt: skip
     return Page(
-        row[n][1],
-        row[n][0],
+        addresses.page("events", event.id),
+        words.title(event),
         description(desk, event),
         "event",
         INDEX,
         crumbs,
-        *turns(row, n),
+        _turn(desk, before),
+        _turn(desk, after),
         record=("events", event.id),
         view={
             "event": event,
             "tellings": desk.by_source(event.evidence),
             "related": related(desk, event),
-            "days": days,
+            "days": [words.dated(other) if other else "" for other in (before, after)],
         },
     )
+
+
+def _turn(desk: Desk, event: EventRecord | None) -> Turn:
+    return desk.target(event.id) if event else None
 
 
 def description(desk: Desk, event: EventRecord) -> str:
@@ -63,15 +70,23 @@ def description(desk: Desk, event: EventRecord) -> str:
 
 
 def related(desk: Desk, event: EventRecord) -> list[EventRecord]:
-    """Other events that share most with this one: actors, place, a source; best first, then nearest in the row."""
+    """Other events that share most with this one: actors, place, a source; best first, then nearest in time."""
+    mine, here = _traits(event), _day(event)
+    near = kin(desk, event)
+    ordered = sorted(near, key=lambda other: (-len(mine & _traits(other)), abs(_day(other) - here), other.id))
+    return ordered[:_RELATED]
+
+
+def kin(desk: Desk, event: EventRecord) -> list[EventRecord]:
+    """The other events that share more than one trait with this one: an actor, the place, a source."""
     mine = _traits(event)
     near = {other.id: other for trait in mine for other in _sharing(desk, trait) if other.id != event.id}
-    here = desk.facts.position[event.id]
-    scored = sorted(
-        near.values(),
-        key=lambda other: (-len(mine & _traits(other)), abs(desk.facts.position[other.id] - here), other.id),
-    )
-    return [other for other in scored if len(mine & _traits(other)) > 1][:_RELATED]
+    return [other for other in near.values() if len(mine & _traits(other)) > 1]
+
+
+def _day(event: EventRecord) -> int:
+    """The day from which on the event may have happened, as a number; undated ones lie after all others."""
+    return moment(event.date)[1].toordinal()
 
 
 def _traits(event: EventRecord) -> set[tuple[str, str]]:
@@ -83,5 +98,6 @@ def _sharing(desk: Desk, trait: tuple[str, str]) -> tuple[EventRecord, ...]:
     kind, key = trait
     facts = desk.facts
     groups = {"actor": facts.events_of_actor, "place": facts.events_of_place, "source": facts.events_of_source}
-    # Beyond this many an actor says nothing of kinship, and comparing all pairs would take the square of time.
-    return groups[kind][key][:200]
+    found = groups[kind][key]
+    # What this many share says nothing of kinship, and comparing all pairs would take the square of time.
+    return found if len(found) <= _COMMON else ()

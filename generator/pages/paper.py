@@ -7,7 +7,7 @@ from generator.pages.desk import Desk, Page
 from generator.pages.facts import sources
 from generator.pages.home import main_actors, scope, state
 from generator.pages.review import by_event
-from generator.schema.records import ArticleRecord
+from generator.pages.sources import ordered
 
 INDEX = "imprimer.md"
 # A paper of more events than this is no briefing: it tells the newest, with what belongs to them, and says so.
@@ -29,12 +29,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         left_out=left_out,
         told=[(event, desk.by_source(event.evidence)) for event in told],
         actors=main_actors(desk),
-        sources=[record for record in _sources(desk) if not left_out or record.id in shown],
+        sources=[record for record in ordered(desk) if not left_out or record.id in shown],
         differ=[(key, group) for key, group in by_event(desk) if not left_out or key in shown],
         gaps=[gap for gap in facts.gaps if not left_out or gap.record in shown],
     )
-
-
-def _sources(desk: Desk) -> list[ArticleRecord]:
-    """All sources, the oldest first."""
-    return sorted(desk.site.dossier.articles.values(), key=lambda record: desk.facts.age(record.id))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.pages.desk import Desk, Page, turns
+from generator.pages.desk import Desk, Page, beside
 from generator.pages.links import Links
 from generator.pages.placemap import picture
 from generator.schema import addresses
@@ -18,6 +18,8 @@ def pages(desk: Desk) -> Iterator[Page]:
     yield desk.index(INDEX, "places", places=places, picture=drawing)
     row = [(words.capital(place.name), addresses.page("places", place.id)) for place in places]
     for n, place in enumerate(places):
+        if not desk.wants(row[n][1]):
+            continue
         events = facts.events_of_place[place.id]
         about = words.say("place.description", name=row[n][0], events=words.count("count.events", len(events)))
         yield Page(
@@ -27,7 +29,7 @@ def pages(desk: Desk) -> Iterator[Page]:
             "place",
             INDEX,
             desk.crumbs(("nav.places", INDEX)),
-            *turns(row, n),
+            *beside(row, n),
             record=("places", place.id),
             view={"place": place, "events": events},
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator.pages.desk import Desk, Page, turns
+from generator.pages.desk import Desk, Page, beside
 from generator.pages.facts import grouped
 from generator.pages.quotes import Quote
 from generator.pages.words import shortened
@@ -47,12 +47,14 @@ class Aside:
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    words, facts = desk.words, desk.facts
-    records = sorted(desk.site.dossier.articles.values(), key=lambda record: facts.age(record.id))
+    words = desk.words
+    records = ordered(desk)
     yield desk.index(INDEX, "sources", records=records)
     row = [(words.source(record), addresses.page("articles", record.id)) for record in records]
     uses = _uses(desk)
     for n, record in enumerate(records):
+        if not desk.wants(row[n][1]):
+            continue
         yield Page(
             row[n][1],
             record.title or row[n][0],
@@ -60,10 +62,15 @@ def pages(desk: Desk) -> Iterator[Page]:
             "source",
             INDEX,
             desk.crumbs(("nav.sources", INDEX)),
-            *turns(row, n),
+            *beside(row, n),
             record=("articles", record.id),
             view=_view(desk, record, uses[record.id]),
         )
+
+
+def ordered(desk: Desk) -> list[ArticleRecord]:
+    """All sources, the oldest first."""
+    return sorted(desk.site.dossier.articles.values(), key=lambda record: desk.facts.age(record.id))
 
 
 def _view(desk: Desk, record: ArticleRecord, uses: Sequence[Use]) -> dict[str, object]:

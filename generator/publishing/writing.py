@@ -4,7 +4,7 @@
 so that only its own pages are ever overwritten or removed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,21 +22,23 @@ class Counts:
     removed: int = 0
 
 
-def write(pages: Mapping[str, str], docs: Path) -> Counts:
+def write(pages: Mapping[str, str], docs: Path, among: Set[str] | None = None) -> Counts:
     """Makes `docs` hold `pages` ({path under docs: text}): writes those that differ, removes those of an earlier
     run that are no longer produced, and never touches a file that the program did not write.
 
+    Where `pages` are only a part of all, `among` are the paths that may be no longer produced.
     Raises DossierError where a page would leave the folder or overwrite a page that a person wrote.
     """
     docs.mkdir(parents=True, exist_ok=True)
     before = generated(docs)
+    gone = (before if among is None else before & among) - set(pages)
     targets = {path: _inside(docs, path) for path in sorted(pages)}
     _refuse_handwritten(docs, targets, before)
     # The ledger is widened first: a run that is killed half-way leaves no page that looks hand-written.
     _write_ledger(docs, before | set(pages))
     written = sum(_write_if_different(targets[path], pages[path]) for path in targets)
-    removed = sum(_remove(docs, path) for path in sorted(before - set(pages)))
-    _write_ledger(docs, set(pages))
+    removed = sum(_remove(docs, path) for path in sorted(gone))
+    _write_ledger(docs, (before | set(pages)) - gone)
     return Counts(written, len(pages) - written, removed)
 
 

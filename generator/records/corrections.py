@@ -1,6 +1,7 @@
 """What people set against the reading, for the site: corrected values, disagreements, suggestions."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from generator.records import renames
@@ -17,14 +18,21 @@ _NOT_FACTS = JUDGEMENTS | {"id", "file", "sha256"}
 
 def corrections(loaded: Loaded) -> tuple[Correction, ...]:
     """All corrections of a dossier, in order of kind, id and place in the record."""
-    return tuple(
-        correction
-        for key, file in sorted(loaded.files.records.items())
-        if (base := loaded.files.base_of(key)) is not None
-        for correction in _of_record(
-            key, *(renames.apply(key[0], data, loaded.redirects) for data in (base.record, file.data, base.reading))
+    return tuple(chain.from_iterable(by_record(loaded).values()))
+
+
+def by_record(loaded: Loaded) -> dict[Key, tuple[Correction, ...]]:
+    """The corrections of each record that has any, in order of kind and id and of place in the record."""
+    found = {
+        key: tuple(
+            _of_record(
+                key, *(renames.apply(key[0], data, loaded.redirects) for data in (base.record, file.data, base.reading))
+            )
         )
-    )
+        for key, file in sorted(loaded.files.records.items())
+        if (base := loaded.files.base_of(key)) is not None and not base.record == file.data == base.reading
+    }
+    return {key: each for key, each in found.items() if each}
 
 
 def _of_record(key: Key, base: dict[str, Any], human: dict[str, Any], today: dict[str, Any]) -> Iterator[Correction]:

@@ -1,6 +1,6 @@
 """Every record of a dossier with its base: what the files say, typed, and everything that is wrong with them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -94,6 +94,7 @@ class Files:
 class _Loader:
     root: Path
     say: Messages
+    only: Collection[Key] | None = None
     findings: list[Finding] = field(default_factory=list)
     unread: set[Key] = field(default_factory=set)
 
@@ -123,15 +124,20 @@ class _Loader:
             self.trouble(path, "not_utf8")
             return None
 
-    def names(self, folder: str, suffix: str) -> Iterator[str]:
+    def names(self, kind: RecordKind, folder: str, suffix: str) -> Iterator[str]:
         """The files of a folder by name, as paths relative to the dossier."""
         full = self.root / folder
-        found = sorted(entry.name for entry in full.iterdir()) if full.is_dir() else []
+        if self.only is not None:
+            found = [
+                name for key in sorted(self.only) if key[0] == kind and (full / (name := key[1] + suffix)).is_file()
+            ]
+        else:
+            found = sorted(entry.name for entry in full.iterdir()) if full.is_dir() else []
         yield from (f"{folder}/{name}" for name in found if name.endswith(suffix) and not name.startswith(_NOT_OURS))
 
     def bases(self) -> Iterator[tuple[Key, BaseFile]]:
         for kind in KINDS:
-            for path in self.names(f"{SOURCES}/{bases.FOLDER}/{kind}", ".json"):
+            for path in self.names(kind, f"{SOURCES}/{bases.FOLDER}/{kind}", ".json"):
                 content = self.content(path)
                 if content is not None:
                     yield from self._base((kind, Path(path).stem), path, content)
@@ -144,9 +150,9 @@ class _Loader:
 
     def records(self, known: Mapping[Key, BaseFile]) -> Iterator[RecordFile]:
         for kind in KINDS:
-            for path in self.names(f"{SOURCES}/{kind}", ".yaml"):
+            for path in self.names(kind, f"{SOURCES}/{kind}", ".yaml"):
                 self.trouble(path, "wrong_suffix", Mend(rename=f"{Path(path).stem}.yml"))
-            for path in self.names(f"{SOURCES}/{kind}", ".yml"):
+            for path in self.names(kind, f"{SOURCES}/{kind}", ".yml"):
                 content = self.content(path)
                 text = self.text(path, content) if content is not None else None
                 if content is None or text is None:
@@ -201,10 +207,12 @@ def load_settings(root: Path) -> tuple[Settings, list[Finding]]:
     return outcome, loader.findings
 
 
-def load_files(root: Path) -> Files:
-    """Reads everything; never raises for what a person wrote: that becomes `findings`, sorted by place."""
+def load_files(root: Path, only: Collection[Key] | None = None) -> Files:
+    """Reads everything, or the records `only`; never raises for what a person wrote: that becomes `findings`, sorted
+    by place.
+    """
     settings, findings = load_settings(root)
-    loader = _Loader(root, messages(settings.language), findings)
+    loader = _Loader(root, messages(settings.language), only, findings)
     known = dict(loader.bases())
     records = loader.unique(loader.records(known))
     ordered = sorted(loader.findings, key=lambda finding: finding.problem)

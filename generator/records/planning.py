@@ -51,7 +51,20 @@ class Plan:
 def plan(loaded: Loaded, drafts: Dossier) -> Plan:
     """The drafts merged into the records of `loaded`, which must have no problem of shape."""
     versions = _Versions(loaded)
-    read = matching.readings(drafts, versions.claimants(), loaded.redirects)
+    return _planned(loaded, versions, matching.readings(drafts, versions.claimants(), loaded.redirects))
+
+
+def replan(loaded: Loaded) -> Plan:
+    """The same where what is read today is what was read last time: all that an edit of records asks for.
+
+    `loaded` needs to hold only the edited ones, as long as `locality` finds that no other is concerned.
+    """
+    versions = _Versions(loaded)
+    read = {key: base.reading for key, base in versions.bases.items() if base.reading}
+    return _planned(loaded, versions, read)
+
+
+def _planned(loaded: Loaded, versions: "_Versions", read: Mapping[Key, Data]) -> Plan:
     keys = sorted({*loaded.files.records, *read}, key=lambda key: (KINDS.index(key[0]), key[1]))
     decided = versions.with_what_is_referred_to({key: versions.decide(key, read.get(key)) for key in keys})
     outcomes = tuple(_outcome(key, loaded.files.records.get(key), decided[key], key in read) for key in keys)

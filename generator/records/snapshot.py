@@ -1,6 +1,6 @@
 """A dossier as its files say it now: records with renamed ids followed, and where old addresses lead."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -9,7 +9,7 @@ from generator.errors import Problem
 from generator.records import claims, renames
 from generator.records.claims import Claimant
 from generator.records.layout import KINDS, MODELS
-from generator.records.loading import Files, RecordFile, load_files
+from generator.records.loading import Files, Key, RecordFile, load_files
 from generator.records.renames import Redirects
 from generator.schema.dossier import Dossier, RecordKind
 from generator.schema.records import ActorRecord, ArticleRecord, EventRecord, PlaceRecord, Record
@@ -32,7 +32,15 @@ class Loaded:
 def load(root: Path) -> Loaded:
     """All records under `root`/sources; never raises for what a person wrote."""
     files = load_files(root)
-    moved = redirects(files)
+    return _loaded(files, redirects(files))
+
+
+def load_some(root: Path, keys: Collection[Key], moved: Redirects) -> Loaded:
+    """The records `keys` alone, where `moved` are the redirects of the whole dossier."""
+    return _loaded(load_files(root, keys), moved)
+
+
+def _loaded(files: Files, moved: Redirects) -> Loaded:
     records = {kind: _of_kind(kind, files.of(kind), moved) for kind in KINDS}
     dossier = Dossier(
         settings=files.settings,

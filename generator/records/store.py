@@ -1,6 +1,6 @@
 """The records on disk: load them, plan what a reading would change, write it whole or not at all."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +12,10 @@ from generator.records.base import FOLDER
 from generator.records.check import check, findings
 from generator.records.fixing import fixes
 from generator.records.layout import KINDS
-from generator.records.loading import SOURCES, load_settings
-from generator.records.planning import Plan, plan
-from generator.records.snapshot import Loaded, load
+from generator.records.loading import SOURCES, Key, load_settings
+from generator.records.planning import Plan, plan, replan
+from generator.records.renames import Redirects
+from generator.records.snapshot import Loaded, load, load_some
 from generator.records.transaction import Change
 from generator.schema.dossier import Dossier
 
@@ -52,6 +53,10 @@ class Store:
         """All records as they are now; `problems` holds what could not be read, the dossier all the rest."""
         return load(self.root)
 
+    def load_some(self, keys: Collection[Key], redirects: Redirects) -> Loaded:
+        """The records `keys` alone; `redirects` are those of the whole dossier."""
+        return load_some(self.root, keys, redirects)
+
     def plan(self, loaded: Loaded, drafts: Dossier) -> Plan:
         """What writing the drafts of today's reading would change; nothing is written.
 
@@ -62,6 +67,10 @@ class Store:
             raise DossierError(loaded.problems)
         planned = plan(loaded, drafts)
         return replace(planned, changes=(*planned.changes, *self._schema_changes(planned)))
+
+    def replan(self, loaded: Loaded) -> Plan:
+        """What edits of the records in `loaded` change, where what is read today is what was read last time."""
+        return replan(loaded)
 
     def _schema_changes(self, planned: Plan) -> Iterator[Change]:
         """The JSON Schema files that editors need, where they differ from what the models and records say."""

@@ -1,0 +1,99 @@
+"""The story of a small edit: a few events or sources corrected, and nothing else changed since the last build.
+
+Then nothing is read or resolved, only these records are merged, and only the pages that may show them are written.
+The outcome is the one that a whole build would have, to the byte.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import memory, pages, publishing, unchanged
+from generator.errors import DossierError
+from generator.exports.bundle import export
+from generator.language import Language
+from generator.memory import Memory
+from generator.pages.site import Site
+from generator.publishing import Counts
+from generator.publishing.listing import Listing, stamp
+from generator.readings import Read
+from generator.records import corrections
+from generator.records.loading import Key
+from generator.records.locality import is_local
+from generator.records.planning import Plan
+from generator.records.store import Store
+from generator.survey import downloads, survey
+
+_RECORD = re.compile(r"sources/(?P<kind>events|articles)/(?P<id>[^/]+)\.yml")
+# Beyond this many records, a whole build is not much more work.
+_A_FEW = 50
+Reads = Mapping[str, Read]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What was done to records and pages."""
+
+    records: Plan
+    pages: Counts
+
+
+def retouch(root: Path, now: Listing, reads: Callable[[], Reads], language: Callable[[], Language]) -> Work | None:
+    """Carries edited records through to the pages; None, with nothing done, where that takes a whole build.
+
+    `now` is what the files look like; `reads` and `language` are only asked for where they are needed.
+    Raises DossierError where a record was saved while it was being merged.
+    """
+    before = memory.recall(root)
+    keys = edited(before.listing, now) if before else None
+    if before is None or keys is None:
+        return None
+    store = Store(root)
+    with store.lock("read"):
+        loaded = store.load_some(keys, before.redirects)
+        if not is_local(before.dossier, loaded, keys):
+            return None
+        plan = store.replan(loaded)
+        problems = store.write(plan)
+    if problems:
+        raise DossierError(problems)
+    after = _after(before, store, keys)
+    written, counts = _write_pages(root, before, after, keys, reads(), language())
+    changed = {path: stamp(root / path) for path in (*written, *(change.path for change in plan.changes))}
+    left = {path: mark for path, mark in (now | changed).items() if mark}
+    memory.add(root, before, replace(after, listing=left), keys)
+    unchanged.remember(root, left)
+    return Work(plan, counts)
+
+
+def edited(before: Listing, now: Listing) -> frozenset[Key] | None:
+    """The events and sources of which a person saved the record; None where anything else changed, or too much did."""
+    changed = [path for path in before.keys() | now.keys() if before.get(path) != now.get(path)]
+    found = [match for path in changed if (match := _RECORD.fullmatch(path)) and path in before and path in now]
+    if not 0 < len(changed) <= _A_FEW or len(found) < len(changed):
+        return None
+    return frozenset(("events" if match["kind"] == "events" else "articles", match["id"]) for match in found)
+
+
+def _after(before: Memory, store: Store, keys: Iterable[Key]) -> Memory:
+    loaded = store.load_some(list(keys), before.redirects)
+    records = {(kind, key): getattr(loaded.dossier, kind)[key] for kind, key in keys}
+    found = corrections.by_record(loaded)
+    return before.with_records(records, {key: found.get(key, ()) for key in records})
+
+
+def _write_pages(
+    root: Path, before: Memory, after: Memory, keys: Iterable[Key], reads: Reads, language: Language
+) -> tuple[list[str], Counts]:
+    """The files that were written or removed, below `root`, and how many pages that was."""
+    exports = export(after.dossier)
+
+    def site(memory: Memory) -> Site:
+        ordered = (each for key in sorted(memory.corrections) for each in memory.corrections[key])
+        return survey(memory.dossier, reads, ordered, memory.redirects, exports, language)
+
+    written, among = pages.rerender(site(before), site(after), keys)
+    files = written | downloads(exports)
+    counts = publishing.write(files, root / "docs", among)
+    return [f"docs/{path}" for path in sorted(files.keys() | among)], counts
