@@ -36,12 +36,10 @@ class Memory:
         self, records: Mapping[Key, Record], corrections: Mapping[Key, tuple[Correction, ...]]
     ) -> "Memory":
         """The memory after an edit: `records` and their `corrections` in the place of what they were."""
-        kinds = {
-            kind: dict(getattr(self.dossier, kind))
-            | {key[1]: record for key, record in records.items() if key[0] == kind}
-            for kind in KINDS
-        }
-        dossier = replace(self.dossier, **kinds)
+        found: dict[str, Any] = {kind: dict(getattr(self.dossier, kind)) for kind in KINDS}
+        for (kind, key), record in records.items():
+            found[kind][key] = record
+        dossier = Dossier(self.dossier.settings, **found)
         return replace(self, dossier=dossier, corrections={**self.corrections, **corrections})
 
 

@@ -10,37 +10,35 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator import __version__, articles, pages, publishing, unchanged
+from generator import articles, memory, pages, publishing, unchanged
 from generator.errors import DossierError, Problem
-from generator.exports import jsonld
 from generator.exports.annotation import Times, annotation
-from generator.exports.bundle import Exports, export
+from generator.exports.bundle import export
 from generator.language import Language
+from generator.memory import Memory
 from generator.messages import Messages, messages
 from generator.pages.explaining import explain as explain_record
-from generator.pages.site import Build, Download, Site
 from generator.pages.words import Words
+from generator.publishing.listing import Listing
 from generator.reading.reader import read as read_article
-from generator.readings import Progress, Read, gather, language_of
+from generator.readings import Progress, Read, gather, language_of, shelf
 from generator.records.check import check as check_records
-from generator.records.corrections import corrections
+from generator.records.corrections import by_record, corrections
 from generator.records.diff import stop_above
 from generator.records.judgements import judgements, stated_beside
 from generator.records.loading import load_settings
 from generator.records.planning import Plan
 from generator.records.snapshot import Loaded
 from generator.records.store import Store
-from generator.resolving.disagreements import disagreements
-from generator.resolving.gaps import gaps
 from generator.resolving.resolver import resolve
-from generator.resolving.support import independent
+from generator.retouch import Work, retouch
 from generator.schema.article import Article
 from generator.schema.dossier import Dossier, Resolution
 from generator.schema.records import ArticleRecord
+from generator.survey import downloads, survey
 
 # What the articles are written in.
 LANGUAGE = "fr"
-DOWNLOADS = "donnees"
 # A reading that changes more records than this was not asked for: a rule went astray, or the articles are others.
 EXPECTED_CHANGES = 500
 
@@ -151,11 +149,9 @@ def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bo
 
 
 def _brought_up_to_date(workspace: Workspace, progress: Progress, now: Listing) -> Work:
-    def reads() -> Mapping[str, Read]:
-        files = article_files([workspace.articles])
-        return Shelf(workspace.readings, {file.stem: file for file in files}, workspace.root)
-
-    done = retouch(workspace.root, now, reads, lambda: language_of(LANGUAGE))
+    files = {file.stem: file for file in article_files([workspace.articles])}
+    with shelf(files, workspace.root, LANGUAGE, workspace.readings) as reads:
+        done = retouch(workspace.root, now, reads, lambda: language_of(LANGUAGE))
     return done or _build(workspace, progress, now)
 
 

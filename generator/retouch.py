@@ -39,10 +39,10 @@ class Work:
     pages: Counts
 
 
-def retouch(root: Path, now: Listing, reads: Callable[[], Reads], language: Callable[[], Language]) -> Work | None:
+def retouch(root: Path, now: Listing, reads: Reads, language: Callable[[], Language]) -> Work | None:
     """Carries edited records through to the pages; None, with nothing done, where that takes a whole build.
 
-    `now` is what the files look like; `reads` and `language` are only asked for where they are needed.
+    `now` is what the files look like; `language` is only asked for where it is needed.
     Raises DossierError where a record was saved while it was being merged.
     """
     before = memory.recall(root)
@@ -59,7 +59,7 @@ def retouch(root: Path, now: Listing, reads: Callable[[], Reads], language: Call
     if problems:
         raise DossierError(problems)
     after = _after(before, store, keys)
-    written, counts = _write_pages(root, before, after, keys, reads(), language())
+    written, counts = _write_pages(root, before, after, keys, reads, language())
     changed = {path: stamp(root / path) for path in (*written, *(change.path for change in plan.changes))}
     left = {path: mark for path, mark in (now | changed).items() if mark}
     memory.add(root, before, replace(after, listing=left), keys)

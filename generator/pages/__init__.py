@@ -1,6 +1,6 @@
 """Records to Markdown pages, as a pure function from a dossier to {path: text}."""
 
-from generator.pages.render import render
+from generator.pages.render import render, rerender
 from generator.pages.site import Build, Download, Site
 
-__all__ = ["Build", "Download", "Site", "render"]
+__all__ = ["Build", "Download", "Site", "render", "rerender"]

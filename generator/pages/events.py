@@ -16,12 +16,12 @@ _COMMON = 200
 
 def pages(desk: Desk) -> Iterator[Page]:
     facts, say = desk.facts, desk.words.say
-    types = [(kind, say(f"type.{kind}"), addresses.type_page(kind), group) for kind, group in _types(desk)]
-    yield desk.index(INDEX, "events", types=types, whole=len(facts.events) <= LISTED)
-    for n, (kind, label, path, group) in enumerate(types):
+    rows = [(kind, say(f"type.{kind}"), addresses.type_page(kind), group) for kind, group in types(desk)]
+    yield desk.index(INDEX, "events", types=rows, whole=len(facts.events) <= LISTED)
+    for n, (kind, label, path, group) in enumerate(rows):
         if not desk.wants(path):
             continue
-        row = [(desk.words.capital(label), path) for _, label, path, _ in types]
+        row = [(desk.words.capital(label), path) for _, label, path, _ in rows]
         crumbs = desk.crumbs(("nav.events", INDEX))
         title = say("events.of_type", type=label)
         yield Page(path, title, title, "type", INDEX, crumbs, *beside(row, n), view={"type": kind, "events": group})
@@ -30,7 +30,8 @@ def pages(desk: Desk) -> Iterator[Page]:
             yield _event(desk, event, n)
 
 
-def _types(desk: Desk) -> list[tuple[str, tuple[EventRecord, ...]]]:
+def types(desk: Desk) -> list[tuple[str, tuple[EventRecord, ...]]]:
+    """The events of each type, the type that most are of first."""
     return sorted(desk.facts.events_of_type.items(), key=lambda item: (-len(item[1]), item[0]))
 
 

@@ -35,7 +35,15 @@ def reached(old: Desk, new: Desk, edited: Iterable[Key]) -> frozenset[str]:
     sources `edited` differ and no other record does; those that only one of the states has are among them.
     """
     keys = {*edited, *_otherwise_told(old, new)}
-    return frozenset(path for side in (_Side(old), _Side(new)) for key in keys for path in side.showing(key))
+    shown = (path for side in (_Side(old), _Side(new)) for key in keys for path in side.showing(key))
+    return frozenset([*shown, *_reordered(old, new)])
+
+
+def _reordered(old: Desk, new: Desk) -> Iterator[str]:
+    """The pages of types, each of which leads to the next one by number of events."""
+    before, after = ([kind for kind, _ in events.types(desk)] for desk in (old, new))
+    if before != after:
+        yield from (addresses.type_page(kind) for kind in {*before, *after})
 
 
 def _otherwise_told(old: Desk, new: Desk) -> Iterator[Key]:

@@ -4,9 +4,9 @@ Reading is a map over files, so any `concurrent.futures` executor can do it: onl
 from one process to another.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -16,6 +16,7 @@ from pathlib import Path
 from generator import articles
 from generator.errors import DossierError, Problem
 from generator.language import Language
+from generator.lazy import Lazy
 from generator.reading.reader import read
 from generator.readings.cache import Cache, Packed, Read, pack, unpack
 from generator.workers import several, workers
@@ -58,6 +59,25 @@ def gather(
         found = [outcome for _, outcome in zip(watched, outcomes, strict=True)]
     reads = [outcome for outcome in found if not isinstance(outcome, Unread)]
     return reads, [problem for outcome in found if isinstance(outcome, Unread) for problem in outcome.problems]
+
+
+@contextmanager
+def shelf(files: Mapping[str, Path], root: Path, code: str, kept: Path) -> Iterator[Mapping[str, Read]]:
+    """The same for articles that were all read before, each taken out when it is wanted: `files` by the articles' ids.
+
+    One that is not kept after all is read; raises DossierError where it cannot be.
+    """
+    with closing(Cache(kept)) as known:
+        yield Lazy(
+            files.keys(), lambda key: known.find(*_identity(files[key], root)) or _unpacked(files[key], root, code)
+        )
+
+
+def _unpacked(file: Path, root: Path, code: str) -> Read:
+    outcome = _read(file, root, code)
+    if isinstance(outcome, Unread):
+        raise DossierError(outcome.problems)
+    return unpack(outcome) if isinstance(outcome, Packed) else outcome
 
 
 def _outcomes(

@@ -23,7 +23,7 @@ STAGES: dict[str, tuple[Any, str]] = {
     "plan": (Store, "plan"),
     "write": (Store, "write"),
     "export": (pipeline, "export"),
-    "survey": (pipeline, "_site"),
+    "survey": (pipeline, "survey"),
     "render": (pages, "render"),
     "pages": (publishing, "write"),
     "site": (publishing, "build"),
