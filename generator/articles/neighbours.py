@@ -59,7 +59,7 @@ def _longest_by_opening(draft: Draft) -> Mapping[Words, Words]:
 
 
 def captions(draft: Draft) -> Draft:
-    """Lines that stand again with a credit, and lines that date a picture without telling anything."""
+    """Lines that stand again with a credit, lines that date a picture without telling anything, and archives."""
     credits = [block.words for block, rule in zip(draft.blocks, draft.rules, strict=True) if rule == CREDIT]
     credited = {words[:size] for words in credits for size in range(_REPEATED, len(words))}
     pictured = [
@@ -71,7 +71,11 @@ def captions(draft: Draft) -> Draft:
 
 
 def _dates_a_picture(block: Block, boilerplate: Boilerplate) -> bool:
-    alone = PROSE_WORDS <= len(block.words) <= _CAPTION and not block.several
+    if len(block.words) > _CAPTION:
+        return False
+    if boilerplate.archived.search(block.text):
+        return True
+    alone = len(block.words) >= PROSE_WORDS and not block.several
     return alone and not boilerplate.tells(block.text) and boilerplate.picture.search(block.text, _DATELINE) is not None
 
 

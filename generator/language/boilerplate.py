@@ -198,9 +198,18 @@ class Boilerplate(data.Table):
 
     @cached_property
     def picture(self) -> re.Pattern[str]:
-        """What tells that a sentence is about a picture: a full date, or where somebody stands in brackets."""
-        places = "|".join(map(re.escape, self.pictured))
-        return re.compile(rf"\b\d{{1,2}}(?:er)? [^\W\d_]{{3,9}} \d{{4}}\b|\((?:{places})\)")
+        """What tells that a sentence is about a picture: a full date near its end, or who stands where in brackets."""
+        day = r"\b\d{1,2}(?:er)? [^\W\d_]{3,9} \d{4}\b(?=(?:,? [^\W\d_]+){0,4}\W*$)"
+        return re.compile(rf"{day}|\((?:{self._places})\)")
+
+    @cached_property
+    def archived(self) -> re.Pattern[str]:
+        """The end of a caption, whatever it tells: "(archives)", perhaps with an agency behind."""
+        return re.compile(rf"\((?:{self._places})\)\W{{0,3}}(?:[A-Z][\w/-]{{1,30}})?\W{{0,3}}$")
+
+    @property
+    def _places(self) -> str:
+        return "|".join(map(re.escape, self.pictured))
 
     def tells(self, text: str) -> bool:
         """Whether the text has a verb that tells something; accents count ("a" is a verb, "à" is none)."""

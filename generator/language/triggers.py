@@ -63,6 +63,8 @@ class EventTable(Table):
     realising: str
     joining: str
     hosting: list[str]
+    ending: list[str]
+    measures: list[str]
     partnered: list[str]
     looming: str
     undergoing: str
@@ -73,6 +75,7 @@ class EventTable(Table):
     trying: str
     reporting: str
     moving: str
+    putting_off: str
     wishing: str
     accompanying: str
     phases: list[str]
@@ -134,6 +137,8 @@ class Triggers:
     realising: frozenset[str]
     joining: frozenset[str]
     hosting: re.Pattern[str]
+    ending: re.Pattern[str]
+    measures: re.Pattern[str]
     partnered: re.Pattern[str]
     looming: frozenset[str]
     undergoing: frozenset[str]
@@ -144,6 +149,7 @@ class Triggers:
     trying: frozenset[str]
     reporting: frozenset[str]
     moving: frozenset[str]
+    putting_off: frozenset[str]
     wishing: frozenset[str]
     accompanying: frozenset[str]
     phases: re.Pattern[str]
@@ -157,6 +163,10 @@ class Triggers:
     unreal_words: re.Pattern[str]
     habitual: re.Pattern[str] | None
     denied: dict[EventType, EventType]
+
+    def types_of(self, lemma: str) -> frozenset[str]:
+        """The types of event that a verb, as an infinitive, may tell."""
+        return frozenset(trigger.row.type for trigger in self.verbs.get(lemma, ()))
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str] | None:
@@ -234,6 +244,8 @@ def load_triggers(code: str) -> Triggers:
         realising=_names(table.realising),
         joining=_names(table.joining),
         hosting=_opening(table.hosting),
+        ending=_opening(table.ending),
+        measures=_opening(table.measures),
         partnered=_opening(table.partnered),
         looming=_names(table.looming),
         undergoing=_names(table.undergoing),
@@ -244,6 +256,7 @@ def load_triggers(code: str) -> Triggers:
         trying=_names(table.trying),
         reporting=_names(table.reporting),
         moving=_names(table.moving),
+        putting_off=_names(table.putting_off),
         wishing=_names(table.wishing),
         accompanying=_names(table.accompanying),
         phases=re.compile(rf"(?<!\w)(?:{'|'.join(map(fold, table.phases))}) (?:du |de la |de l'|des )$"),

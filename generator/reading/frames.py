@@ -235,6 +235,8 @@ class FrameStack:
         after_comma = self.look.word(group.first - 1) == ","
         if after_comma:
             self._leave_nonfinite()
+        elif self.look.word(group.first - 1) in _JOINING:
+            self._leave_sibling()
         frame = Frame("gerund", "", self.top, group=group, opened_at=group.first, after_comma=after_comma)
         if self.look.kind(group.first - 1) == "noun":
             segment = self.look.segment(self.top.tokens, group)
@@ -246,6 +248,13 @@ class FrameStack:
                 frame.antecedent = group.first - 1
         self._push(frame)
         return group.after
+
+    def _leave_sibling(self) -> None:
+        """ "Reprochant à X de mentir et accusant Y": the second present participle stands beside the first."""
+        sibling = next((f for f in reversed(self.stack[1:]) if f.kind == "gerund" and not f.lead), None)
+        if sibling is not None:
+            self._pop_to(sibling)
+            self.stack.pop()
 
     def _heads_clause(self, at: int) -> bool:
         """Whether a past participle tells something of its own ("l'accord négocié par…") and is no mere adjective."""

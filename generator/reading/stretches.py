@@ -1,5 +1,6 @@
 """What is parsed together: each sentence without the quotations that are sentences of their own, and each of these."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,11 @@ from generator.schema.mentions import Sentence
 
 _MARKS = frozenset('«»“”„‟"‹›')
 _SHORTEST = 4
+# "BAMAKO (Reuters) - ", "Dakar — ": where and by whom a text was written is no part of its first sentence.
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’-]*[ ,]{1,2}){1,4}(?:\d{1,2} \w{3,9} )?"
+    r"(?:\([^()\n]{2,40}\) ?[-–—]{1,2}|[–—-]{1,2}(?= )) ?(?=[A-ZÀ-Þ«\"])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,14 @@ def stretches(
         tokens += words
         while first < len(outer) and outer[first].outer_end <= sentence.start:
             first += 1
-        found += _cut(text, sentence, number, words, list(_until(outer, first, sentence.end)))
+        told = _without_dateline(text, sentence, words)
+        found += _cut(text, sentence, number, told, list(_until(outer, first, sentence.end)))
     return tuple(tokens), tuple(found)
+
+
+def _without_dateline(text: str, sentence: Sentence, words: list[Token]) -> list[Token]:
+    dateline = _DATELINE.match(text, sentence.start, sentence.end)
+    return words if dateline is None else [word for word in words if word.start >= dateline.end()]
 
 
 def _until(quotations: Sequence[Quotation], first: int, end: int) -> Iterator[Quotation]:

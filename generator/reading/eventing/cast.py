@@ -70,6 +70,11 @@ class Cast:
         last = bisect_left(self._starts, end)
         return [sighting for sighting in self.sightings[first:last] if sighting.end <= end]
 
+    def _begun_in(self, start: int, end: int) -> list[Sighting]:
+        """Every sighting inside [start, end), and the organisation that begins there: "[la junte] au pouvoir"."""
+        begun = self.sightings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [sighting for sighting in begun if sighting.end <= end or sighting.kind == "organisation"]
+
     def last_named(self, offset: int, count: int, kind: str | None = None) -> list[int]:
         """The last `count` actors named before an offset, of one kind where it is given; the first named first."""
         place = bisect_left(self._starts, offset)
@@ -138,7 +143,7 @@ class Cast:
         """The sightings inside that stand inside no other name or function."""
         kept: list[Sighting] = []
         reach = start
-        for sighting in self.named_in(start, end):
+        for sighting in self._begun_in(start, end):
             if sighting.end <= reach:
                 continue
             if sighting.kind == "person" or not self._in_role(sighting):

@@ -7,7 +7,7 @@ from itertools import takewhile
 from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.nouns import Noun, NounFinder
 from generator.reading.eventing.scene import Scene
-from generator.reading.eventing.telling import Telling, Told, named
+from generator.reading.eventing.telling import VIOLENT, Telling, Told, named
 from generator.reading.eventing.timing import Clock
 from generator.reading.phrases import Phrase
 
@@ -120,6 +120,15 @@ class _Casting:
         mutual = self.draft.type == "CONSULT" or self.draft.mode == "fight"
         if self.told.by in ("setting", "modifier") and mutual and self.noun.slot in self.scene.triggers.settings:
             self._add("party", self.scene.doers[self.noun.clause])
+
+        if self.told.by == "setting" and self.draft.type == "PROTEST":
+            self._add("source", self._protesters())
+
+    def _protesters(self) -> list[int]:
+        """Who is at a protest that is told by the way: those who do the clause, or suffer its violence."""
+        verb = self.scene.clauses[self.noun.clause].verb
+        suffers = verb is not None and bool(self.scene.triggers.types_of(verb.lemma) & VIOLENT)
+        return self.scene.actors_of(self.noun.clause, "object") if suffers else self.scene.doers[self.noun.clause]
 
     def _by_participles(self) -> None:
         """Doers that participles name: "une attaque imputée à X", "revendiquée par X"."""

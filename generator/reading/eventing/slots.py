@@ -55,13 +55,15 @@ def slots_of(clause: Clause, text: str) -> Slots:
 
 def _assigned(clause: Clause, text: str) -> Iterator[tuple[str, Phrase]]:
     passive = clause.verb is not None and clause.verb.passive
+    # "Ont été tués" has its object before it: no bare phrase behind it is one.
+    complete = passive and clause.verb is not None and clause.verb.finite
     for phrase in clause.subject:
         yield ("object" if passive else "subject"), phrase
     yield from _antecedent(clause)
     for phrase, bare in _complements(clause, text):
         if phrase.preposition == "par" and passive:
             yield "subject", phrase
-        yield phrase.preposition or bare, phrase
+        yield phrase.preposition or ("beside" if complete else bare), phrase
     for phrase in clause.leading:
         if phrase.preposition:
             yield phrase.preposition, phrase

@@ -16,9 +16,11 @@ _REACH_ON = 70
 _OF_NOUN = re.compile(r"(?<!\w)(?:du|des|de la|de l['’]|de|d['’]) ?([a-zà-ÿœ]{4,})(?![’'\w])")
 # "tués dans une attaque": the noun after these names what its verb tells.
 WITHIN = frozenset(("dans", "pendant", "par", "en"))
-_VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 # Phrases that belong to the noun before them.
 _OWN = frozenset(("contre", "entre", "à", "sur", "dans", "en", "avec", "when"))
+# "Lors d'un rassemblement": what somebody is at takes place.
+_GATHERING = frozenset(("CONSULT", "PROTEST"))
 _BEING = frozenset(("être", "rester", "demeurer"))
 _JOINT = re.compile(r" et (?:du |de la |de l.|des |les? |la |l.|une? )")
 _NONE = ("aucun ", "aucune ")
@@ -56,8 +58,9 @@ class Telling:
         reality = self.scene.facts.of(clause)
         if noun.trigger.row.strength == "dated":
             return self._by_date(noun, reality)
+        ended = self.triggers.ending.search(noun.before) is not None
         return (
-            self._by_verb(noun, clause.verb, reality)
+            (None if ended else self._by_verb(noun, clause.verb, reality))
             or self._by_modifier(noun)
             or self._within(noun, clause.verb, reality)
             or self._by_date(noun, reality)
@@ -208,8 +211,8 @@ class Telling:
         """ "tués dans une attaque": a verb of the same kind happens in it."""
         if noun.slot not in WITHIN or verb is None or reality.status is None or reality.denied or not noun.heads:
             return None
-        kinds = {trigger.row.type for trigger in self.triggers.verbs.get(verb.lemma, ())}
-        return _told("within", noun, reality) if noun.trigger.row.type in kinds & _VIOLENT else None
+        kinds = self.triggers.types_of(verb.lemma) & VIOLENT
+        return _told("within", noun, reality) if noun.trigger.row.type in kinds else None
 
     def _by_date(self, noun: Noun, reality: Reality) -> Told | None:
         number = self.date_of(noun)
@@ -220,11 +223,13 @@ class Telling:
         return Told("planned" if ahead else "past", "date", noun.clause, background=True)
 
     def _by_context(self, noun: Noun, reality: Reality) -> Told | None:
-        if not noun.strong:
+        measured = self.triggers.measures.search(noun.before) is not None
+        near = noun.trigger.row.type in _GATHERING and self.triggers.closely.search(noun.before) is not None
+        if not (noun.strong or measured or near):
             return None
         if self.triggers.setting_nouns.search(noun.before):
             return Told("ongoing", "backdrop", noun.clause)
-        if not noun.heads:
+        if not noun.heads and not measured:
             return None
         if noun.slot == "avant":
             ahead = reality.status in ("planned", "ongoing")

@@ -17,6 +17,7 @@ _TELLING = 2
 _CONTEXT = 16
 # What begins or ends with a date is not dated by it: "un cessez-le-feu dès vendredi".
 FROM_THEN = re.compile(r"(?<!\w)(?:des|a partir d\w*|a compter d\w*|jusqu\W\w*|pour) (?:le |la |l')?$")
+_DELAY = re.compile(r"(?<!\w)(?:a|au) $")
 _EARLIER = re.compile(r"(?<!\w)(?:apres|avant|depuis|des) qu[e' ]")
 _ANNOUNCE = "annoncer"
 _LEADS_ON = 8
@@ -42,7 +43,7 @@ class Clock:
         found: dict[int, list[int]] = {}
         for number, date in enumerate(self.dates):
             clause = self.scene.view.syntax.number_at(date.start)
-            if clause is not None and not self._is_apart(date) and not self._belongs_to_noun(clause, date):
+            if clause is not None and not self._is_apart(clause, date) and not self._belongs_to_noun(clause, date):
                 found.setdefault(clause, []).append(number)
         for number, date in enumerate(self.dates):
             clause = self.scene.view.syntax.number_at(date.start)
@@ -50,9 +51,13 @@ class Clock:
                 found[clause] = [number]
         return found
 
-    def _is_apart(self, date: DateMention) -> bool:
-        """Whether a date is not the time of its clause: only implied, or merely the end of something."""
-        return date.implicit or date.expression.bound == "until"
+    def _is_apart(self, number: int, date: DateMention) -> bool:
+        """Whether a date is not the time of its clause: only implied, a mere end, or what something is put off to."""
+        if date.implicit or date.expression.bound == "until":
+            return True
+        verb = self.scene.clauses[number].verb
+        put_off = verb is not None and verb.lemma in self.scene.triggers.putting_off
+        return put_off and _DELAY.search(self.scene.view.folded, max(0, date.start - _LEADS_ON), date.start) is not None
 
     def _belongs_to_noun(self, number: int, date: DateMention) -> bool:
         """Whether a date stands inside a phrase, after its noun: "l'accord de 2015"."""

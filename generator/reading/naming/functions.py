@@ -68,7 +68,10 @@ class Function:
 def _like(before: Sequence[Function], counterpart: Function) -> Function:
     """ "Son homologue" has the function that was named last."""
     model = next((function for function in reversed(before[-4:]) if function.word.powers), None)
-    return replace(counterpart, word=replace(model.word, plural=counterpart.plural)) if model else counterpart
+    if model is None:
+        return counterpart
+    word = replace(model.word, plural=counterpart.plural, feminine=counterpart.word.feminine)
+    return replace(counterpart, word=word)
 
 
 @dataclass(frozen=True)

@@ -146,9 +146,12 @@ class Location:
         for position in range(at - 1, at - 1 - _REACH, -1):
             if not self.scene.together(position, at) or not self.scene.is_word(position):
                 return False
-            lemmas = {form.lemma for form in verbs.analyse(self.scene.tokens[position].word)} & self._words.giving
+            forms = verbs.analyse(self.scene.tokens[position].word)
+            lemmas = {form.lemma for form in forms} & self._words.giving
             if lemmas:
                 return not (lemmas & self._words.going and self._is_reflexive(position))
+            if any(form.mood == "infinitive" for form in forms):
+                return False
         return False
 
     def _is_reflexive(self, at: int) -> bool:

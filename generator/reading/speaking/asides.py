@@ -15,6 +15,8 @@ from generator.reading.view import View
 _LEADING_MARKS = frozenset(",–—-.…")
 _ENDS = frozenset('.,;:!?…()[]«»“”"—–')
 _REFLEXIVE = frozenset(("se", "s'"))
+# Before what is no part of the speaker: the channel of the words, the occasion.
+_CHANNELS = frozenset(("sur", "dans", "par", "lors", "devant", "via"))
 # How many adverbs may stand inside the verb, and how many tokens the speaker may take.
 _ADVERBS, _REACH = 4, 40
 
@@ -59,7 +61,7 @@ class AsideReader:
         if verb is None:
             return None
         last = _end(tokens, verb.after)
-        source = tokens[verb.after : last]
+        source = self._source(tokens[verb.after : last])
         speakers = self._speakers(verb, source, sentence, tokens[first].start)
         if last < len(tokens) and tokens[last].word == "," and source and not self.speakers.are_persons(speakers):
             apposed = tokens[last + 1 : _end(tokens, last + 1)]
@@ -72,6 +74,13 @@ class AsideReader:
             return None
         stop = tokens[last - 1].end if source else tokens[verb.after - 1].end
         return Aside(tokens[first].start, stop, entry, speakers, verb.pronoun, source[0].start if source else stop)
+
+    def _source(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The speaker without what only tells where or by what: "le ministère [sur Facebook, cité par X]"."""
+        if not tokens or tokens[0].word in self.grammar.prepositions:
+            return tokens
+        stop = next((n for n, token in enumerate(tokens) if token.word in _CHANNELS), len(tokens))
+        return tokens[:stop]
 
     def _speakers(self, verb: _Verb, source: Sequence[Token], sentence: int, offset: int) -> Speakers:
         if verb.pronoun:

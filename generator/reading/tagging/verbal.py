@@ -34,7 +34,15 @@ class OpenWords:
                 return Tag("participle", participle)
         if not forms:
             forms = self._guess(at, token)
-        return self._verb(at, token, forms) if forms else NOUN
+        if not forms or (token.capital and self._opens_name(at, forms)):
+            return NOUN
+        return self._verb(at, token, forms)
+
+    def _opens_name(self, at: int, forms: Sequence[Form]) -> bool:
+        """Whether a capital at the beginning is that of a name: "Maria Lopez a dit" tells of no wedding."""
+        tokens = self.line.tokens
+        named = at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].kind == "word"
+        return named and all(form.person for form in forms)
 
     def _guess(self, at: int, token: Token) -> tuple[Form, ...]:
         if token.capital or self.line.before(at).kind in _NOMINAL_BEFORE - {"preposition"}:
@@ -54,7 +62,7 @@ class OpenWords:
         if self._takes_noun(at, token, finite):
             return NOUN
         participle = _participle(forms)
-        if finite and (participle is None or self._has_subject(at)):
+        if finite and (participle is None or self._has_subject(at) or self.line.word(at + 1).startswith("-")):
             return Tag("verb", finite)
         if participle:
             return Tag("participle", participle)
