@@ -116,7 +116,8 @@ class Countries:
         return {fold(city): country for country in self.all.values() for city in country.row.capital}
 
     @cached_property
-    def _simple(self) -> Mapping[str, Demonym]:
+    def adjectives(self) -> Mapping[str, Demonym]:
+        """Every folded form of the adjectives of one state."""
         table: dict[str, Demonym] = {}
         for country in self.all.values():
             for people in country.row.people:
@@ -133,11 +134,11 @@ class Countries:
 
     def demonym(self, folded: str) -> Demonym | None:
         """What an adjective or a noun of people says, from its folded form; joined ones name both states."""
-        found = self._simple.get(folded)
+        found = self.adjectives.get(folded)
         if found is not None or "-" not in folded:
             return found
         first, _, rest = folded.partition("-")
-        last = self._simple.get(rest)
+        last = self.adjectives.get(rest)
         if last is None or first not in self._joined:
             return None
         return Demonym((self._joined[first], *last.countries), last.feminine, last.plural)

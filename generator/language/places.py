@@ -1,8 +1,8 @@
 """Places by name: what is written by hand in `places.yml`, and the towns of the gazetteer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.language.data import load
 from generator.language.gazetteer import Gazetteer, load_gazetteer
@@ -46,8 +46,12 @@ class Places:
                 for written in (name, *others):
                     yield str(written), spot
 
-    def towns(self, folded: str) -> tuple[Spot, ...]:
-        """Towns of that name, the likeliest in a French text first."""
+    @cached_property
+    def towns(self) -> Callable[[str], tuple[Spot, ...]]:
+        """Towns of a folded name, the likeliest in a French text first."""
+        return lru_cache(maxsize=2**12)(self._towns)
+
+    def _towns(self, folded: str) -> tuple[Spot, ...]:
         return tuple(
             Spot(str(town.geonames), town.name, "city", town.country, town.latitude, town.longitude, town.population)
             for town in self.gazetteer.find(folded)

@@ -110,6 +110,12 @@ class Quantities:
         return re.compile(rf"(?<![\w/°+$€-])(?:{collective}|{multiplied})(?P<half> et demie?)?(?![\w/°-])")
 
     @cached_property
+    def openers(self) -> frozenset[str]:
+        """The words that numbers in words begin with."""
+        words = (*self.values, *self.multipliers, *self._table.collecting)
+        return frozenset(re.split(r"\W", fold(word))[0] for word in words)
+
+    @cached_property
     def before(self) -> Phrases[Qualifier]:
         """What qualifies the number that follows it."""
         return Phrases((phrase, kind) for kind, phrases in self._table.qualifiers.items() for phrase in phrases)

@@ -25,8 +25,7 @@ from generator.reading.verbgroups import Group, GroupReader, Verb
 Kind = Literal["main", "infinitive", "participle", "gerund"] | Opener
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause [start, end); it may hold other clauses inside (`parent` is the index of the one around it).
 
     kind        what opened it                       lead

@@ -14,6 +14,8 @@ from generator.reading.tokens import Token
 from generator.reading.verbgroups import Group, GroupReader
 
 _NONFINITE = frozenset(("infinitive", "participle", "gerund"))
+# What goes to the clause that is open, whatever stands around it.
+_PLAIN = frozenset("noun determiner preposition coordinator subject clitic negation adverb number inverted".split())
 _JOINING = frozenset(("et", "ou", "mais", "puis", "ni"))
 _ADVERBIAL = frozenset(("time", "cause", "contrast"))
 _ADVERBS_BETWEEN = 2
@@ -67,7 +69,11 @@ class FrameStack:
     def run(self) -> list[Frame]:
         at = 0
         while at < len(self.tokens):
-            at = self._step(at)
+            if self.tags[at].kind in _PLAIN:
+                self.top.tokens.append(at)
+                at += 1
+            else:
+                at = self._step(at)
         return self.frames
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.language.grammar import Grammar
 from generator.reading.tagging.line import Tag
@@ -12,8 +13,7 @@ _ENDS_LIST = frozenset(("verb", "infinitive", "opener", "subject"))
 _NOMINAL = frozenset(("noun", "number", "determiner"))
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """[start, end) with its preposition; [core, head_end) is the noun itself, without preposition and "de …".
 
     `preposition` is "" for a bare phrase, "when" for bare words of time ("lundi", "la semaine dernière"), else the
@@ -56,7 +56,7 @@ class Chunker:
         draft: _Draft | None = None
         before = -2
         for index, at in enumerate(positions):
-            opened = self._opens(at, draft, positions[index : index + _LIST_REACH], gap=at != before + 1)
+            opened = self._opens(positions, index, draft, gap=at != before + 1)
             if opened is not None and draft is not None:
                 yield draft
                 draft = None
@@ -68,13 +68,15 @@ class Chunker:
         if draft is not None:
             yield draft
 
-    def _opens(self, at: int, draft: _Draft | None, ahead: Sequence[int], *, gap: bool) -> str | None:
+    def _opens(self, positions: Sequence[int], index: int, draft: _Draft | None, *, gap: bool) -> str | None:
         """The lead of a phrase that begins here ("bare" for none), "close" where one ends, None to go on."""
-        tag, word = self.tags[at], self.tokens[at].word
+        at = positions[index]
+        tag = self.tags[at]
         if tag.kind == "preposition":
             return self._lead(at, tag, draft, gap=gap)
         if tag.kind == "mark" or tag.kind == "coordinator":
-            joins = draft is not None and not gap and self._continues(draft, word, ahead)
+            ahead = positions[index : index + _LIST_REACH]
+            joins = draft is not None and not gap and self._continues(draft, self.tokens[at].word, ahead)
             return None if joins else "close"
         if tag.kind in _NOMINAL:
             if draft is None or gap:

@@ -1,8 +1,7 @@
 """Verb groups: auxiliaries, modal verbs, negation and the verb they serve, read as one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.language.grammar import Grammar
 from generator.language.verbs import Form
@@ -50,8 +49,7 @@ _ONLY_REACH = 3
 _INSIDE = frozenset(("tous", "toutes", "deux", "lui", "elle", "eux", "elles"))
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb group [start, end) and what it says; `head` is the word that carries the meaning.
 
     `lemma` is the head's infinitive ("a dû quitter": quitter, with `modal` devoir). `modal` may be devoir, pouvoir,
@@ -83,8 +81,7 @@ class Verb:
         return self.tense not in ("infinitive", "infinitive_past", "gerund", "gerund_past", "participle")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb with the positions [first, after) of its tokens."""
 
     verb: Verb
@@ -128,8 +125,8 @@ class GroupReader:
     def shared(self, at: int, first: Verb) -> Group:
         """The group of a lone participle at `at` that shares the auxiliary of `first`."""
         head = self.tokens[at]
-        verb = replace(
-            first, lemma=self._form(at).lemma, start=head.start, end=head.end, head=(head.start, head.end), pronoun=""
+        verb = first._replace(
+            lemma=self._form(at).lemma, start=head.start, end=head.end, head=(head.start, head.end), pronoun=""
         )
         return Group(verb, at, at + 1)
 

@@ -20,7 +20,7 @@ class View:
     article: Article
     language: Language
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.article.text
 
@@ -47,7 +47,7 @@ class View:
     def _stretches(self) -> tuple[tuple[Token, ...], tuple[Stretch, ...]]:
         return stretches(self.text, self.sentences, self.quotations)
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words, numbers and marks of the sentences, in order of the text."""
         return self._stretches[0]
@@ -57,7 +57,7 @@ class View:
         """The clauses, and which of them each word belongs to."""
         return parse(self.language, self._stretches[1])
 
-    @property
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses of all sentences; see `generator.reading.clauses`."""
         return self.syntax.clauses

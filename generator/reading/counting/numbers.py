@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.language.quantities import Quantities
 
+_WORD = re.compile(r"\w+")
 _THOUSANDS = re.compile(r"[ .,](?=\d{3}(?!\d))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -25,12 +26,22 @@ class Number:
 
 def find_numbers(folded: str, start: int, end: int, quantities: Quantities) -> Iterator[Number]:
     """The numbers of folded[start:end], in order; "des dizaines" has no value, "G7" and "12h" count nothing."""
-    for match in quantities.number.finditer(folded, start, end):
+    for match in _matches(folded, start, end, quantities):
         value = _value(match, quantities)
         if value:
             surface = match[0]
             year = bool(_YEAR.fullmatch(surface))
             yield Number(*match.span(), value, bool(match["collective"]), surface in ("un", "une"), year)
+
+
+def _matches(folded: str, start: int, end: int, quantities: Quantities) -> Iterator[re.Match[str]]:
+    """What has the shape of a number; only a digit and certain words can begin one."""
+    for word in _WORD.finditer(folded, start, end):
+        begins = word[0][0].isdigit() or word[0] in quantities.openers
+        match = quantities.number.match(folded, word.start(), end) if begins and word.start() >= start else None
+        if match:
+            yield match
+            start = match.end()
 
 
 def _value(match: re.Match[str], quantities: Quantities) -> float:

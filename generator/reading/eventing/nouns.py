@@ -80,25 +80,24 @@ class NounFinder:
 
     @cached_property
     def words(self) -> list[str]:
-        return [self.folded[token.start : token.end].replace("’", "'") for token in self.tokens]
+        return [self.folded[token.start : token.end] for token in self.tokens]
 
     def all(self) -> Iterator[Noun]:
         """The trigger nouns in order of the text; of several that begin at a word, the longest."""
-        at = 0
-        while at < len(self.tokens):
-            trigger = self._trigger(at)
+        done, nouns = 0, self.scene.triggers.nouns
+        for at in [place for place, word in enumerate(self.words) if word in nouns]:
+            trigger = self._trigger(at) if at >= done else None
             if trigger is None:
-                at += 1
                 continue
             noun = self._placed(trigger, at)
             if noun is not None:
                 yield noun
-            at += len(trigger.words)
+            done = at + len(trigger.words)
 
     def _trigger(self, at: int) -> NounTrigger | None:
-        known = self.scene.triggers.nouns.get(self.words[at])
-        if known is None or (self.tokens[at].capital and not self._opens(at)):
+        if self.tokens[at].capital and not self._opens(at):
             return None
+        known = self.scene.triggers.nouns[self.words[at]]
         return next((trigger for trigger in known if self._matches(trigger, at)), None)
 
     def _opens(self, at: int) -> bool:

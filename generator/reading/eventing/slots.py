@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.reading.clauses import Clause
 from generator.reading.phrases import Phrase
@@ -13,8 +13,7 @@ _IN_SLOT = 12
 _NEAR = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """The phrases of a clause by slot: "subject", "object", a preposition's meaning, "beside" for other bare ones.
 
     A passive is turned round: "par X" is the subject, the grammatical subject the object. `ordered` lists them all

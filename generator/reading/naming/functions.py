@@ -46,6 +46,9 @@ class Function:
     counterpart: bool = False
     gender: bool | None = None
 
+    def __hash__(self) -> int:
+        return hash((self.first, self.after))
+
     @property
     def country(self) -> Country | None:
         return self.countries[0] if self.countries else None

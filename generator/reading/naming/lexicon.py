@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.language import Language
 from generator.language.countries import Country, Demonym
@@ -32,8 +32,7 @@ class Entry:
     demonym: Demonym | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """The words [first, after) name something known."""
 
     first: int
@@ -77,11 +76,13 @@ def _spelled(written: str) -> str:
 
 def find_known(scene: Scene) -> Mapping[int, Hit]:
     """The known names by the position of their first word, the longest first, none inside another."""
-    table, hits, done = _table(scene.language), {}, 0
+    table, adjectives, hits, done = _table(scene.language), scene.language.countries.adjectives, {}, 0
     for at, word in enumerate(scene.words):
         if at < done:
             continue
-        hit = (_name(scene, table, at) if table.begins_with(word) else None) or _adjective(scene, at)
+        hit = _name(scene, table, at) if table.begins_with(word) else None
+        if hit is None and (word in adjectives or "-" in word):
+            hit = _adjective(scene, at)
         if hit is not None:
             hits[at], done = hit, hit.after
     return hits

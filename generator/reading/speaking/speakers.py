@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from generator.language.speech import Pronoun
 from generator.reading.phrases import Phrase
@@ -32,8 +33,7 @@ _NATIVES = {"le": "il", "la": "elle"}
 _NAMING = frozenset(("full", "family", "role", "name", "capital", "acronym", "pronoun"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A mention with the index of its actor."""
 
     mention: Mention
