@@ -52,4 +52,6 @@ class Draft:
     def decided(self, indices: Iterable[int], rule: str | None) -> "Draft":
         """The draft with `rule` for these blocks."""
         chosen = set(indices)
+        if not chosen:
+            return self
         return replace(self, rules=tuple(rule if at in chosen else old for at, old in enumerate(self.rules)))

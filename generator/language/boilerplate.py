@@ -49,10 +49,9 @@ class Category(data.Table):
 
     def is_whole(self, words: Words) -> bool:
         """Whether the line says nothing else; counters ("3 commentaires") are not looked at."""
-        first = next((word for word in words if not word.isdigit()), "")
-        if first in self._starts and tuple(word for word in words if not word.isdigit()) in self._whole:
-            return True
-        return words[:1] != (first,) and words in self._whole
+        if not words or (words[0] not in self._starts and not words[0].isdigit()):
+            return False
+        return words in self._whole or tuple(word for word in words if not word.isdigit()) in self._whole
 
     def opening(self, words: Words) -> int:
         """How many words at the beginning of the line are one of the phrases; 0 for none."""

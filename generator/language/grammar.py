@@ -10,6 +10,8 @@ from generator.language.data import Table, load
 Opener = Literal["that", "relative", "condition", "time", "purpose", "cause", "contrast"]
 Closed = Literal["negation", "object", "adverbial", "opener", "subject", "clitic", "contracted", "of", "plain"]
 
+# Before "de" and a number these are articles: "plus de 120", "près d'une centaine".
+QUANTIFIERS = frozenset("plus moins près autour environ".split())
 # Words whose last place in an expression an article may take: "en raison des".
 _CONTRACTIONS = {"de": ("de", "d'", "du", "des"), "à": ("à", "au", "aux")}
 
@@ -97,6 +99,11 @@ class Grammar:
             ("plain", others),
         )
         return {word: kind for kind, words in reversed(classes) for word in words}
+
+    @cached_property
+    def begin_expressions(self) -> frozenset[str]:
+        """The words that begin an expression of several words."""
+        return QUANTIFIERS.union(self.expressions)
 
     @cached_property
     def negation_ends(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Sequences of words with a meaning, found at a place in a row of words without trying each of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -29,9 +29,10 @@ class Phrases(Generic[T]):
             self._first.setdefault(words[0], []).append(known)
             self._last.setdefault(words[-1], []).append(known)
 
-    def begins_with(self, word: str) -> bool:
-        """Whether any phrase begins with the word: a quick look before `at`."""
-        return word in self._first
+    @property
+    def openers(self) -> Collection[str]:
+        """The words that phrases begin with: for a quick look before `at`."""
+        return self._first.keys()
 
     def at(self, words: Sequence[str], place: int) -> Found[T] | None:
         """The longest phrase that begins with words[place]."""

@@ -95,10 +95,10 @@ class Speech:
         }
         return found | {verb: SpeechVerb(verb, "say", "reports", states=True) for verb in self._table.states}
 
-    @property
-    def infinitives(self) -> tuple[str, ...]:
+    @cached_property
+    def infinitives(self) -> frozenset[str]:
         """All verbs of one word that report."""
-        return tuple(self._verbs)
+        return frozenset(self._verbs)
 
     @cached_property
     def _phrases(self) -> Phrases[SpeechVerb]:
@@ -110,7 +110,7 @@ class Speech:
 
     def takes_words(self, lemma: str) -> bool:
         """Whether some verb of several words begins with this one ("faire savoir")."""
-        return self._phrases.begins_with(lemma)
+        return lemma in self._phrases.openers
 
     def verb(self, lemma: str, following: tuple[str, ...] = (), *, reflexive: bool = False) -> SpeechVerb | None:
         """What a verb with the words after it reports, None for a verb that reports nothing."""

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from generator.reading.counting.numbers import Number, find_numbers
 from generator.reading.counting.people import Counted, Counting
-from generator.reading.tokens import Token
 from generator.reading.view import View
 from generator.schema.mentions import Figure, Qualifier, Sentence
 
@@ -42,15 +41,10 @@ def _of_sentence(view: View, sentence: Sentence) -> Iterator[Figure]:
     numbers = list(find_numbers(view.folded, sentence.start, sentence.end, view.language.quantities))
     if not numbers:
         return
-    counting = Counting(_tokens(view, sentence), view.language)
+    counting = Counting(view.tokens_in(sentence.start, sentence.end), view.language)
     for amount in _amounts(numbers, counting):
         if counted := counting.counted(amount.lead, amount.after, amount.number):
             yield _figure(counting, amount, counted)
-
-
-def _tokens(view: View, sentence: Sentence) -> tuple[Token, ...]:
-    first = bisect_left(view.tokens, sentence.start, key=lambda token: token.start)
-    return view.tokens[first : bisect_left(view.tokens, sentence.end, lo=first, key=lambda token: token.start)]
 
 
 def _figure(counting: Counting, amount: _Amount, counted: Counted) -> Figure:

@@ -78,4 +78,4 @@ def _stands_alone(text: str, sentence: Sentence, quotation: Quotation, part: Seq
 
 
 def _unmarked(words: Sequence[Token]) -> tuple[Token, ...]:
-    return tuple(word for word in words if word.word not in _MARKS)
+    return tuple([word for word in words if word.word not in _MARKS])

@@ -1,5 +1,6 @@
 """An article as the readers look at it: the text, its folded twin and its sentences, computed once."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,6 +52,16 @@ class View:
     def tokens(self) -> tuple[Token, ...]:
         """The words, numbers and marks of the sentences, in order of the text."""
         return self._stretches[0]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the tokens begin."""
+        return [token.start for token in self.tokens]
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that begin in text[start:end]."""
+        first = bisect_left(self.starts, start)
+        return self.tokens[first : bisect_left(self.starts, end, first)]
 
     @cached_property
     def syntax(self) -> Syntax:

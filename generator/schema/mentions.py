@@ -5,7 +5,7 @@ article's text, `end` exclusive.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ActorKind = Literal["person", "state", "organisation"]
 Status = Literal["past", "ongoing", "planned"]
@@ -27,8 +27,7 @@ class Span:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the kept text; `paragraph` counts passages, `title` marks the headline's."""
 
     start: int
@@ -127,8 +126,7 @@ class TimeMention:
     length: Duration | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One naming of an actor or a place."""
 
     start: int

@@ -97,7 +97,7 @@ def _completes_since(view: View, offset: int) -> bool:
 
 def _words_before(view: View, offset: int) -> Iterator[Token]:
     """The words before the offset, nearest first, up to a mark or a number."""
-    place = bisect_left(view.tokens, offset, key=lambda token: token.start)
+    place = bisect_left(view.starts, offset)
     back = (view.tokens[number] for number in range(place - 1, -1, -1))
     return takewhile(lambda token: token.kind == "word", back)
 

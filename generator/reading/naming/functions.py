@@ -103,8 +103,8 @@ class FunctionReader:
 
     def _candidates(self) -> Iterator[int]:
         roles = self.scene.language.roles
-        heads, counterparts = roles.heads, roles.counterparts
-        return (at for at, word in enumerate(self._words) if heads.begins_with(word) or word in counterparts)
+        heads, counterparts = roles.heads.openers, roles.counterparts
+        return (at for at, word in enumerate(self._words) if word in heads or word in counterparts)
 
     def _within(self, outer: Function) -> Iterator[Function]:
         """The function in the complement of another one: "le porte-parole du président russe"."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.reading.naming.complements import ARTICLES, OF, Complements
 from generator.reading.naming.lexicon import Hit
@@ -20,10 +19,6 @@ class Heads:
 
     scene: Scene
     hits: Mapping[int, Hit]
-
-    @cached_property
-    def _speech(self) -> frozenset[str]:
-        return frozenset(self.scene.language.speech.infinitives)
 
     def extent(self, at: int, *, proper: bool) -> tuple[int, Complements]:
         """Where the complements of a head end, and what they name."""
@@ -65,7 +60,7 @@ class Heads:
         if not self.scene.is_word(at):
             return False
         forms = self.scene.language.verbs.analyse(self.scene.tokens[at].word)
-        return any(form.lemma in self._speech for form in forms)
+        return any(form.lemma in self.scene.language.speech.infinitives for form in forms)
 
 
 def titled(surface: str) -> str:

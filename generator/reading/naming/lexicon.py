@@ -76,11 +76,12 @@ def _spelled(written: str) -> str:
 
 def find_known(scene: Scene) -> Mapping[int, Hit]:
     """The known names by the position of their first word, the longest first, none inside another."""
-    table, adjectives, hits, done = _table(scene.language), scene.language.countries.adjectives, {}, 0
+    table, hits, done = _table(scene.language), {}, 0
+    openers, adjectives = table.openers, scene.language.countries.adjectives
     for at, word in enumerate(scene.words):
         if at < done:
             continue
-        hit = _name(scene, table, at) if table.begins_with(word) else None
+        hit = _name(scene, table, at) if word in openers else None
         if hit is None and (word in adjectives or "-" in word):
             hit = _adjective(scene, at)
         if hit is not None:

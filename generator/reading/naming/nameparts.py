@@ -70,7 +70,7 @@ class NameParts:
         """Capitals only, unless they write the family name behind a given one: "Nicolas SARKOZY"."""
         surface = self.scene.surface(at, at + 1)
         if not surface.isupper():
-            return any(char.isdigit() for char in surface)
+            return not surface.isalpha() and any(char.isdigit() for char in surface)
         return len(surface) < _SHORTEST_FAMILY_IN_CAPITALS or not self.is_given(at - 1)
 
     def _is_common(self, at: int) -> bool:

@@ -164,9 +164,9 @@ class SiteReader:
         scene = self.scene
         inside = range(first, after)
         return (
-            scene.together(first, after - 1)
+            scene.capital(after - 1)
+            and scene.together(first, after - 1)
             and all(scene.is_word(at) and at not in self.taken for at in inside)
-            and scene.capital(after - 1)
             and not (
                 scene.capital(after)
                 and after not in self.hits

@@ -27,7 +27,8 @@ class SourceReader:
     def _of_unit(self, unit: Unit) -> Iterator[Cue]:
         tokens = self.speakers.tokens(unit.start, unit.end)
         words = [token.word for token in tokens]
-        for at in [place for place, word in enumerate(words) if self.speech.according.begins_with(word)]:
+        openers = self.speech.according.openers
+        for at in [place for place, word in enumerate(words) if word in openers]:
             found = self.speech.according.at(words, at)
             if not found or quotation_at(self.outer, tokens[at].start):
                 continue

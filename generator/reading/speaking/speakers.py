@@ -58,7 +58,6 @@ class SpeakerFinder:
         self.speech, self.grammar = view.language.speech, view.language.grammar
         named = [_Named(mention, index) for index, actor in enumerate(actors) for mention in actor.mentions]
         self.named = sorted(named, key=_order)
-        self.token_starts = [token.start for token in view.tokens]
         self.starts = [one.mention.start for one in self.named]
         self.subjects: list[_Subject] = []
 
@@ -272,8 +271,7 @@ class SpeakerFinder:
 
     def tokens(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that begin in text[start:end]."""
-        first = bisect_left(self.token_starts, start)
-        return self.view.tokens[first : bisect_left(self.token_starts, end, lo=first)]
+        return self.view.tokens_in(start, end)
 
     def of_pronoun(self, word: str, sentence: int, offset: int) -> Speakers:
         """Whom "il" means at an offset: the last subject that fits and spoke or is a person, else a person named."""

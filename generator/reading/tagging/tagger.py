@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from generator.language.grammar import Expression, Grammar
+from generator.language.grammar import QUANTIFIERS, Expression, Grammar
 from generator.language.verbs import Verbs
 from generator.reading.tagging.grammatical import GrammaticalWords
 from generator.reading.tagging.line import DETERMINER, INVERTED, MARK, NUMBER, Line, Tag
 from generator.reading.tagging.verbal import OpenWords
 from generator.reading.tokens import Token
-
-_QUANTIFIERS = frozenset("plus moins près autour environ".split())
 
 
 class Tagger:
@@ -20,24 +18,28 @@ class Tagger:
         self.grammatical, self.open = GrammaticalWords(self.line), OpenWords(self.line)
 
     def run(self) -> list[Tag]:
-        line = self.line
-        at, end = 0, len(line.tokens)
+        line, words = self.line, self.line.words
+        at, end = 0, len(words)
         while at < end:
-            tags = self._expression(at) or (self._tag(at),)
-            line.tags += tags
-            for position in range(at, at + len(tags)):
-                line.remember(position)
-            at += len(tags)
+            tags = self._expression(at) if words[at] in line.grammar.begin_expressions else None
+            if tags:
+                line.tags += tags
+                for position in range(at, at + len(tags)):
+                    line.remember(position)
+                at += len(tags)
+            else:
+                line.tags.append(self._tag(at))
+                line.remember(at)
+                at += 1
         return line.tags
 
     def _expression(self, at: int) -> list[Tag]:
         """The tags of a grammatical expression of several words that begins here."""
         line = self.line
         word = line.words[at]
-        if word in _QUANTIFIERS and self._quantifies(at):
+        if word in QUANTIFIERS and self._quantifies(at):
             return [DETERMINER, DETERMINER]
-        known = line.grammar.expressions.get(word)
-        for expression in known.get(line.word(at + 1), ()) if known else ():
+        for expression in line.grammar.expressions.get(word, {}).get(line.word(at + 1), ()):
             if self._matches(at, expression):
                 return [Tag(expression.kind, None, expression.value)] * (len(expression.head) + 1)
         return []
@@ -54,10 +56,8 @@ class Tagger:
 
     def _tag(self, at: int) -> Tag:
         token = self.line.tokens[at]
-        if token.kind == "mark":
-            return MARK
-        if token.kind == "number":
-            return NUMBER
-        if token.word.startswith("-"):
+        if token.kind != "word":
+            return NUMBER if token.kind == "number" else MARK
+        if token.word[0] == "-":
             return INVERTED
         return self.grammatical.tag(at, token) or self.open.tag(at, token)
