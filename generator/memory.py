@@ -6,11 +6,12 @@ edited record through adds what that changed to its end.
 
 import io
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator.exports.bundle import Part
 from generator.publishing.listing import Listing
 from generator.records.layout import KINDS, MODELS
 from generator.records.loading import Key
@@ -20,17 +21,20 @@ from generator.schema.records import Record
 
 _FILE = Path(".cache") / "memory.pickle"
 # Another number where what is kept has another form.
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """`listing` are the stamps of all that records and pages are made from, `corrections` those of each record."""
+    """`listing` are the stamps of all that records and pages are made from, `corrections` and `parts` those of each
+    record: what people corrected in it, what it adds to the exports.
+    """
 
     listing: Listing
     dossier: Dossier
     redirects: Redirects
     corrections: Mapping[Key, tuple[Correction, ...]]
+    parts: Mapping[Key, Part]
 
     def with_records(
         self, records: Mapping[Key, Record], corrections: Mapping[Key, tuple[Correction, ...]]
@@ -53,6 +57,7 @@ def keep(root: Path, memory: Memory) -> None:
         "records": {kind: {key: each.model_dump() for key, each in getattr(dossier, kind).items()} for kind in KINDS},
         "redirects": {kind: dict(found) for kind, found in memory.redirects.items()},
         "corrections": _plain(memory.corrections),
+        "parts": dict(memory.parts),
     }
     file = root / _FILE
     file.parent.mkdir(exist_ok=True)
@@ -61,13 +66,14 @@ def keep(root: Path, memory: Memory) -> None:
     fresh.replace(file)
 
 
-def add(root: Path, before: Memory, after: Memory, keys: Iterable[Key]) -> None:
+def add(root: Path, before: Memory, after: Memory, keys: Collection[Key]) -> None:
     """Adds to what is kept how the records `keys`, and nothing else, became others."""
     stamps = {path: after.listing.get(path) for path in before.listing.keys() | after.listing.keys()}
     changed = {
         "listing": {path: mark for path, mark in stamps.items() if before.listing.get(path) != mark},
         "records": {key: getattr(after.dossier, key[0])[key[1]].model_dump() for key in keys},
         "corrections": _plain({key: after.corrections.get(key, ()) for key in keys}),
+        "parts": {key: after.parts[key] for key in keys if key in after.parts},
     }
     with (root / _FILE).open("ab") as file:
         file.write(pickle.dumps(changed, protocol=5))
@@ -91,6 +97,7 @@ def _memory(kept: dict[str, Any], changes: Iterable[dict[str, Any]]) -> Memory:
     for change in changes:
         kept["listing"] |= change["listing"]
         kept["corrections"] |= change["corrections"]
+        kept["parts"] |= change["parts"]
         for (kind, key), record in change["records"].items():
             kept["records"][kind][key] = record
     records: dict[str, Any] = {
@@ -99,7 +106,7 @@ def _memory(kept: dict[str, Any], changes: Iterable[dict[str, Any]]) -> Memory:
     dossier = Dossier(Settings.model_validate(kept["settings"]), **records)
     listing = {path: mark for path, mark in kept["listing"].items() if mark is not None}
     corrections = {key: tuple(Correction(*each) for each in found) for key, found in kept["corrections"].items()}
-    return Memory(listing, dossier, kept["redirects"], corrections)
+    return Memory(listing, dossier, kept["redirects"], corrections, kept["parts"])
 
 
 def _plain(corrections: Mapping[Key, tuple[Correction, ...]]) -> dict[Key, list[tuple[Any, ...]]]:

@@ -13,7 +13,7 @@ from typing import Any
 from generator import articles, memory, pages, publishing, unchanged
 from generator.errors import DossierError, Problem
 from generator.exports.annotation import Times, annotation
-from generator.exports.bundle import export
+from generator.exports.bundle import Exports, export
 from generator.language import Language
 from generator.memory import Memory
 from generator.messages import Messages, messages
@@ -125,14 +125,14 @@ def preview(workspace: Workspace, progress: Progress = nullcontext) -> Plan:
 
 def render(workspace: Workspace) -> publishing.Counts:
     """Records to Markdown pages and downloads under docs/; raises DossierError where a record cannot be read."""
-    return _write_pages(workspace, _gather(workspace)[0])[1]
+    return _write_pages(workspace, _gather(workspace)[0])[-1]
 
 
-def _write_pages(workspace: Workspace, reads: Sequence[Read]) -> tuple[Loaded, publishing.Counts]:
+def _write_pages(workspace: Workspace, reads: Sequence[Read]) -> tuple[Loaded, Exports, publishing.Counts]:
     loaded = _sound(Store(workspace.root).load())
     exports = export(loaded.dossier)
     site = survey(loaded.dossier, _by_id(reads), corrections(loaded), loaded.redirects, exports, language_of(LANGUAGE))
-    return loaded, publishing.write(pages.render(site) | downloads(exports), workspace.docs)
+    return loaded, exports, publishing.write(pages.render(site) | downloads(exports), workspace.docs)
 
 
 def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bool = False) -> Work | None:
@@ -158,10 +158,10 @@ def _brought_up_to_date(workspace: Workspace, progress: Progress, now: Listing) 
 def _build(workspace: Workspace, progress: Progress, before: Listing) -> Work:
     reads = _all_read(*_gather(workspace, progress))
     plan = _write_records(workspace, reads)
-    loaded, counts = _write_pages(workspace, reads)
+    loaded, exports, counts = _write_pages(workspace, reads)
     now = unchanged.look(workspace.root)
     if unchanged.is_settled(before, now, (change.path for change in plan.changes)):
-        memory.keep(workspace.root, Memory(now, loaded.dossier, loaded.redirects, by_record(loaded)))
+        memory.keep(workspace.root, Memory(now, loaded.dossier, loaded.redirects, by_record(loaded), exports.parts))
         unchanged.remember(workspace.root, now)
     else:
         memory.forget(workspace.root)

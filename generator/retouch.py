@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator import memory, pages, publishing, unchanged
 from generator.errors import DossierError
-from generator.exports.bundle import export
+from generator.exports.bundle import Exports, export
 from generator.language import Language
 from generator.memory import Memory
 from generator.pages.site import Site
@@ -59,10 +59,12 @@ def retouch(root: Path, now: Listing, reads: Reads, language: Callable[[], Langu
     if problems:
         raise DossierError(problems)
     after = _after(before, store, keys)
-    written, counts = _write_pages(root, before, after, keys, reads, language())
+    others = {key: part for key, part in before.parts.items() if key not in keys}
+    exports = export(after.dossier, known=others)
+    written, counts = _write_pages(root, (before, after), keys, exports, reads, language())
     changed = {path: stamp(root / path) for path in (*written, *(change.path for change in plan.changes))}
     left = {path: mark for path, mark in (now | changed).items() if mark}
-    memory.add(root, before, replace(after, listing=left), keys)
+    memory.add(root, before, replace(after, listing=left, parts=exports.parts), keys)
     unchanged.remember(root, left)
     return Work(plan, counts)
 
@@ -84,16 +86,16 @@ def _after(before: Memory, store: Store, keys: Iterable[Key]) -> Memory:
 
 
 def _write_pages(
-    root: Path, before: Memory, after: Memory, keys: Iterable[Key], reads: Reads, language: Language
+    root: Path, states: tuple[Memory, Memory], keys: Iterable[Key], exports: Exports, reads: Reads, language: Language
 ) -> tuple[list[str], Counts]:
     """The files that were written or removed, below `root`, and how many pages that was."""
-    exports = export(after.dossier)
 
     def site(memory: Memory) -> Site:
         ordered = (each for key in sorted(memory.corrections) for each in memory.corrections[key])
         return survey(memory.dossier, reads, ordered, memory.redirects, exports, language)
 
-    written, among = pages.rerender(site(before), site(after), keys)
+    before, after = map(site, states)
+    written, among = pages.rerender(before, after, keys)
     files = written | downloads(exports)
     counts = publishing.write(files, root / "docs", among)
     return [f"docs/{path}" for path in sorted(files.keys() | among)], counts

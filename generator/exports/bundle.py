@@ -1,57 +1,99 @@
-"""All exports of a dossier in one go: the files of the site's data page, and what each leaves out."""
+"""All exports of a dossier in one go: the files of the site's data page, and what each leaves out.
+
+A file is put together from what each record adds to it, so that an edited record costs its own part alone.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, get_args
 
-from generator.exports import feeds, jsonld
-from generator.exports.tables import tables
+from generator.exports import feeds, jsonld, tables
 from generator.exports.visible import visible
-from generator.schema.dossier import Dossier
+from generator.schema.dossier import Dossier, RecordKind
+from generator.schema.records import EventRecord, Record
 
-_KINDS = ("articles", "actors", "places", "events")
+Key = tuple[RecordKind, str]
+Part = Mapping[str, str]
+"""What one record adds to the files: file name -> text."""
+_JSON, _GRAPH, _ATOM, _CALENDAR = "dossier.json", "dossier.jsonld", "evenements.atom", "evenements.ics"
 
 
 @dataclass(frozen=True, slots=True)
 class Exports:
-    """`files` maps a file name to its text; `left_out` a file name to the number of events it cannot hold."""
+    """`files` maps a file name to its text; `left_out` a file name to the number of events it cannot hold; `parts`
+    are what each record adds.
+    """
 
     files: dict[str, str]
     left_out: dict[str, int]
+    parts: Mapping[Key, Part]
 
 
-def export(dossier: Dossier, site_url: str = "") -> Exports:
-    """Every export. Deterministic: key order is fixed, records stand in id order."""
-    shown = visible(dossier)
-    atom, calendar = feeds.atom(shown, site_url), feeds.icalendar(shown, site_url)
+def export(dossier: Dossier, site_url: str = "", known: Mapping[Key, Part] | None = None) -> Exports:
+    """Every export. Deterministic: key order is fixed, records stand in id order.
+
+    `known` are the parts of records that are as they were; of an event, its sources' days and its place too.
+    """
+    shown, kept = visible(dossier), known or {}
+    kinds: tuple[RecordKind, ...] = get_args(RecordKind)
+    keys: list[Key] = [(kind, key) for kind in kinds for key in getattr(shown, kind)]
+    parts = {key: kept.get(key) or _part(shown, *key, site_url) for key in keys}
+    dated = _newest_first(shown)
+    entries = [(day, parts["events", key][_ATOM]) for day, key in dated]
+    certain = [text for key in shown.events if (text := parts["events", key].get(_CALENDAR))]
     files = {
-        "dossier.json": _json(plain(shown)),
-        "dossier.jsonld": _json(jsonld.graph(shown)),
-        "evenements.atom": atom.text,
-        "evenements.ics": calendar.text,
-        **tables(shown),
+        _JSON: _json(shown, parts),
+        _GRAPH: _graph(part[_GRAPH] for part in parts.values()),
+        _ATOM: feeds.atom(shown.settings, entries),
+        _CALENDAR: feeds.icalendar(shown.settings, certain),
+        **{name: tables.text([head]) + _all(parts, name) for name, head in tables.HEADS.items()},
     }
-    return Exports(files, {"evenements.atom": atom.left_out, "evenements.ics": calendar.left_out})
+    left_out = {_ATOM: len(shown.events) - len(entries), _CALENDAR: len(shown.events) - len(certain)}
+    return Exports(files, left_out, parts)
 
 
-def plain(dossier: Dossier) -> dict[str, Any]:
-    """The dossier as JSON-ready data: settings, then every record under its kind and id."""
-    records = {
-        kind: {key: record.model_dump(mode="json") for key, record in getattr(dossier, kind).items()} for kind in _KINDS
-    }
-    return {"settings": dossier.settings.model_dump(mode="json"), **records}
+def _part(dossier: Dossier, kind: RecordKind, key: str, site_url: str) -> Part:
+    record: Record = getattr(dossier, kind)[key]
+    rows = sorted(tables.rows(record), key=itemgetter(0))
+    cells = {name: tables.text(row for _, row in group) for name, group in groupby(rows, key=itemgetter(0))}
+    plain = f"{_compact(key)}: {_compact(record.model_dump(mode='json'))}"
+    part: Part = {_JSON: plain, _GRAPH: ",\n".join(map(_compact, jsonld.nodes(record))), **cells}
+    return {**part, **_feeds(dossier, record, site_url)} if isinstance(record, EventRecord) else part
 
 
-def _json(data: Mapping[str, Any]) -> str:
-    """`data` as JSON, a record on a line of its own: a change of one shows as one line, and writing stays fast."""
-    return "{\n" + ",\n".join(f"{_compact(key)}: {_lines(value)}" for key, value in data.items()) + "\n}\n"
+def _feeds(dossier: Dossier, event: EventRecord, site_url: str) -> Part:
+    updated = feeds.newest_source(dossier, event)
+    found = {_CALENDAR: feeds.calendar_entry(dossier, event, site_url)}
+    found |= {_ATOM: feeds.entry(event, updated, site_url)} if updated else {}
+    return {name: text for name, text in found.items() if text}
 
 
-def _lines(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{\n" + ",\n".join(f"{_compact(key)}: {_compact(each)}" for key, each in value.items()) + "\n}"
-    return "[\n" + ",\n".join(map(_compact, value)) + "\n]" if isinstance(value, list) else _compact(value)
+def _newest_first(dossier: Dossier) -> list[tuple[date, str]]:
+    """The events of which a source has a day of publication, with the newest such day."""
+    found = ((feeds.newest_source(dossier, event), key) for key, event in dossier.events.items())
+    return sorted(((day, key) for day, key in found if day), key=lambda pair: (-pair[0].toordinal(), pair[1]))
+
+
+def _json(dossier: Dossier, parts: Mapping[Key, Part]) -> str:
+    """Settings, then every record under its kind and id, each on a line of its own."""
+    sections = [f'"settings": {_compact(dossier.settings.model_dump(mode="json"))}']
+    for kind in get_args(RecordKind):
+        records = ",\n".join(parts[kind, key][_JSON] for key in getattr(dossier, kind))
+        sections.append(f"{_compact(kind)}: {{\n{records}\n}}")
+    return "{\n" + ",\n".join(sections) + "\n}\n"
+
+
+def _graph(nodes: Iterable[str]) -> str:
+    """The whole dossier as one JSON-LD graph."""
+    return '{"@context": "https://schema.org", "@graph": [\n' + ",\n".join(nodes) + "\n]}\n"
+
+
+def _all(parts: Mapping[Key, Part], name: str) -> str:
+    return "".join(part[name] for part in parts.values() if name in part)
 
 
 def _compact(value: Any) -> str:

@@ -5,7 +5,7 @@ event whose sources have no day is left out, and the count says so. Calendar rul
 """
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from xml.etree import ElementTree as ET
 
@@ -14,7 +14,7 @@ from icalendar import Event as CalendarEvent
 
 from generator.exports.jsonld import address
 from generator.schema import edtf
-from generator.schema.dossier import Dossier
+from generator.schema.dossier import Dossier, Settings
 from generator.schema.records import EventRecord
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -23,50 +23,53 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "dossier")
 _NOT_XML = {code: None for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF) if code not in (0x9, 0xA, 0xD)}
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A feed's text, and how many events are in it and left out of it."""
-
-    text: str
-    events: int
-    left_out: int
-
-
-def atom(dossier: Dossier, site_url: str) -> Feed:
-    """Newest first. `site_url` may be empty: addresses are then relative to the feed's folder's parent."""
-    dated = [(updated, event) for event in dossier.events.values() if (updated := _newest_source(dossier, event))]
-    dated.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].id))
-    ET.register_namespace("", _ATOM)
-    feed = ET.Element(f"{{{_ATOM}}}feed")
-    _text(feed, "title", dossier.settings.title)
-    _text(feed, "id", _urn(f"feed/{dossier.settings.title}"))
-    _text(feed, "updated", _instant(dated[0][0] if dated else date(1970, 1, 1)))
-    ET.SubElement(_element(feed, "author"), f"{{{_ATOM}}}name").text = "Dossier"
-    for updated, event in dated:
-        _entry(feed, event, updated, site_url)
+def atom(settings: Settings, entries: Iterable[tuple[date, str]]) -> str:
+    """The feed of `entries`, each with the day of its `updated`, the newest first."""
+    ordered = list(entries)
+    feed = ET.Element("feed", xmlns=_ATOM)
+    _text(feed, "title", settings.title)
+    _text(feed, "id", _urn(f"feed/{settings.title}"))
+    _text(feed, "updated", _instant(ordered[0][0] if ordered else date(1970, 1, 1)))
+    ET.SubElement(ET.SubElement(feed, "author"), "name").text = "Dossier"
     ET.indent(feed, " ")
-    text = ET.tostring(feed, encoding="unicode", xml_declaration=False)
-    document = f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
-    return Feed(document, len(dated), len(dossier.events) - len(dated))
+    head, _, tail = ET.tostring(feed, encoding="unicode").rpartition("</feed>")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{head}{"".join(text for _, text in ordered)}</feed>{tail}\n'
 
 
-def icalendar(dossier: Dossier, site_url: str) -> Feed:
-    """All-day entries for events whose date is a certain day or a range of certain days."""
+def entry(event: EventRecord, updated: date, site_url: str) -> str:
+    """An event as an entry; `site_url` may be empty: addresses are then relative to the feed's folder's parent."""
+    made = ET.Element("entry")
+    _text(made, "title", event.title)
+    _text(made, "id", _urn(f"event/{event.id}"))
+    _text(made, "updated", _instant(updated))
+    ET.SubElement(made, "link", href=_link(site_url, event))
+    _text(made, "summary", " […] ".join(f"« {evidence.exact} »" for evidence in event.evidence))
+    ET.indent(made, " ", level=1)
+    return f" {ET.tostring(made, encoding='unicode')}\n"
+
+
+def icalendar(settings: Settings, entries: Iterable[str]) -> str:
+    """The calendar of `entries`."""
     calendar = Calendar()
     calendar.add("prodid", "-//Dossier//FR")
     calendar.add("version", "2.0")
-    calendar.add("name", dossier.settings.title)
-    certain = [(days, event) for event in dossier.events.values() if (days := _certain_days(event))]
-    for days, event in certain:
-        calendar.add_component(_calendar_event(dossier, event, days, site_url))
-    text = calendar.to_ical(sorted=False).decode("utf-8")
-    return Feed(text, len(certain), len(dossier.events) - len(certain))
+    calendar.add("name", settings.title)
+    empty: bytes = calendar.to_ical(sorted=False)
+    head, end, tail = empty.decode("utf-8").rpartition("END:VCALENDAR")
+    return head + "".join(entries) + end + tail
+
+
+def calendar_entry(dossier: Dossier, event: EventRecord, site_url: str) -> str:
+    """An event as an all-day entry; "" where its date is no certain day nor a range of certain days."""
+    days = _certain_days(event)
+    text: bytes = _calendar_event(dossier, event, days, site_url).to_ical(sorted=False) if days else b""
+    return text.decode("utf-8")
 
 
 def _calendar_event(dossier: Dossier, event: EventRecord, days: tuple[date, date], site_url: str) -> CalendarEvent:
     item = CalendarEvent()
     item.add("uid", _urn(f"event/{event.id}"))
-    stamp = _newest_source(dossier, event) or days[0]
+    stamp = newest_source(dossier, event) or days[0]
     item.add("dtstamp", _midnight(stamp))
     item.add("dtstart", days[0])
     item.add("dtend", days[1] + timedelta(days=1))
@@ -79,25 +82,12 @@ def _calendar_event(dossier: Dossier, event: EventRecord, days: tuple[date, date
     return item
 
 
-def _entry(feed: ET.Element, event: EventRecord, updated: date, site_url: str) -> None:
-    entry = _element(feed, "entry")
-    _text(entry, "title", event.title)
-    _text(entry, "id", _urn(f"event/{event.id}"))
-    _text(entry, "updated", _instant(updated))
-    ET.SubElement(entry, f"{{{_ATOM}}}link", href=_link(site_url, event))
-    _text(entry, "summary", " […] ".join(f"« {evidence.exact} »" for evidence in event.evidence))
-
-
 def _link(site_url: str, event: EventRecord) -> str:
     return f"{site_url.rstrip('/') or '..'}/{address('events', event.id)}"
 
 
-def _element(parent: ET.Element, name: str) -> ET.Element:
-    return ET.SubElement(parent, f"{{{_ATOM}}}{name}")
-
-
 def _text(parent: ET.Element, name: str, text: str) -> None:
-    _element(parent, name).text = text.translate(_NOT_XML)
+    ET.SubElement(parent, name).text = text.translate(_NOT_XML)
 
 
 def _urn(name: str) -> str:
@@ -112,7 +102,7 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def _newest_source(dossier: Dossier, event: EventRecord) -> date | None:
+def newest_source(dossier: Dossier, event: EventRecord) -> date | None:
     """The last possible day of publication among the event's sources, None where no source has one."""
     records = [dossier.articles.get(evidence.article) for evidence in event.evidence]
     values = [edtf.parse(record.published) for record in records if record and record.published]

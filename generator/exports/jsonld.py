@@ -6,12 +6,12 @@ year is given by its first and last possible day, and left out where a side is o
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from generator.lazy import Lazy
 from generator.schema import addresses, edtf
-from generator.schema.dossier import Dossier
-from generator.schema.records import ActorRecord, ArticleRecord, EventRecord, PlaceRecord, Statement
+from generator.schema.dossier import Dossier, RecordKind
+from generator.schema.records import ActorRecord, ArticleRecord, EventRecord, PlaceRecord, Record, Statement
 
 Node = dict[str, Any]
 # On a record's page, two folders down, node ids stay relative to the site.
@@ -24,14 +24,10 @@ def address(kind: str, record_id: str) -> str:
     return addresses.address(addresses.page(kind, record_id)).lstrip("/")
 
 
-def graph(dossier: Dossier) -> Node:
-    """The whole dossier as one JSON-LD graph; node ids are addresses relative to the site."""
-    nodes = [article(record) for record in dossier.articles.values()]
-    nodes += [actor(record) for record in dossier.actors.values()]
-    nodes += [place(record) for record in dossier.places.values()]
-    nodes += [event(record) for record in dossier.events.values()]
-    nodes += [quotation(said) for _, said in dossier.statements() if said.quote]
-    return {"@context": "https://schema.org", "@graph": nodes}
+def nodes(record: Record) -> list[Node]:
+    """The node of a record and those of the words quoted in it; node ids are addresses relative to the site."""
+    quoted = [quotation(said) for said in getattr(record, "statements", ()) if said.quote]
+    return [_KINDS[type(record)](record), *quoted]
 
 
 def script(node: Node) -> str:
@@ -42,9 +38,8 @@ def script(node: Node) -> str:
 
 def scripts(dossier: Dossier) -> Mapping[tuple[str, str], str]:
     """The node of every record by (kind, id), each ready for a <script> element of its page."""
-    kinds: dict[str, Callable[[Any], Node]] = {"articles": article, "actors": actor, "places": place, "events": event}
-    keys = {(kind, key) for kind in kinds for key in getattr(dossier, kind)}
-    return Lazy(keys, lambda key: script({"@context": _ON_A_PAGE} | kinds[key[0]](getattr(dossier, key[0])[key[1]])))
+    keys = {(kind, key) for kind in get_args(RecordKind) for key in getattr(dossier, kind)}
+    return Lazy(keys, lambda key: script({"@context": _ON_A_PAGE} | nodes(getattr(dossier, key[0])[key[1]])[0]))
 
 
 def article(record: ArticleRecord) -> Node:
@@ -119,3 +114,11 @@ def _ends(value: str | None) -> tuple[str | None, str | None]:
     if date.precision in ("day", "month", "year"):
         return _point(value.rstrip("?~%")), None
     return date.earliest.isoformat() if date.earliest else None, date.latest.isoformat() if date.latest else None
+
+
+_KINDS: dict[type[Record], Callable[[Any], Node]] = {
+    ArticleRecord: article,
+    ActorRecord: actor,
+    PlaceRecord: place,
+    EventRecord: event,
+}
