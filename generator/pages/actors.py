@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.pages import parts
 from generator.pages.desk import Desk, Page, beside
 from generator.schema import addresses
 from generator.schema.mentions import ActorKind, Role
@@ -24,35 +25,66 @@ class Counterpart:
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    groups = [(kind, _ranked(desk, kind)) for kind in KINDS]
-    yield desk.index(INDEX, "actors", groups=[(kind, group) for kind, group in groups if group])
+    """Beyond what one page can list, the index shows the busiest actors, and letters lead to all."""
     actors = sorted(desk.site.dossier.actors.values(), key=lambda actor: (actor.name.casefold(), actor.id))
+    busiest = sorted(actors, key=lambda actor: -weight(desk, actor.id))[: desk.site.listed]
+    groups = [(kind, group) for kind in KINDS if (group := [actor for actor in busiest if actor.kind == kind])]
+    yield desk.index(INDEX, "actors", groups=groups, parts=letters(desk))
+    crumbs = desk.crumbs(("nav.actors", INDEX))
+    yield from parts.pages(desk, letters(desk), desk.words.say("nav.actors"), "actors", INDEX, crumbs)
     row = [(actor.name, addresses.page("actors", actor.id)) for actor in actors]
     for n, actor in enumerate(actors):
-        if not desk.wants(row[n][1]):
-            continue
-        yield Page(
-            row[n][1],
-            actor.name,
-            _description(desk, actor),
-            "actor",
-            INDEX,
-            desk.crumbs(("nav.actors", INDEX)),
-            *beside(row, n),
-            record=("actors", actor.id),
-            view={"actor": actor, "parts": _parts(desk, actor.id), "counterparts": counterparts(desk, actor.id)},
-        )
+        if desk.wants(row[n][1]):
+            yield from _actor(desk, actor, row, n)
+
+
+def _actor(desk: Desk, actor: ActorRecord, row: list[tuple[str, str]], n: int) -> Iterator[Page]:
+    """The actor's page, and where it has too much to tell its years."""
+    say, found = desk.words.say, cut(desk, actor)
+    crumbs = desk.crumbs(("nav.actors", INDEX))
+    view = {
+        "actor": actor,
+        "parts": _parts(desk, actor.id),
+        "counterparts": counterparts(desk, actor.id),
+        "cut": found,
+    }
+    yield Page(
+        row[n][1],
+        actor.name,
+        _description(desk, actor),
+        "actor",
+        INDEX,
+        crumbs,
+        *beside(row, n),
+        record=("actors", actor.id),
+        view=view,
+    )
+    for name, pieces in found.items():
+        title = say("part.title", title=actor.name, part=say("nav.events" if name == "events" else f"actor.{name}"))
+        yield from parts.pages(desk, pieces, title, "events" if name == "events" else "said", INDEX, (*crumbs, row[n]))
+
+
+def letters(desk: Desk) -> list[parts.Part]:
+    """The actors by the first letter of their names, where one page cannot list them."""
+    actors = sorted(desk.site.dossier.actors.values(), key=lambda actor: (actor.name.casefold(), actor.id))
+    return parts.parts(desk, "acteurs/lettre", actors, lambda actor: parts.letter(actor.name))
+
+
+def cut(desk: Desk, actor: ActorRecord) -> dict[str, list[parts.Part]]:
+    """What the actor's own page cannot list, by year: events, statements by and about the actor."""
+    facts, folder = desk.facts, addresses.page("actors", actor.id).removesuffix(".md")
+    rows = {"says": ("declarations", facts.said_by), "said_about": ("propos", facts.said_about)}
+    said = {
+        name: parts.parts(desk, f"{folder}/{path}", row[actor.id], lambda item: parts.said_in(desk, item))
+        for name, (path, row) in rows.items()
+    }
+    events = facts.events_of_actor[actor.id]
+    return said | {"events": parts.parts(desk, folder, events, lambda event: parts.year(desk, event.date))}
 
 
 def weight(desk: Desk, actor: str) -> int:
     """How much of the dossier an actor takes part in: events, and statements made."""
     return len(desk.facts.events_of_actor[actor]) + len(desk.facts.said_by[actor])
-
-
-def _ranked(desk: Desk, kind: ActorKind) -> list[ActorRecord]:
-    """The actors of a kind, the busiest first."""
-    chosen = (actor for actor in desk.site.dossier.actors.values() if actor.kind == kind)
-    return sorted(chosen, key=lambda actor: (-weight(desk, actor.id), actor.name.casefold(), actor.id))
 
 
 def _parts(desk: Desk, key: str) -> list[tuple[Role, list[EventRecord]]]:

@@ -154,7 +154,7 @@ def _month_pages(desk: Desk, calendar: Calendar) -> Iterator[Page]:
             continue
         days = [(day, found) for day, found in calendar.days.items() if (day.year, day.month) == (year, month)]
         vague = [event for event in listing.sure if not edtf.parse(event.date or "").day]
-        view = {"listing": listing, "days": days, "vague": vague}
+        view = {"listing": listing, "days": days, "vague": vague, "year": year}
         yield _page(desk, "month", row, n, _year_crumb(calendar, year), view)
 
 

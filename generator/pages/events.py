@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
+from generator.pages import parts
 from generator.pages.desk import Desk, Page, Turn, beside
 from generator.pages.facts import moment, sources
 from generator.schema import addresses
 from generator.schema.records import EventRecord
 
 INDEX = "evenements/index.md"
-# An index lists its events in full up to this many; beyond, the types' pages do.
-LISTED = 300
 _RELATED = 4
 _COMMON = 200
 
@@ -17,14 +16,16 @@ _COMMON = 200
 def pages(desk: Desk) -> Iterator[Page]:
     facts, say = desk.facts, desk.words.say
     rows = [(kind, say(f"type.{kind}"), addresses.type_page(kind), group) for kind, group in types(desk)]
-    yield desk.index(INDEX, "events", types=rows, whole=len(facts.events) <= LISTED)
+    yield desk.index(INDEX, "events", types=rows, whole=len(facts.events) <= desk.site.listed)
     for n, (kind, label, path, group) in enumerate(rows):
-        if not desk.wants(path):
-            continue
         row = [(desk.words.capital(label), path) for _, label, path, _ in rows]
         crumbs = desk.crumbs(("nav.events", INDEX))
         title = say("events.of_type", type=label)
-        yield Page(path, title, title, "type", INDEX, crumbs, *beside(row, n), view={"type": kind, "events": group})
+        cut = years(desk, kind, group)
+        view = {"type": kind, "events": group, "parts": cut}
+        if desk.wants(path):
+            yield Page(path, title, title, "type", INDEX, crumbs, *beside(row, n), view=view)
+        yield from parts.pages(desk, cut, title, "events", INDEX, (*crumbs, row[n]))
     for n, event in enumerate(facts.events):
         if desk.wants(addresses.page("events", event.id)):
             yield _event(desk, event, n)
@@ -33,6 +34,12 @@ def pages(desk: Desk) -> Iterator[Page]:
 def types(desk: Desk) -> list[tuple[str, tuple[EventRecord, ...]]]:
     """The events of each type, the type that most are of first."""
     return sorted(desk.facts.events_of_type.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def years(desk: Desk, kind: str, group: tuple[EventRecord, ...]) -> list[parts.Part]:
+    """The events of a type by year, where one page cannot list them."""
+    folder = addresses.type_page(kind).removesuffix(".md")
+    return parts.parts(desk, folder, group, lambda event: parts.year(desk, event.date))
 
 
 def _event(desk: Desk, event: EventRecord, n: int) -> Page:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from generator.pages import days, events, sources
+from generator.pages import days, events, lists, sources
 from generator.pages.desk import Desk, beside
 from generator.pages.facts import all_evidence
 from generator.schema import addresses, edtf
@@ -36,7 +36,7 @@ def reached(old: Desk, new: Desk, edited: Iterable[Key]) -> frozenset[str]:
     """
     keys = {*edited, *_otherwise_told(old, new)}
     shown = (path for side in (_Side(old), _Side(new)) for key in keys for path in side.showing(key))
-    return frozenset([*shown, *_reordered(old, new)])
+    return frozenset([*shown, *_reordered(old, new), *lists.reached(old, new, keys)])
 
 
 def _reordered(old: Desk, new: Desk) -> Iterator[str]:
@@ -89,7 +89,7 @@ class _Side:
         row = sources.ordered(self.desk)
         yield from (addresses.page("articles", other.id) for other in beside(row, row.index(record)) if other)
         yield from self._with_date(record.published)
-        yield from self._with_speakers(record.statements)
+        yield from self._with_speakers(said for _, said in dossier.statements() if said.evidence.article == name)
         yield from _pages("events", dossier.events, lambda event: _rests_on(event, name))
         yield from _pages("articles", dossier.articles, lambda other: _names(other.published_reasons, name))
         yield from _pages("actors", dossier.actors, lambda actor: _has(actor, name) or _roles_of(actor, name))

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.pages import parts
 from generator.pages.desk import Desk, Page
 from generator.pages.facts import grouped
+from generator.schema import addresses
 from generator.schema.dossier import Disagreement, Gap, RecordKind
 from generator.schema.records import Record
 
@@ -17,9 +19,58 @@ def pages(desk: Desk) -> Iterator[Page]:
     rejected = [event for event in desk.site.dossier.events.values() if event.status == "rejected"]
     notes = [(kind, record.id, record.note) for kind, records in _records(desk) for record in records if record.note]
     corrections = grouped(desk.facts.corrections, lambda item: (item.state,))
-    yield desk.index(DISAGREEMENTS, "disagreements", groups=by_event(desk), precisions=precisions(desk))
-    yield desk.index(GAPS, "gaps", groups=by_rule(desk))
+    yield from _disagreements(desk)
+    yield from _gaps(desk)
     yield desk.index(CORRECTIONS, "corrections", groups=corrections, rejected=rejected, notes=notes)
+
+
+def _disagreements(desk: Desk) -> Iterator[Page]:
+    say, groups, vaguer = desk.words.say, by_event(desk), precisions(desk)
+    cut, vague = told_by_year(desk), precisions_by_year(desk)
+    yield desk.index(DISAGREEMENTS, "disagreements", groups=groups, precisions=vaguer, parts=cut, vague=vague)
+    crumbs = desk.crumbs(("nav.disagreements", DISAGREEMENTS))
+    yield from parts.pages(desk, cut, say("nav.disagreements"), "disagreements", DISAGREEMENTS, crumbs)
+    yield from parts.pages(desk, vague, say("precisions.title"), "precisions", DISAGREEMENTS, crumbs)
+
+
+def told_by_year(desk: Desk) -> list[parts.Part]:
+    """The events with disagreements by year, where one page cannot list them."""
+    return parts.parts(desk, "desaccords", by_event(desk), lambda group: _year(desk, group[0]))
+
+
+def precisions_by_year(desk: Desk) -> list[parts.Part]:
+    """Mere differences of precision by year, where one page cannot list them."""
+    return parts.parts(desk, "desaccords/precisions", precisions(desk), lambda item: _year(desk, item.event))
+
+
+def _gaps(desk: Desk) -> Iterator[Page]:
+    groups, cut = by_rule(desk), gaps_by_year(desk)
+    yield desk.index(GAPS, "gaps", groups=groups, cut=cut)
+    crumbs = desk.crumbs(("nav.gaps", GAPS))
+    for rule, found in cut.items():
+        title = desk.words.first_of(f"gaps.title.{rule}", "gaps.title")
+        yield from parts.pages(desk, found, title, "gaps", GAPS, crumbs)
+
+
+def gaps_by_year(desk: Desk) -> dict[str, list[parts.Part]]:
+    """The open questions of each kind by year, where one page cannot list those of all kinds."""
+    return {
+        rule: parts.parts(
+            desk,
+            f"lacunes/{addresses.name(rule.replace('.', '-'))}",
+            group,
+            lambda gap: _year(desk, gap.record),
+            len(desk.facts.gaps) - len(group),
+        )
+        for rule, group in by_rule(desk)
+    }
+
+
+def _year(desk: Desk, key: str) -> parts.Key:
+    """The year of an event or a source by its id."""
+    dossier = desk.site.dossier
+    event, source = dossier.events.get(key), dossier.articles.get(key)
+    return parts.year(desk, event.date if event else source.published if source else None)
 
 
 def by_event(desk: Desk) -> list[tuple[str, list[Disagreement]]]:

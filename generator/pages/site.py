@@ -35,7 +35,7 @@ class Site:
     facts show the words that the record kept. `independent` are the sources of each event by id, those that
     print one text together; an event that is missing there counts every source on its own. `linked_data` is
     JSON-LD by kind and record id, ready to stand in a <script> element. `redirects` are the ids that records had
-    before a person renamed them: kind -> old id -> new id.
+    before a person renamed them: kind -> old id -> new id. A page lists no more than `listed` entries.
     """
 
     dossier: Dossier
@@ -51,3 +51,4 @@ class Site:
     downloads: tuple[Download, ...] = ()
     redirects: Mapping[RecordKind, Mapping[str, str]] = field(default_factory=dict)
     build: Build = Build()
+    listed: int = 300

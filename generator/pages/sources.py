@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from generator.pages import parts
 from generator.pages.desk import Desk, Page, beside
 from generator.pages.facts import grouped
 from generator.pages.quotes import Quote
@@ -49,7 +50,9 @@ class Aside:
 def pages(desk: Desk) -> Iterator[Page]:
     words = desk.words
     records = ordered(desk)
-    yield desk.index(INDEX, "sources", records=records)
+    crumbs = desk.crumbs(("nav.sources", INDEX))
+    yield desk.index(INDEX, "sources", records=records, parts=years(desk))
+    yield from parts.pages(desk, years(desk), words.say("nav.sources"), "sources", INDEX, crumbs)
     row = [(words.source(record), addresses.page("articles", record.id)) for record in records]
     uses = _uses(desk)
     for n, record in enumerate(records):
@@ -61,7 +64,7 @@ def pages(desk: Desk) -> Iterator[Page]:
             _description(desk, record),
             "source",
             INDEX,
-            desk.crumbs(("nav.sources", INDEX)),
+            crumbs,
             *beside(row, n),
             record=("articles", record.id),
             view=_view(desk, record, uses[record.id]),
@@ -71,6 +74,11 @@ def pages(desk: Desk) -> Iterator[Page]:
 def ordered(desk: Desk) -> list[ArticleRecord]:
     """All sources, the oldest first."""
     return sorted(desk.site.dossier.articles.values(), key=lambda record: desk.facts.age(record.id))
+
+
+def years(desk: Desk) -> list[parts.Part]:
+    """The sources by the year in which they appeared, where one page cannot list them."""
+    return parts.parts(desk, "sources/parution", ordered(desk), lambda record: parts.year(desk, record.published))
 
 
 def _view(desk: Desk, record: ArticleRecord, uses: Sequence[Use]) -> dict[str, object]:

@@ -1,34 +1,48 @@
 """The timeline: every event in order of time, with the ways to narrow it as links."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
+from generator.pages import parts
 from generator.pages.actors import weight
 from generator.pages.days import Calendar
 from generator.pages.desk import Desk, Page
 from generator.schema import addresses
 
 INDEX = "chronologie/index.md"
-# Beyond this many events the timeline lists its years, and each year's page its events.
-LISTED = 500
 _ACTORS = 12
 Choice = tuple[str, str, str, int]
 
 
 def pages(desk: Desk) -> Iterator[Page]:
     facts = desk.facts
+    cut = months(desk)
+    undated = [event for event in facts.events if not event.date]
     yield desk.index(
         INDEX,
         "timeline",
         calendar=Calendar(desk),
-        whole=len(facts.events) <= LISTED,
+        parts={name: list(group) for name, group in groupby(cut, _year)},
         years=desk.by_year(facts.dated),
-        undated=[event for event in facts.events if not event.date],
+        undated=undated,
         filters=[
             ("timeline.by_actor", _by_actor(desk)),
             ("timeline.by_type", _by_type(desk)),
             ("timeline.by_source", _by_source(desk)),
         ],
     )
+    crumbs = desk.crumbs(("nav.timeline", INDEX))
+    yield from parts.pages(desk, cut, desk.words.say("nav.timeline"), "events", INDEX, crumbs)
+
+
+def months(desk: Desk) -> list[parts.Part]:
+    """All events by month, where one page cannot list them."""
+    return parts.parts(desk, "chronologie", desk.facts.events, lambda event: parts.month(desk, event))
+
+
+def _year(part: parts.Part) -> str:
+    """The year that a part of the timeline lies in, by its address; what has no date is under "sans"."""
+    return part.path.removeprefix("chronologie/").partition("-")[0].removesuffix(".md")
 
 
 def _by_actor(desk: Desk) -> list[Choice]:

@@ -1,0 +1,71 @@
+"""Which parts of long lists an edit of events or sources can change."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.pages import actors, events, places, review, sources, statements, timeline
+from generator.pages.desk import Desk
+from generator.pages.facts import Said, all_evidence
+from generator.pages.parts import Part
+from generator.schema.dossier import Disagreement, Gap, RecordKind
+from generator.schema.records import Statement
+
+
+def reached(old: Desk, new: Desk, keys: Iterable[tuple[RecordKind, str]]) -> Iterator[str]:
+    """The pages of parts that differ or may differ between two states of one dossier, in which `keys` differ.
+
+    Where a part came or went, all pages of parts: each leads to those beside it.
+    """
+    ids = {key for _, key in keys}
+    named = ids | {name for desk in (old, new) for key in ids for name in _named(desk, key)}
+    before, after = ([part for row in _rows(desk, named) for part in row] for desk in (old, new))
+    moved = {part.path for part in before} != {part.path for part in after}
+    for part in (*before, *after):
+        if moved or any(not named.isdisjoint(_ids(item)) for item in part.items):
+            yield part.path
+
+
+def _rows(desk: Desk, named: Iterable[str]) -> Iterator[list[Part]]:
+    """The parts of every list of the site; of single actors and places only those `named`."""
+    dossier = desk.site.dossier
+    yield timeline.months(desk)
+    yield from (events.years(desk, kind, group) for kind, group in events.types(desk))
+    yield from (letters(desk) for letters in (actors.letters, places.letters, statements.letters))
+    yield from (sources.years(desk), statements.unknown(desk))
+    yield from (review.told_by_year(desk), review.precisions_by_year(desk), *review.gaps_by_year(desk).values())
+    for key in named:
+        if key in dossier.actors:
+            yield from actors.cut(desk, dossier.actors[key]).values()
+        if key in dossier.places:
+            yield places.years(desk, dossier.places[key])
+
+
+def _named(desk: Desk, key: str) -> Iterator[str]:
+    """The ids of records that an event or a source names."""
+    dossier = desk.site.dossier
+    if event := dossier.events.get(key):
+        yield from (part.actor for part in event.actors)
+        yield from (item.article for item in all_evidence(event))
+        yield from _speakers(event.statements)
+        yield event.place or ""
+    if key in dossier.articles:
+        yield from _speakers(said for _, said in dossier.statements() if said.evidence.article == key)
+
+
+def _speakers(statements: Iterable[Statement]) -> Iterator[str]:
+    return (key for said in statements for key in (*said.speakers, *said.about))
+
+
+def _ids(item: Any) -> set[str]:
+    """The ids of the records of which an entry of a list tells."""
+    match item:
+        case Said(holder=holder, statement=statement):
+            return {holder.id, statement.evidence.article}
+        case Gap(record=record):
+            return {record}
+        case Disagreement(event=event, values=values):
+            return {event, *(evidence.article for _, evidence in values)}
+        case (str() as key, found):
+            return {key, *(name for one in found if isinstance(one, Disagreement) for name in _ids(one))}
+        case _:
+            return {item.id}
