@@ -131,6 +131,23 @@ def test_two_events_merged_by_moving_a_line_stay_one(desk: Desk) -> None:
     assert desk.read(*drafts).changes == ()
 
 
+def test_a_line_copied_into_a_second_event_takes_nothing_from_the_first(desk: Desk) -> None:
+    drafts = [event("un", 1), event("deux", 2)]
+    desk.read(*drafts)
+    desk.edit("events", "un", lines_of(1), lines_of(1) + lines_of(2))
+    text = desk.text("events", "un").replace("id: un", "id: copie")
+    desk.path("events", "copie").write_text(text, encoding="utf-8")
+    desk.read(*drafts)
+    found = {name: [piece.start for piece in each.evidence] for name, each in desk.events().items()}
+    assert found == {"un": [40, 80], "deux": [80], "copie": [40, 80]}
+    assert desk.read(*drafts).changes == ()
+    desk.path("events", "deux").unlink()
+    desk.path("events", "copie").unlink()
+    desk.read(*drafts)
+    assert list(desk.events()) == ["un"]
+    assert desk.read(*drafts).changes == ()
+
+
 def test_an_event_split_by_moving_a_line_stays_two(desk: Desk) -> None:
     drafts = [event("un", 1, 2, figures=[Figure(value=3, unit="morts", evidence=evidence(2))])]
     desk.read(*drafts)

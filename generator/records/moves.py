@@ -13,6 +13,8 @@ from generator.records.identity import evidence_key, likeness
 
 Data = dict[str, Any]
 _HANGING = ("figures", "statements")
+# The likeness of the same words, wherever they stand.
+_SAME_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,28 @@ class Moved:
 
 
 def moved_evidence(claimants: Iterable[Claimant]) -> dict[str, list[Moved]]:
-    """What people moved, by article: evidence in a record's file that the program did not put there."""
+    """What people moved, by article: evidence in a record's file that the program did not put there.
+
+    Words that still stand in a record where the program put them were copied, not moved: nothing follows from that
+    until a person takes them out of one of the two.
+    """
     moved: dict[str, list[Moved]] = {}
+    settled: dict[str, list[Data]] = {}
     for each in claimants:
         own = {evidence_key(piece) for piece in (each.base or {}).get("evidence", ())}
         for piece in (each.human or {}).get("evidence", ()):
-            if evidence_key(piece) not in own:
+            if evidence_key(piece) in own:
+                settled.setdefault(piece["article"], []).append(piece)
+            else:
                 moved.setdefault(piece["article"], []).append(Moved(piece, each.id))
-    return moved
+    return {
+        article: [each for each in pieces if not any(_same(each.piece, one) for one in settled.get(article, ()))]
+        for article, pieces in moved.items()
+    }
+
+
+def _same(one: Data, other: Data) -> bool:
+    return likeness(one, other) >= _SAME_WORDS
 
 
 def divided(draft: Data, owner: str | None, moved: Mapping[str, list[Moved]]) -> tuple[Data, dict[str, Data]]:
