@@ -9,7 +9,7 @@ import yaml
 
 from generator.records import Store
 from generator.records.check import check, formatted
-from generator.records.shape import guess_date
+from generator.records.guessing import guess_date
 
 TOY = Path(__file__).parent / "toy"
 MISTAKES = yaml.safe_load((TOY.parent / "mistakes.yml").read_text(encoding="utf-8"))
@@ -83,8 +83,8 @@ def test_evidence_that_a_person_copied_into_a_second_event_is_claimed_twice(toy:
     toy.edit(DEAL, "reviewed: false", f"  - article: radio{own}reviewed: false")
     found = toy.problems()
     assert [line.split(": ", 2)[2] for line in found] == [
-        "cette citation appartient aussi à tempete-cote-ostrienne",
-        "cette citation appartient aussi à accord-peche-port-clair",
+        "cette citation appartient aussi à tempete-cote-ostrienne (retirez-la de l’une des deux fiches)",
+        "cette citation appartient aussi à accord-peche-port-clair (retirez-la de l’une des deux fiches)",
     ]
 
 
@@ -92,7 +92,7 @@ def test_two_files_with_one_id_are_told(toy: Toy) -> None:
     shutil.copy(toy.sources / f"{STORM}.yml", toy.sources / "events" / "zzz.yml")
     assert toy.problems() == [
         "sources/events/zzz.yml: l’identifiant « tempete-cote-ostrienne » est déjà celui de "
-        "sources/events/tempete-cote-ostrienne.yml"
+        "sources/events/tempete-cote-ostrienne.yml (donnez à ce fichier un identifiant à lui, ou supprimez-le)"
     ]
 
 
@@ -174,7 +174,21 @@ def test_problems_are_written_for_programs_too(toy: Toy) -> None:
         ("AOUT 2022", "2022-08"),
         ("3 March 2022", "2022-03-03"),
         ("31/02/2022", ""),
+        ("18 Août 2024", "2024-08-18"),
+        ("du 18 au 19 août 2024", "2024-08-18/2024-08-19"),
+        ("18-19 août 2024", "2024-08-18/2024-08-19"),
+        ("du 30 août au 2 septembre 2024", "2024-08-30/2024-09-02"),
+        ("entre mai 2020 et juin 2021", "2020-05/2021-06"),
+        ("2024-08-19/2024-08-18", "2024-08-18/2024-08-19"),
+        ("2024-08-18 - 2024-08-19", "2024-08-18/2024-08-19"),
+        ("18/08/2024 au 19/08/2024", "2024-08-18/2024-08-19"),
+        ("vers 2024-08", "2024-08~"),
+        ("vers août 2024", "2024-08~"),
+        ("2024-08 environ", "2024-08~"),
+        ("août 2024 ?", "2024-08?"),
         ("hier", ""),
+        ("du lundi au mardi", ""),
+        ("-" * 5000, ""),
         ("", ""),
     ],
 )

@@ -98,5 +98,5 @@ def test_more_changes_than_expected_stop_the_run(tmp_path: Path) -> None:
     plan = desk.store.plan(desk.load(), dossier(*(event(f"e{n}", n, date="2032") for n in range(8))))
     assert counts(plan)["changed"] == 8 and counts(plan)["removed"] == 1
     stop_above(plan, 9, FRENCH)
-    with pytest.raises(DossierError, match="9 notices changeraient, on en attendait 8 au plus"):
+    with pytest.raises(DossierError, match="9 fiches changeraient, on en attendait 8 au plus"):
         stop_above(plan, 8, FRENCH)

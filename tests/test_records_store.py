@@ -249,6 +249,16 @@ def test_two_actors_that_a_person_says_are_one_become_one(desk: Desk) -> None:
     assert desk.load().redirects["actors"] == {"aliyev": "aliev"}
 
 
+def test_of_two_that_become_one_the_facts_are_those_of_the_one_that_stays(desk: Desk) -> None:
+    drafts = [event("un", 1, actors=["kremlin"]), actor("kremlin", "Le Kremlin"), actor("russie", "La Russie")]
+    desk.read(*drafts)
+    desk.edit("actors", "kremlin", "reviewed: false", "same_as: [russie]\nreviewed: false")
+    desk.read(*drafts)
+    assert {name: each.name for name, each in desk.actors().items()} == {"russie": "La Russie"}
+    assert {each.text for each in desk.actors()["russie"].spellings} == {"La Russie", "Le Kremlin"}
+    assert desk.read(*drafts).changes == ()
+
+
 def test_an_actor_renamed_through_same_as_is_renamed_everywhere(desk: Desk) -> None:
     drafts = [
         event("un", 1, actors=["aliev"], statements=[Statement(speakers=["aliev"], verb="dire", evidence=evidence(3))]),

@@ -2,8 +2,9 @@
 
 import pytest
 
+from generator.records.badyaml import BadYamlError
 from generator.records.emit import document, quoted
-from generator.records.yamlfile import MAX_CHARACTERS, BadYamlError, find, parse, values
+from generator.records.yamlfile import MAX_CHARACTERS, find, parse, values
 
 
 @pytest.mark.parametrize(

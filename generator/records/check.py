@@ -9,15 +9,15 @@ from typing import Any, Literal
 from generator.errors import Problem, Severity
 from generator.messages import Messages, messages
 from generator.records.finding import Finding, Mend
+from generator.records.guessing import nearest
 from generator.records.identity import EvidenceKey, evidence_key
 from generator.records.loading import Files, RecordFile
-from generator.records.shape import nearest, spelled
+from generator.records.shape import Location, spelled
 from generator.records.snapshot import Loaded
 from generator.records.yamlfile import Node, find, parse
 from generator.schema.dossier import RecordKind
 
 Form = Literal["text", "json", "github"]
-Location = tuple[str | int, ...]
 
 
 def check(loaded: Loaded, texts: Mapping[str, str]) -> list[Problem]:
@@ -96,6 +96,8 @@ class _Inspector:
     ) -> Finding:
         node = at.node()
         message = self.say(f"problem.{rule}", **places)
+        if not hint and f"hint.{rule}" in self.say:
+            hint = self.say(f"hint.{rule}", **places)
         path = spelled(at.location)
         return Finding(Problem(at.file.path, node.line, node.column, path, message, hint, severity), mend)
 

@@ -49,10 +49,8 @@ class _Sorting:
         self.claimants = {each.id: each for each in claimants}
         self.moved = moves.moved_evidence(claimants) if kind == "events" else {}
         self.parts: list[tuple[str, Data]] = []
-        self.ids: dict[str, str | None] = {}
-        found = assign(kind, drafts, claimants)
-        for draft in drafts:
-            self.ids[draft] = self._record(draft, found.get(draft))
+        self.claimed = assign(kind, drafts, claimants)
+        self.ids: dict[str, str | None] = {draft: self._record(draft, self.claimed.get(draft)) for draft in drafts}
         self._mint()
 
     def _record(self, draft: str, claimed: str | None) -> str | None:
@@ -82,9 +80,9 @@ class _Sorting:
                 taken.add(self.ids[draft] or "")
 
     def readings(self) -> _Drafts:
-        """The readings by record id; drafts that became one record are put together."""
+        """The readings by record id; drafts that became one record are put together, its own first."""
         found: _Drafts = {}
-        for draft, record in self.ids.items():
+        for draft, record in sorted(self.ids.items(), key=lambda pair: self.claimed.get(pair[0]) != pair[1]):
             if record is not None:
                 mine = self.drafts[draft] | {"id": record}
                 found[record] = renames.together(found[record], mine) if record in found else mine

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
-from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
-from babel.dates import get_month_names
 from pydantic import BaseModel, ValidationError
 
 from generator.errors import Problem
 from generator.messages import Messages
+from generator.records.badyaml import BadYamlError
 from generator.records.finding import Finding, Mend
-from generator.records.yamlfile import BadYamlError, Node, find, parse, values
+from generator.records.guessing import guess_code, guess_date, guess_number, guess_truth, nearest
+from generator.records.yamlfile import Node, find, parse, values
 from generator.text import fold, slug
 
 M = TypeVar("M", bound=BaseModel)
+Location = tuple[str | int, ...]
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 # What pydantic calls an error, and what we say of it; the rest is "bad_value" with pydantic's own reason.
 _RULES: Mapping[str, str] = {
     "extra_forbidden": "unknown_key",
@@ -38,41 +39,8 @@ _RULES: Mapping[str, str] = {
     "bool_type": "not_truth",
     "bool_parsing": "not_truth",
 }
-_YEAR_LAST = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[/. -](\d{1,2})(?:[/. -](\d{1,2}))?")
-_IN_WORDS = re.compile(r"(?:(\d{1,2})(?:er)?\s+)?([^\W\d]+)\.?\s+(\d{4})")
-_MONTHS = {
-    fold(name).rstrip("."): number
-    for language in ("en", "fr")
-    for width in ("abbreviated", "wide")
-    for number, name in get_month_names(width, locale=language).items()
-}
-
-
-def nearest(word: str, known: list[str]) -> str:
-    """The known word that `word` was probably meant to be, "" where none is close."""
-    close = get_close_matches(fold(word), [fold(each) for each in known], n=1, cutoff=0.6)
-    return next((each for each in known if close and fold(each) == close[0]), "")
-
-
-def _calendar(year: str, month: str | int, day: str | None) -> str:
-    try:
-        exact = date(int(year), int(month), int(day or 1))
-    except ValueError:
-        return ""
-    return exact.isoformat() if day else f"{exact:%Y-%m}"
-
-
-def guess_date(text: str) -> str:
-    """The EDTF value that a person probably meant by "31/10/2022", "2022-9-1" or "31 octobre 2022"; "" if unclear."""
-    written = text.strip()
-    if found := _YEAR_LAST.fullmatch(written):
-        return _calendar(found[3], found[2], found[1])
-    if found := _YEAR_FIRST.fullmatch(written):
-        return _calendar(found[1], found[2], found[3])
-    found = _IN_WORDS.fullmatch(written)
-    month = _MONTHS.get(fold(found[2])) if found else None
-    return _calendar(found[3], month, found[1]) if found and month else ""
+# Of these a guess may be written without asking.
+_SURE = frozenset({"bad_date", "not_number", "not_truth", "not_list", "not_mapping"})
 
 
 def without_nothing(raw: Mapping[str, Any], model: type[BaseModel]) -> dict[str, Any]:
@@ -85,7 +53,7 @@ def without_nothing(raw: Mapping[str, Any], model: type[BaseModel]) -> dict[str,
     }
 
 
-def spelled(location: tuple[str | int, ...]) -> str:
+def spelled(location: Location) -> str:
     """A place in a file: ("actors", 2, "role") is "actors[2].role"."""
     parts = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
     return "".join(parts).removeprefix(".")
@@ -106,61 +74,100 @@ class Shape:
         try:
             return model.model_validate({**(given or {}), **without_nothing(values(node), model)})
         except ValidationError as errors:
-            return [self._finding(error, node, model, file) for error in errors.errors(include_url=False)]
+            found = [_Error(error, node, model, self.say) for error in errors.errors(include_url=False)]
+            renamed = {each.renames for each in found}
+            return [self._finding(each, file) for each in found if each.location not in renamed or each.renames]
 
     def _unreadable(self, error: BadYamlError, text: str, file: str) -> Finding:
-        hint = f"hint.{error.rule}"
         problem = Problem(
             file,
             error.line,
             error.column,
             "",
             self.say(f"problem.{error.rule}", **error.values),
-            self.say(hint, fixed=error.fixed.strip()) if hint in self.say else "",
+            self._hint(error.rule) or (self.say("hint.fixed", fixed=error.fixed.strip()) if error.fixed else ""),
         )
         return Finding(problem, _whole_line(text, error.line, error.fixed) if error.fixed else None)
 
-    def _finding(self, error: Any, node: Node, model: type[BaseModel], file: str) -> Finding:
-        location, rule = error["loc"], _RULES.get(error["type"], "bad_value")
-        at = _key_node(node, location) if rule == "unknown_key" else find(node, location)
+    def _finding(self, error: "_Error", file: str) -> Finding:
+        at = error.node
         message = self.say(
-            f"problem.{rule}",
-            key=location[-1] if location else "",
-            value=error["input"] if isinstance(error["input"], str) else "",
-            allowed=", ".join(_allowed(error)),
-            reason=error["msg"],
+            f"problem.{error.rule}",
+            key=error.location[-1] if error.location else "",
+            value=error.value,
+            allowed=", ".join(error.allowed),
+            reason=error.reason,
         )
-        guess = _guess(rule, error, model)
-        hint = self.say("hint.nearest", value=guess) if guess else ""
-        mend = Mend(at.start, at.end, guess) if guess and _is_sure(rule, guess, error, node) else None
-        return Finding(Problem(file, at.line, at.column, spelled(location), message, hint), mend)
+        hint = self.say("hint.nearest", value=error.guess) if error.guess else self._hint(error.rule)
+        mend = Mend(at.start, at.end, error.guess) if error.is_sure else None
+        return Finding(Problem(file, at.line, at.column, spelled(error.location), message, hint), mend)
+
+    def _hint(self, rule: str) -> str:
+        return self.say(f"hint.{rule}") if f"hint.{rule}" in self.say else ""
 
 
-def _guess(rule: str, error: Any, model: type[BaseModel]) -> str:
-    """What the person probably meant, "" where that is not plain."""
-    value = str(error["input"])
-    match rule:
-        case "unknown_key":
-            return nearest(str(error["loc"][-1]), list(_model_at(model, error["loc"][:-1]).model_fields))
-        case "not_one_of":
-            return nearest(value, _allowed(error))
-        case "bad_date":
-            return guess_date(value)
-        case "bad_id":
-            return slug(value)
-    return ""
+class _Error:
+    """One of pydantic's errors: where it stands in the text, what we call it, and what was probably meant."""
+
+    def __init__(self, error: Any, root: Node, model: type[BaseModel], say: Messages) -> None:
+        self.location: Location = error["loc"]
+        self.rule = _RULES.get(error["type"], "bad_value")
+        self.reason: str = error["msg"]
+        self.value: str = error["input"] if isinstance(error["input"], str) else ""
+        self.allowed = re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", "")))
+        self.above = find(root, self.location[:-1])
+        self.node = self._key() if self.rule == "unknown_key" else find(root, self.location)
+        self.guess = self._guess(model, say)
+
+    def _key(self) -> Node:
+        found: Node = self.above.value[self.location[-1]].key if isinstance(self.above.value, dict) else self.above
+        return found
+
+    def _guess(self, model: type[BaseModel], say: Messages) -> str:
+        """What the person probably meant, "" where that is not plain."""
+        match self.rule:
+            case "unknown_key":
+                return nearest(str(self.location[-1]), _model_at(model, self.location[:-1]).model_fields)
+            case "not_one_of":
+                return guess_code(self.value, self.allowed, say)
+            case "bad_date":
+                return guess_date(self.value)
+            case "not_number":
+                return guess_number(self.value)
+            case "not_truth":
+                return guess_truth(self.value)
+            case "not_list" | "not_mapping":
+                return self._wrapped(_model_at(model, self.location))
+            case "bad_id":
+                return _without_remark(self.value) or slug(self.value)
+        return ""
+
+    def _wrapped(self, model: type[BaseModel]) -> str:
+        """An id that stands where a list of ids, or a mapping that begins with one, is wanted."""
+        if not _ID.fullmatch(self.value):
+            return ""
+        first = next(iter(model.model_fields))
+        return f"[{self.value}]" if self.rule == "not_list" else f"{{{first}: {self.value}}}"
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the guess may be written without asking: a date, a key not there yet, a word but for its capitals."""
+        if self.rule == "not_one_of":
+            return any(fold(self.value) == fold(word) for word in self.allowed)
+        return bool(self.guess) and (self.rule in _SURE or bool(self.renames))
+
+    @property
+    def renames(self) -> Location:
+        """The place of the key that was meant by an unknown one, where that is not there; else nothing."""
+        if self.rule != "unknown_key" or not self.guess or self.guess in self.above.value:
+            return ()
+        return (*self.location[:-1], self.guess)
 
 
-def _is_sure(rule: str, guess: str, error: Any, node: Node) -> bool:
-    """Whether a guess may be written without asking: a date, a key not there yet, a word but for its capitals."""
-    if rule == "not_one_of":
-        return any(fold(str(error["input"])) == fold(word) for word in _allowed(error))
-    above = find(node, error["loc"][:-1])
-    return rule == "bad_date" or (rule == "unknown_key" and guess not in above.value)
-
-
-def _allowed(error: Any) -> list[str]:
-    return re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", "")))
+def _without_remark(value: str) -> str:
+    """`bakou# non`: a remark begins after a space."""
+    words, mark, remark = value.partition("#")
+    return f"{words}  #{remark}" if mark and _ID.fullmatch(words) else ""
 
 
 def _whole_line(text: str, line: int, words: str) -> Mend:
@@ -169,12 +176,7 @@ def _whole_line(text: str, line: int, words: str) -> Mend:
     return Mend(start, start + len(lines[line - 1].rstrip("\r\n")), words)
 
 
-def _key_node(node: Node, location: tuple[str | int, ...]) -> Node:
-    above = find(node, location[:-1])
-    return above.value[location[-1]].key if isinstance(above.value, dict) else above
-
-
-def _model_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel]:
     """The model of the mapping at a place inside `model`."""
     for step in location:
         if isinstance(step, str) and step in model.model_fields:

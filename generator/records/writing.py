@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.records import emit
+from generator.records.badyaml import BadYamlError
 from generator.records.edit import comments, edited
 from generator.records.identity import item_keys
 from generator.records.layout import MODELS, modeline
 from generator.records.loading import RecordFile
 from generator.records.shape import without_nothing
-from generator.records.yamlfile import BadYamlError, parse, values
+from generator.records.yamlfile import parse, values
 from generator.schema.dossier import RecordKind
 
 _BOM = "\ufeff"

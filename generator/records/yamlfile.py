@@ -4,39 +4,17 @@ Every scalar is its text ("NO" is Norway, 12:30 a time of day, 2024 a year): the
 a number. Only an empty value, `null` and `~` mean nothing. Aliases, tags, double keys and deep nesting are refused.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from generator.records.emit import quoted
+from generator.records.badyaml import LOADER, BadYamlError, diagnosed
 
 MAX_CHARACTERS = 8_000_000
 MAX_DEPTH = 20
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
-_UNQUOTED_COLON = re.compile(r"^(\s*(?:- )?[\w-]+: +)([^\s\"'\[{|>].*:(?: .*)?)$")
-
-# What the parser complains of, and how we call it.
-_COMPLAINTS = {
-    "',' or ']'": "yaml_open_list",
-    "',' or '}'": "yaml_open_braces",
-    "unexpected end of stream": "yaml_open_quote",
-    "cannot start any token": "yaml_reserved",
-    "sequence entries are not allowed": "yaml_reserved",
-    "expected node content": "yaml_reserved",
-    "expected alphabetic or numeric character": "yaml_reserved",
-    "expected comment or line break": "yaml_reserved",
-    "mapping values are not allowed": "yaml_colon_misplaced",
-    "escape": "yaml_escape",
-    "control characters": "yaml_control",
-    "expected key": "yaml_misplaced",
-    "expected '-' indicator": "yaml_misplaced",
-    "could not find expected ':'": "yaml_misplaced",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,46 +41,8 @@ class Entry:
     value: Node
 
 
-class BadYamlError(Exception):
-    """The text is no YAML that we read. `rule` is a message key under "problem.", `values` fill its places.
-
-    `fixed` is the line as it was probably meant, "" where that is not plain.
-    """
-
-    def __init__(self, rule: str, line: int, column: int, *, fixed: str = "", **values: str) -> None:
-        super().__init__(f"{line}:{column}: {rule}")
-        self.rule, self.line, self.column, self.fixed, self.values = rule, line, column, fixed, values
-
-
 def _refuse(rule: str, event: Any, **values: str) -> BadYamlError:
     return BadYamlError(rule, event.start_mark.line + 1, event.start_mark.column + 1, **values)
-
-
-def _scanner_error(text: str, error: yaml.YAMLError) -> BadYamlError:
-    """The parser's complaint in our words; the unquoted colon of a French headline is named as such."""
-    conflict = _CONFLICT.search(text)
-    if conflict:
-        return BadYamlError("yaml_conflict", text.count("\n", 0, conflict.start()) + 1, 1)
-    problem = str(getattr(error, "problem", None) or error)
-    rule = next((rule for words, rule in _COMPLAINTS.items() if words in problem), "yaml_syntax")
-    line, column = _complaint_place(text, error, rule)
-    lines = text.splitlines() or [""]
-    written = lines[min(line, len(lines) - 1)]
-    colon = _UNQUOTED_COLON.match(written)
-    if colon:
-        return BadYamlError("yaml_colon", line + 1, column + 1, fixed=colon[1] + quoted(colon[2].rstrip()))
-    if "\t" in written[: len(written) - len(written.lstrip())]:
-        rule = "yaml_tab"
-    return BadYamlError(rule, line + 1, column + 1, reason=problem)
-
-
-def _complaint_place(text: str, error: Any, rule: str) -> tuple[int, int]:
-    """Line and column from 0; of quotes that never close the place where they open."""
-    mark = error.context_mark if rule == "yaml_open_quote" else getattr(error, "problem_mark", None)
-    if mark is not None:
-        return mark.line, mark.column
-    before = text[: getattr(error, "position", 0)]
-    return before.count("\n"), len(before) - before.rfind("\n") - 1
 
 
 def _end(event: Any) -> int:
@@ -113,7 +53,7 @@ class _Reader:
     """Builds nodes from the parser's events; recursion is bounded by MAX_DEPTH."""
 
     def __init__(self, text: str) -> None:
-        events: Any = yaml.parse(text, Loader=_Loader)
+        events: Any = yaml.parse(text, Loader=LOADER)
         self.events: Iterator[Any] = events
 
     def document(self) -> Node | None:
@@ -173,7 +113,7 @@ def parse(text: str) -> Node:
     try:
         node = _Reader(text).document()
     except yaml.YAMLError as error:
-        raise _scanner_error(text, error) from error
+        raise diagnosed(text, error) from error
     if node is None or not isinstance(node.value, dict):
         raise BadYamlError("yaml_no_mapping", node.line if node else 0, node.column if node else 0)
     return node
