@@ -2,12 +2,9 @@
 
 import errno
 import os
-import random
 import signal
 import subprocess
-import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,94 +12,14 @@ import pytest
 from generator.errors import DossierError
 from generator.records import Store
 from generator.records.planning import Plan
-from generator.schema.dossier import Dossier
 from tests.records_helpers import Desk, dossier, event
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
-RECORDS = 300
-KILLS = 500
-
-
-def _drafts(date: str) -> Dossier:
-    """A reading of 300 records: the article and 299 events, of which every third is dated `date`."""
-    dates = [date if number % 3 == 0 else "2031" for number in range(RECORDS - 1)]
-    return dossier(*(event(f"e{number}", number, date=day) for number, day in enumerate(dates)))
-
-
-def _corrected(desk: Desk) -> None:
-    for number in range(0, RECORDS - 1, 7):
-        desk.edit("events", f"e{number}", "status: past", "status: planned  # annoncé")
 
 
 def _write(store: Store, plan: Plan) -> None:
     with store.lock("read"):
         store.write(plan)
-
-
-def _killed_after(seconds: float, store: Store, plan: Plan) -> bool:
-    """Carries the plan out in a process that is killed after so long; whether it was killed before it ended."""
-    child = os.fork()
-    if child == 0:
-        try:
-            _write(store, plan)
-        finally:
-            os._exit(0)
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
-
-
-def _restore(desk: Desk, found: dict[str, bytes], wanted: dict[str, bytes]) -> None:
-    """Turns the files found into those wanted."""
-    for path in found.keys() - wanted.keys():
-        (desk.root / path).unlink()
-    for path, data in wanted.items():
-        if found.get(path) != data:
-            (desk.root / path).write_bytes(data)
-
-
-@pytest.fixture(scope="module")
-def folder() -> Iterator[Path]:
-    """A folder in memory where there is one: the test is about order, not about disks."""
-    with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as name:
-        yield Path(name)
-
-
-def test_killed_at_any_of_500_points_every_file_is_whole_and_the_next_run_converges(folder: Path) -> None:
-    desk = Desk(folder)
-    _write(desk.store, desk.store.plan(desk.load(), _drafts("2031-03-11")))
-    _corrected(desk)
-    before = desk.content()
-    plan = desk.store.plan(desk.load(), _drafts("2032"))
-    started = time.perf_counter()
-    _write(desk.store, plan)
-    duration = time.perf_counter() - started
-    after = desk.content()
-    whole = {path: {before.get(path), after.get(path)} for path in before.keys() | after.keys()}
-    assert desk.load().problems == ()
-    found, chance = after, random.Random(5)
-    killed = carried_out = half_way = 0
-    while killed < KILLS:
-        _restore(desk, found, before)
-        alive = not _killed_after(chance.uniform(0, 1.1 * duration), desk.store, plan)
-        left = desk.content()
-        found = {path: data for path, data in left.items() if "/.writing/" not in path}
-        if alive:
-            continue
-        killed += 1
-        assert all(data in whole[path] for path, data in found.items())
-        half_way += found not in (before, after)
-        if found != left:
-            with desk.store.lock("read"):
-                found = desk.content()
-        assert found in (before, after)
-        carried_out += found == after
-        if killed % 50 == 0:
-            _write(desk.store, desk.store.plan(desk.load(), _drafts("2032")))
-            found = desk.content()
-            assert found == after
-    assert half_way > 0 and 0 < carried_out < KILLS
 
 
 def test_what_a_killed_run_left_half_way_is_finished_by_the_next(tmp_path: Path) -> None:
