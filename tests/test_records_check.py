@@ -62,6 +62,14 @@ def test_each_kind_of_mistake_is_named_with_its_place(toy: Toy, mistake: dict[st
     assert [each for each in toy.problems() if each.startswith(f"sources/{name}.yml:") and says in each], toy.problems()
 
 
+@pytest.mark.parametrize(
+    "mistake", [each for each in MISTAKES if each.get("mended")], ids=lambda each: str(each["new"])
+)
+def test_what_is_plainly_a_slip_is_mended(toy: Toy, mistake: dict[str, str]) -> None:
+    toy.edit(mistake["file"], mistake["old"], mistake["new"])
+    assert toy.fix() == []
+
+
 def test_a_mistake_hides_no_other_and_all_come_in_order(toy: Toy) -> None:
     toy.edit(STORM, "place: cote-ostrienne", "lieu: cote-ostrienne")
     toy.edit(STORM, "date: 2031-02", "date: hier")
@@ -194,3 +202,54 @@ def test_problems_are_written_for_programs_too(toy: Toy) -> None:
 )
 def test_a_date_written_otherwise_is_guessed(written: str, meant: str) -> None:
     assert guess_date(written) == meant
+
+
+def test_files_that_editors_leave_behind_are_passed_over(toy: Toy) -> None:
+    for name in (
+        f"{STORM}.yml~",
+        "events/.tempete.yml.swp",
+        f"{STORM}.yml.bak",
+        "events/.#tempete.yml",
+        "events/.x.yml",
+    ):
+        (toy.sources / name).write_text("quoi : rien\n", encoding="utf-8")
+    assert toy.problems() == []
+
+
+def test_of_a_record_and_its_copy_the_copy_is_told(toy: Toy) -> None:
+    shutil.copy(toy.sources / f"{STORM}.yml", toy.sources / f"{STORM} (copie).yml")
+    (problem,) = toy.problems()
+    assert problem.startswith(f"sources/{STORM} (copie).yml: l’identifiant « tempete-cote-ostrienne » est déjà celui")
+
+
+def test_a_record_in_a_folder_below_is_not_taken_for_deleted(toy: Toy) -> None:
+    (toy.sources / "events" / "2031").mkdir()
+    shutil.move(toy.sources / f"{STORM}.yml", toy.sources / "events" / "2031" / "tempete-cote-ostrienne.yml")
+    (problem,) = toy.problems()
+    assert problem == (
+        "sources/events/2031/tempete-cote-ostrienne.yml: le fichier n’est pas lu : une fiche ne se range pas dans un "
+        "sous-dossier (rangez-le directement dans sources/events)"
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b"  \n\n", "# à refaire\n".encode()])
+def test_a_file_saved_empty_is_told_and_no_record_is_lost(toy: Toy, content: bytes) -> None:
+    (toy.sources / f"{STORM}.yml").write_bytes(content)
+    (problem,) = toy.problems()
+    assert "le fichier est vide, ou ne contient pas de clés et de valeurs (rétablissez-le (git checkout)" in problem
+
+
+def test_a_file_in_another_encoding_is_told_with_its_line(toy: Toy) -> None:
+    text = (toy.sources / f"{STORM}.yml").read_text(encoding="utf-8").replace("«", "<").replace("»", ">")
+    (toy.sources / f"{STORM}.yml").write_bytes(text.encode("latin-1"))
+    (problem,) = toy.problems()
+    assert problem.startswith(f"sources/{STORM}.yml:3: le fichier n’est pas en UTF-8 (enregistrez-le en UTF-8, ou ")
+
+
+def test_what_the_system_refuses_is_said_in_the_language_of_the_dossier(toy: Toy) -> None:
+    (toy.sources / "events" / "perdu.yml").symlink_to("nulle-part.yml")
+    (toy.sources / "events" / "un-dossier.yml").mkdir()
+    assert toy.problems() == [
+        "sources/events/perdu.yml: illisible : le fichier n’existe pas",
+        "sources/events/un-dossier.yml: illisible : c’est un dossier, pas un fichier",
+    ]

@@ -111,7 +111,7 @@ def test_a_full_disk_is_a_clear_error_and_nothing_is_lost(
         flush(descriptor)
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(DossierError, match="No space left on device"):
+    with pytest.raises(DossierError, match="le disque est plein"):
         desk.read(event("un", 1, date="2032"), event("deux", 2, date="2032"))
     monkeypatch.undo()
     assert desk.content() == before
@@ -139,5 +139,5 @@ def test_an_unwritable_folder_is_a_clear_error(tmp_path: Path, monkeypatch: pyte
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     monkeypatch.setattr(Path, "mkdir", refuse)
-    with pytest.raises(DossierError, match="Permission denied"), Store(tmp_path).lock("read"):
+    with pytest.raises(DossierError, match="accès refusé"), Store(tmp_path).lock("read"):
         pass

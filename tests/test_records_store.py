@@ -148,6 +148,16 @@ def test_a_line_copied_into_a_second_event_takes_nothing_from_the_first(desk: De
     assert desk.read(*drafts).changes == ()
 
 
+def test_words_quoted_by_hand_take_nothing_from_an_event_that_rests_on_more_of_them(desk: Desk) -> None:
+    desk.read(event("un", 1), event("deux", 2))
+    part = lines_of(2).replace("start: 80", "start: 85").replace('exact: "a0000', 'exact: "')
+    desk.edit("events", "un", lines_of(1), lines_of(1) + part)
+    desk.read(event("un", 1), event("deux", 2))
+    found = {name: [piece.start for piece in each.evidence] for name, each in desk.events().items()}
+    assert found == {"un": [40, 85], "deux": [80]}
+    assert desk.read(event("un", 1), event("deux", 2)).changes == ()
+
+
 def test_an_event_split_by_moving_a_line_stays_two(desk: Desk) -> None:
     drafts = [event("un", 1, 2, figures=[Figure(value=3, unit="morts", evidence=evidence(2))])]
     desk.read(*drafts)

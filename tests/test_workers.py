@@ -1,11 +1,16 @@
 """Work spread over processes: the same results in the same order, whatever the work holds on to."""
 
 import os
+import select
+import signal
 import threading
+import time
 
 import pytest
 
 from generator import workers
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +41,17 @@ def test_an_error_elsewhere_is_raised_here() -> None:
 def test_without_processors_to_spare_all_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "cores", lambda: 1)
     assert set(workers.spread(lambda _: os.getpid(), range(50), few=10)) == {os.getpid()}
+
+
+def test_a_killed_process_takes_its_workers_along() -> None:
+    alive, held = os.pipe()
+    child = os.fork()
+    if child == 0:
+        list(workers.spread(lambda _: time.sleep(0.05), range(10_000), few=1))
+    os.close(held)
+    time.sleep(0.5)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    ended, _, _ = select.select([alive], [], [], 30)
+    os.close(alive)
+    assert ended, "the pipe is closed once nobody holds on to its other end"

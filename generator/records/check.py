@@ -8,10 +8,12 @@ from typing import Any, Literal
 
 from generator.errors import Problem, Severity
 from generator.messages import Messages, messages
+from generator.records.emit import quoted
 from generator.records.finding import Finding, Mend
 from generator.records.guessing import nearest
 from generator.records.identity import EvidenceKey, evidence_key
 from generator.records.loading import Files, RecordFile
+from generator.records.placing import placed, places
 from generator.records.shape import Location, spelled
 from generator.records.snapshot import Loaded
 from generator.records.yamlfile import Node, find, parse
@@ -27,8 +29,9 @@ def check(loaded: Loaded, texts: Mapping[str, str]) -> list[Problem]:
 
 def findings(loaded: Loaded, texts: Mapping[str, str]) -> list[Finding]:
     """The same with the ways to mend them."""
-    inspector = _Inspector(loaded, texts, messages(loaded.files.settings.language))
-    found = [*loaded.files.findings, *inspector.findings()]
+    say = messages(loaded.files.settings.language)
+    shapes = [placed(finding, texts, say) for finding in loaded.files.findings]
+    found = [*shapes, *_Inspector(loaded, texts, say).findings()]
     return sorted(found, key=lambda finding: finding.problem)
 
 
@@ -92,12 +95,12 @@ class _Inspector:
         hint: str = "",
         mend: Mend | None = None,
         severity: Severity = "error",
-        **places: str,
+        **values: str,
     ) -> Finding:
         node = at.node()
-        message = self.say(f"problem.{rule}", **places)
+        message = self.say(f"problem.{rule}", **values)
         if not hint and f"hint.{rule}" in self.say:
-            hint = self.say(f"hint.{rule}", **places)
+            hint = self.say(f"hint.{rule}", **values)
         path = spelled(at.location)
         return Finding(Problem(at.file.path, node.line, node.column, path, message, hint, severity), mend)
 
@@ -120,14 +123,19 @@ class _Inspector:
 
     def _misplaced(self, at: _Place, piece: Mapping[str, Any], text: str) -> Finding:
         """Evidence whose words do not stand where it says; if they stand in one other place, that can be mended."""
-        start = text.find(piece["exact"])
-        if start < 0 or not piece["exact"]:
+        spans = places(piece["exact"], text)
+        if not spans:
             return self._finding(_Place(at.file, (*at.location, "exact")), "text_gone", article=piece["article"])
-        end = start + len(piece["exact"])
-        only = text.find(piece["exact"], start + 1) < 0
-        hint = self.say("hint.text_moved", start=start, end=end) if only else ""
-        mend = _new_offsets(at, piece, start, end) if only else None
-        return self._finding(_Place(at.file, (*at.location, "start")), "text_moved", hint, mend)
+        if len(spans) > 1:
+            return self._finding(_Place(at.file, (*at.location, "start")), "text_moved")
+        start, end = spans[0]
+        words = text[start:end]
+        if words != piece["exact"]:
+            node = _Place(at.file, (*at.location, "exact"))
+            mend = Mend(node.node().start, node.node().end, quoted(words))
+            return self._finding(node, "text_differs", self.say("hint.text_differs", words=words), mend)
+        hint = self.say("hint.text_placed", start=start, end=end)
+        return self._finding(_Place(at.file, (*at.location, "start")), "text_moved", hint, _new_offsets(at, start, end))
 
     def _judgements(self, file: RecordFile) -> Iterator[Finding]:
         apart = file.data.get("distinct_from", ())
@@ -174,7 +182,7 @@ def _pieces(data: Mapping[str, Any]) -> Iterator[tuple[Location, Mapping[str, An
             yield (field, number, "evidence"), item["evidence"]
 
 
-def _new_offsets(at: _Place, piece: Mapping[str, Any], start: int, end: int) -> Mend | None:
+def _new_offsets(at: _Place, start: int, end: int) -> Mend | None:
     """The two numbers mended as one stretch of text, where they stand on lines that follow one another."""
     root = parse(at.file.body)
     first, last = find(root, (*at.location, "start")), find(root, (*at.location, "end"))

@@ -16,8 +16,22 @@ class Mend:
 
 
 @dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Evidence given by its words alone: text[start:end] is where they stand in the record, `between` goes between
+    them and the keys that are missing.
+    """
+
+    article: str
+    exact: str
+    start: int
+    end: int
+    between: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem, and what `check --fix` does about it."""
+    """A problem, and what `check --fix` does about it; `unplaced` where only the article can tell."""
 
     problem: Problem
     mend: Mend | None = None
+    unplaced: Unplaced | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from errno import errorcode
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,8 @@ from generator.records.yamlfile import MAX_CHARACTERS, find, parse
 from generator.schema.dossier import RecordKind, Settings
 from generator.schema.records import Record
 
-# Lock files of an editor, and what macOS writes beside a file.
-_NOT_OURS = (".#", "._")
+# What editors and systems hide beside a file: locks, copies, thumbnails.
+_HIDDEN = "."
 SOURCES = "sources"
 SETTINGS = f"{SOURCES}/dossier.yml"
 Key = tuple[RecordKind, str]
@@ -56,6 +57,11 @@ class RecordFile:
     @property
     def key(self) -> Key:
         return self.kind, self.record.id
+
+    @property
+    def has_other_name(self) -> bool:
+        """Whether the file is not named by the record's id."""
+        return Path(self.path).name != f"{self.record.id}.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +107,10 @@ class _Loader:
     def __post_init__(self) -> None:
         self.shape = Shape(self.say)
 
-    def trouble(self, file: str, rule: str, mend: Mend | None = None, **places: str) -> None:
+    def trouble(self, file: str, rule: str, mend: Mend | None = None, *, line: int = 0, **places: str) -> None:
         hint = self.say(f"hint.{rule}", **places) if f"hint.{rule}" in self.say else ""
-        self.findings.append(Finding(Problem(file, 0, 0, "", self.say(f"problem.{rule}", **places), hint), mend))
+        problem = Problem(file, line, 0, "", self.say(f"problem.{rule}", **places), hint)
+        self.findings.append(Finding(problem, mend))
 
     def content(self, path: str) -> bytes | None:
         """The bytes of a file that is not absurdly large."""
@@ -114,14 +121,14 @@ class _Loader:
                 return None
             return full.read_bytes()
         except OSError as error:
-            self.trouble(path, "unreadable", reason=error.strerror or str(error))
+            self.trouble(path, "unreadable", reason=reason(error, self.say))
             return None
 
     def text(self, path: str, content: bytes) -> str | None:
         try:
             return content.decode("utf-8")
-        except UnicodeDecodeError:
-            self.trouble(path, "not_utf8")
+        except UnicodeDecodeError as error:
+            self.trouble(path, "not_utf8", line=content.count(b"\n", 0, error.start) + 1)
             return None
 
     def names(self, kind: RecordKind, folder: str, suffix: str) -> Iterator[str]:
@@ -133,7 +140,15 @@ class _Loader:
             ]
         else:
             found = sorted(entry.name for entry in full.iterdir()) if full.is_dir() else []
-        yield from (f"{folder}/{name}" for name in found if name.endswith(suffix) and not name.startswith(_NOT_OURS))
+        yield from (f"{folder}/{name}" for name in found if name.endswith(suffix) and not name.startswith(_HIDDEN))
+
+    def astray(self, kind: RecordKind) -> Iterator[str]:
+        """Records in folders below the one where they should lie."""
+        for folder in self.names(kind, f"{SOURCES}/{kind}", "") if self.only is None else ():
+            if "." not in Path(folder).name:
+                yield from sorted(
+                    path.relative_to(self.root).as_posix() for path in self.root.glob(f"{folder}/**/*.yml")
+                )
 
     def bases(self) -> Iterator[tuple[Key, BaseFile]]:
         for kind in KINDS:
@@ -152,6 +167,8 @@ class _Loader:
         for kind in KINDS:
             for path in self.names(kind, f"{SOURCES}/{kind}", ".yaml"):
                 self.trouble(path, "wrong_suffix", Mend(rename=f"{Path(path).stem}.yml"))
+            for path in self.astray(kind):
+                self.trouble(path, "in_folder", folder=f"{SOURCES}/{kind}")
             for path in self.names(kind, f"{SOURCES}/{kind}", ".yml"):
                 content = self.content(path)
                 text = self.text(path, content) if content is not None else None
@@ -176,16 +193,24 @@ class _Loader:
             yield RecordFile(kind, path, text, mark, outcome.model_dump(exclude_unset=True), outcome)
 
     def unique(self, files: Iterator[RecordFile]) -> dict[Key, RecordFile]:
-        """Files by id; an id that is not the file's name, or that two files bear, is a problem."""
+        """Files by id; an id that is not the file's name, or that two files bear, is a problem of the file that does
+        not have its name.
+        """
         found: dict[Key, RecordFile] = {}
-        for file in files:
+        for file in sorted(files, key=lambda file: file.has_other_name):
             if file.key in found:
                 self.trouble(file.path, "duplicate_id", id=file.id, other=found[file.key].path)
                 continue
-            if Path(file.path).name != f"{file.id}.yml":
+            if file.has_other_name:
                 self.trouble(file.path, "id_not_name", Mend(rename=f"{file.id}.yml"), id=file.id)
             found[file.key] = file
         return found
+
+
+def reason(error: OSError, say: Messages) -> str:
+    """Why the system refused something, in the catalogue's words where it has some."""
+    key = f"refused.{errorcode.get(error.errno or 0, '')}"
+    return say(key) if key in say else error.strerror or str(error)
 
 
 def _from_base(kind: RecordKind, base: Base) -> Record | None:

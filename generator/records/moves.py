@@ -4,6 +4,7 @@ Such a line binds: it brings to its new event what hangs on its words (figures a
 the reading would give it to does without. Title, date, place and actors stay those of each record.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -29,25 +30,32 @@ def moved_evidence(claimants: Iterable[Claimant]) -> dict[str, list[Moved]]:
     """What people moved, by article: evidence in a record's file that the program did not put there.
 
     Words that still stand in a record where the program put them were copied, not moved: nothing follows from that
-    until a person takes them out of one of the two.
+    until a person takes them out of one of the two. The same goes for words that merely overlap such words, unless
+    they were taken out of another record.
     """
-    moved: dict[str, list[Moved]] = {}
-    settled: dict[str, list[Data]] = {}
+    added: dict[str, list[Moved]] = defaultdict(list)
+    settled: dict[str, list[Data]] = defaultdict(list)
+    freed: dict[str, list[Data]] = defaultdict(list)
     for each in claimants:
-        own = {evidence_key(piece) for piece in (each.base or {}).get("evidence", ())}
-        for piece in (each.human or {}).get("evidence", ()):
-            if evidence_key(piece) in own:
-                settled.setdefault(piece["article"], []).append(piece)
+        human = {evidence_key(piece): piece for piece in (each.human or {}).get("evidence", ())}
+        base = {evidence_key(piece): piece for piece in (each.base or {}).get("evidence", ())}
+        for key, piece in human.items():
+            if key in base:
+                settled[key[0]].append(piece)
             else:
-                moved.setdefault(piece["article"], []).append(Moved(piece, each.id))
-    return {
-        article: [each for each in pieces if not any(_same(each.piece, one) for one in settled.get(article, ()))]
-        for article, pieces in moved.items()
+                added[key[0]].append(Moved(piece, each.id))
+        for key in base.keys() - human.keys():
+            freed[key[0]].append(base[key])
+    found = {
+        article: [each for each in pieces if _is_moved(each.piece, settled[article], freed[article])]
+        for article, pieces in added.items()
     }
+    return {article: pieces for article, pieces in found.items() if pieces}
 
 
-def _same(one: Data, other: Data) -> bool:
-    return likeness(one, other) >= _SAME_WORDS
+def _is_moved(piece: Data, settled: Iterable[Data], freed: Iterable[Data]) -> bool:
+    nearest = max((likeness(piece, each) for each in settled), default=0)
+    return not nearest or (nearest < _SAME_WORDS and any(likeness(piece, each) >= _SAME_WORDS for each in freed))
 
 
 def divided(draft: Data, owner: str | None, moved: Mapping[str, list[Moved]]) -> tuple[Data, dict[str, Data]]:

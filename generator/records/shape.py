@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from generator.errors import Problem
 from generator.messages import Messages
 from generator.records.badyaml import BadYamlError
-from generator.records.finding import Finding, Mend
+from generator.records.finding import Finding, Mend, Unplaced
 from generator.records.guessing import guess_code, guess_date, guess_number, guess_truth, nearest
 from generator.records.yamlfile import Node, find, parse, values
 from generator.text import fold, slug
@@ -75,8 +75,8 @@ class Shape:
             return model.model_validate({**(given or {}), **without_nothing(values(node), model)})
         except ValidationError as errors:
             found = [_Error(error, node, model, self.say) for error in errors.errors(include_url=False)]
-            renamed = {each.renames for each in found}
-            return [self._finding(each, file) for each in found if each.location not in renamed or each.renames]
+            told = {each.renames for each in found} | {each.other_end for each in found}
+            return [self._finding(each, file) for each in found if each.renames or each.location not in told]
 
     def _unreadable(self, error: BadYamlError, text: str, file: str) -> Finding:
         problem = Problem(
@@ -100,7 +100,8 @@ class Shape:
         )
         hint = self.say("hint.nearest", value=error.guess) if error.guess else self._hint(error.rule)
         mend = Mend(at.start, at.end, error.guess) if error.is_sure else None
-        return Finding(Problem(file, at.line, at.column, spelled(error.location), message, hint), mend)
+        problem = Problem(file, at.line, at.column, spelled(error.location), message, hint)
+        return Finding(problem, mend, error.unplaced)
 
     def _hint(self, rule: str) -> str:
         return self.say(f"hint.{rule}") if f"hint.{rule}" in self.say else ""
@@ -117,11 +118,28 @@ class _Error:
         self.allowed = re.findall(r"'([^']*)'", str(error.get("ctx", {}).get("expected", "")))
         self.above = find(root, self.location[:-1])
         self.node = self._key() if self.rule == "unknown_key" else find(root, self.location)
+        self.unplaced = self._unplaced() if self.rule == "missing_key" and self.location[-1] == "start" else None
+        if self.unplaced:
+            self.rule = "missing_place"
         self.guess = self._guess(model, say)
 
     def _key(self) -> Node:
         found: Node = self.above.value[self.location[-1]].key if isinstance(self.above.value, dict) else self.above
         return found
+
+    def _unplaced(self) -> Unplaced | None:
+        """The words of a piece of evidence of which it is not said where they stand."""
+        article, exact = (self.above.value.get(key) for key in ("article", "exact"))
+        if article is None or exact is None or "end" in self.above.value:
+            return None
+        words = exact.value
+        between = "\n" + " " * (exact.key.column - 1) if self.above.block else ", "
+        return Unplaced(str(article.value.value), str(words.value), words.start, words.end, between)
+
+    @property
+    def other_end(self) -> Location:
+        """The place of the key that is missing along with this one and not worth a second problem; else nothing."""
+        return (*self.location[:-1], "end") if self.unplaced else ()
 
     def _guess(self, model: type[BaseModel], say: Messages) -> str:
         """What the person probably meant, "" where that is not plain."""

@@ -12,7 +12,7 @@ from generator.records.base import FOLDER
 from generator.records.check import check, findings
 from generator.records.fixing import fixes
 from generator.records.layout import KINDS
-from generator.records.loading import SOURCES, Key, load_settings
+from generator.records.loading import SOURCES, Key, load_settings, reason
 from generator.records.planning import Plan, plan, replan
 from generator.records.renames import Redirects
 from generator.records.snapshot import Loaded, load, load_some
@@ -47,7 +47,7 @@ class Store:
         except transaction.BusyError as busy:
             raise self._stop("busy", SOURCES, holder=busy.holder) from busy
         except transaction.NoRoomError as error:
-            raise self._stop("no_room", SOURCES, reason=error.strerror or str(error)) from error
+            raise self._stop("no_room", SOURCES, reason=reason(error, self._say)) from error
 
     def load(self) -> Loaded:
         """All records as they are now; `problems` holds what could not be read, the dossier all the rest."""
@@ -104,7 +104,7 @@ class Store:
         try:
             return transaction.write(self.root, self._staging, changes)
         except transaction.NoRoomError as error:
-            raise self._stop("no_room", SOURCES, reason=error.strerror or str(error)) from error
+            raise self._stop("no_room", SOURCES, reason=reason(error, self._say)) from error
 
     @property
     def _say(self) -> Messages:
