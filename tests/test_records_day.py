@@ -176,6 +176,32 @@ def test_ten_corrections_of_ten_kinds_stand_after_two_more_articles(day: Day) ->
         assert next(each, "stands") == "stands"
 
 
+def test_an_article_whose_file_is_renamed_takes_its_record_and_every_quotation_along(tmp_path: Path) -> None:
+    day = Day(tmp_path)
+    day.reads()
+    article = next(each for each in day.load().dossier.articles.values() if each.statements)
+    cited = day.event(lambda event: any(piece.article == article.id for piece in event.evidence))
+    day.sub("articles", article.id, r'^note: ""$', 'note: "Vérifié au guichet."  # par moi')
+    day.sub("events", cited.id, r"^date: .*$", "date: 1999-05")
+    before = {kind: set(getattr(day.load().dossier, kind)) for kind in ("events", "actors", "places")}
+    (day.root / article.file).rename(day.root / "sources" / "articles" / "nouveau-nom.txt")
+    assert pipeline.check(Workspace(day.root)) == []
+    day.reads()
+    found = day.load().dossier
+    assert {kind: set(getattr(found, kind)) for kind in before} == before
+    assert found.events[cited.id].date == "1999-05"
+    assert found.articles["nouveau-nom"].published == article.published
+    assert found.articles["nouveau-nom"].file == "sources/articles/nouveau-nom.txt"
+    assert 'note: "Vérifié au guichet."  # par moi' in day.text("articles", "nouveau-nom")
+    assert day.load().redirects["articles"] == {article.id: "nouveau-nom"}
+    texts = "".join(path.read_text(encoding="utf-8") for path in (day.root / "sources").rglob("*.yml"))
+    assert article.id not in texts
+    assert [each.path for each in corrections(day.load())] == ["date"]
+    content = day.content()
+    day.reads()
+    assert day.content() == content
+
+
 def test_at_the_end_of_the_day_one_more_reading_changes_no_byte(day: Day) -> None:
     before = day.content()
     day.reads()

@@ -41,8 +41,10 @@ def _text(files: Files, key: Key, decided: Decided) -> str | None:
 
 def _record_change(files: Files, key: Key, text: str | None) -> Iterator[Change]:
     file = files.records.get(key)
-    path = file.path if file else f"{SOURCES}/{key[0]}/{key[1]}.yml"
-    yield from _change(path, file.fingerprint if file else "", text, key)
+    path = f"{SOURCES}/{key[0]}/{key[1]}.yml"
+    if file and file.path != path:
+        yield Change(file.path, file.fingerprint, None, "/".join(key))
+    yield from _change(path, file.fingerprint if file and file.path == path else "", text, key)
 
 
 def _base_change(files: Files, key: Key, decided: Decided, text: str | None) -> Iterator[Change]:

@@ -73,6 +73,7 @@ class _Inspector:
     def __init__(self, loaded: Loaded, texts: Mapping[str, str], say: Messages) -> None:
         self.files: Files = loaded.files
         self.texts, self.say = texts, say
+        self.renamed = loaded.redirects.get("articles", {})
         self.ids: dict[RecordKind, list[str]] = {
             kind: sorted(
                 {key[1] for key in (*self.files.records, *self.files.unread) if key[0] == kind}
@@ -115,7 +116,7 @@ class _Inspector:
         if file.kind == "events" and not file.data.get("evidence"):
             yield self._finding(_Place(file, ()), "no_evidence", severity="warning")
         for location, piece in _pieces(file.data):
-            text = self.texts.get(piece["article"])
+            text = self.texts.get(self.renamed.get(piece["article"], piece["article"]))
             if text is None:
                 yield self._finding(_Place(file, (*location, "article")), "no_article", id=piece["article"])
             elif text[piece["start"] : piece["end"]] != piece["exact"]:

@@ -57,7 +57,7 @@ def successors(kind: RecordKind, claimants: Iterable[Claimant]) -> dict[str, str
     """Records without a file -> the record that goes on in their place.
 
     That is one with the same evidence under another id; for actors and places only one that the program never
-    wrote, because people share names.
+    wrote, because people share names; for articles one of the same file, to the byte.
     """
     known = list(claimants)
     gone = {each.id: each.base for each in known if each.human is None and each.base is not None}
@@ -66,8 +66,11 @@ def successors(kind: RecordKind, claimants: Iterable[Claimant]) -> dict[str, str
         for each in known
         if each.human is not None and (kind == "events" or each.base is None)
     ]
-    if not gone or not heirs or kind == "articles":
+    if not gone or not heirs:
         return {}
+    if kind == "articles":
+        digests = {(heir.human or {}).get("sha256"): heir.id for heir in heirs}
+        return {old: digests[digest] for old, base in gone.items() if (digest := base.get("sha256")) in digests}
     score = _scorer(kind, heirs)
     ranked = ((old, score(old, base)) for old, base in gone.items())
     return {old: min(points, key=lambda heir: (-points[heir], heir)) for old, points in ranked if points}

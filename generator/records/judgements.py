@@ -17,8 +17,10 @@ from generator.schema.records import ArticleRecord
 
 def judgements(loaded: Loaded) -> Dossier:
     """The dossier with the articles' days of publication only where a person set them."""
+    before = {new: old for old, new in loaded.redirects.get("articles", {}).items()}
     articles = {
-        key: _stated(record, loaded.files.base_of(("articles", key))) for key, record in loaded.dossier.articles.items()
+        key: _stated(record, _base(loaded, key) or _base(loaded, before.get(key, "")))
+        for key, record in loaded.dossier.articles.items()
     }
     return replace(loaded.dossier, articles=articles)
 
@@ -30,6 +32,10 @@ def stated_beside(files: Iterable[Path]) -> dict[str, ArticleRecord]:
     """
     paths = {path.stem: path for path in files}
     return {key: _stated(record, _base_near(paths[key])) for key, record in beside(paths.values()).items()}
+
+
+def _base(loaded: Loaded, article: str) -> Base | None:
+    return loaded.files.base_of(("articles", article))
 
 
 def _stated(record: ArticleRecord, base: Base | None) -> ArticleRecord:

@@ -1,7 +1,7 @@
 """Every record of a dossier with its base: what the files say, typed, and everything that is wrong with them."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from errno import errorcode
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from generator.records import base as bases
 from generator.records.base import Base
 from generator.records.finding import Finding, Mend
 from generator.records.layout import KINDS, MODELS
+from generator.records.refiled import refiled
 from generator.records.shape import Shape
 from generator.records.transaction import fingerprint
 from generator.records.yamlfile import MAX_CHARACTERS, find, parse
@@ -58,6 +59,17 @@ class RecordFile:
     def key(self) -> Key:
         return self.kind, self.record.id
 
+    def under(self, names: Mapping[str, str]) -> "RecordFile":
+        """The record of an article whose file was renamed, under the article's new name."""
+        if self.kind != "articles" or self.id not in names:
+            return self
+        return replace(self, record=self.record.model_copy(update={"id": names[self.id]}))
+
+    @property
+    def is_refiled(self) -> bool:
+        """Whether the record goes on under another id than its file says."""
+        return bool(self.data["id"] != self.record.id)
+
     @property
     def has_other_name(self) -> bool:
         """Whether the file is not named by the record's id."""
@@ -77,7 +89,8 @@ class BaseFile:
 class Files:
     """All that lies under `sources/` as far as it can be read, by kind and id, and what is wrong with the rest.
 
-    `unread` are the keys, by file name, of records that have a file but cannot be read.
+    `unread` are the keys, by file name, of records that have a file but cannot be read; `refiled` the old ids of
+    articles whose file was renamed, each with its new one.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -85,6 +98,7 @@ class Files:
     bases: Mapping[Key, BaseFile] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     unread: frozenset[Key] = frozenset()
+    refiled: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, kind: RecordKind) -> dict[str, RecordFile]:
         """The record files of one kind by id."""
@@ -192,6 +206,11 @@ class _Loader:
         else:
             yield RecordFile(kind, path, text, mark, outcome.model_dump(exclude_unset=True), outcome)
 
+    def refiled(self, files: Iterable[RecordFile]) -> dict[str, str]:
+        """The old ids of articles whose file was renamed, each with its new one."""
+        articles = {file.id: str(file.data.get("sha256", "")) for file in files if file.kind == "articles"}
+        return refiled(self.root / SOURCES / "articles", articles)
+
     def unique(self, files: Iterator[RecordFile]) -> dict[Key, RecordFile]:
         """Files by id; an id that is not the file's name, or that two files bear, is a problem of the file that does
         not have its name.
@@ -201,7 +220,7 @@ class _Loader:
             if file.key in found:
                 self.trouble(file.path, "duplicate_id", id=file.id, other=found[file.key].path)
                 continue
-            if file.has_other_name:
+            if file.has_other_name and not file.is_refiled:
                 self.trouble(file.path, "id_not_name", Mend(rename=f"{file.id}.yml"), id=file.id)
             found[file.key] = file
         return found
@@ -239,6 +258,8 @@ def load_files(root: Path, only: Collection[Key] | None = None) -> Files:
     settings, findings = load_settings(root)
     loader = _Loader(root, messages(settings.language), only, findings)
     known = dict(loader.bases())
-    records = loader.unique(loader.records(known))
+    read = list(loader.records(known))
+    moved = loader.refiled(read) if only is None else {}
+    records = loader.unique(file.under(moved) for file in read)
     ordered = sorted(loader.findings, key=lambda finding: finding.problem)
-    return Files(settings, records, known, tuple(ordered), frozenset(loader.unread))
+    return Files(settings, records, known, tuple(ordered), frozenset(loader.unread), moved)

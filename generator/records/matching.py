@@ -6,7 +6,7 @@ from typing import Any
 from generator.records import moves, renames
 from generator.records.claims import Claimant, assign
 from generator.records.layout import KINDS, plain
-from generator.records.renames import Redirects
+from generator.records.renames import Redirects, Renames
 from generator.schema.dossier import Dossier, RecordKind
 
 Data = dict[str, Any]
@@ -21,7 +21,7 @@ def readings(drafts: Dossier, claimants: Mapping[RecordKind, list[Claimant]], re
     """
     plain_drafts = _plain(drafts)
     sorted_out = {kind: _Sorting(kind, plain_drafts[kind], claimants[kind], redirects.get(kind, {})) for kind in KINDS}
-    ids = {kind: each.ids for kind, each in sorted_out.items()}
+    ids: Renames = {kind: each.ids for kind, each in sorted_out.items() if kind != "articles"}
     return {
         (kind, record_id): renames.apply(kind, reading, ids)
         for kind, each in sorted_out.items()

@@ -38,11 +38,15 @@ def of_actors(actors: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
 
 
 def apply(kind: RecordKind, data: dict[str, Any], renames: Renames) -> dict[str, Any]:
-    """The record with every reference to an actor or place under its present id; of two that became one, the first."""
-    actors, places = renames.get("actors", {}), renames.get("places", {})
-    if not actors and not places:
+    """The record with every reference to an actor, place or article under its present id; of two that became one, the
+    first.
+    """
+    actors, places, articles = (renames.get(each, {}) for each in ("actors", "places", "articles"))
+    if not actors and not places and not articles:
         return data
-    changed = dict(data)
+    changed: dict[str, Any] = _citing(data, articles) if articles else dict(data)
+    if kind == "articles":
+        changed["id"] = articles.get(data["id"]) or data["id"]
     if kind == "events" and data.get("place") in places:
         changed["place"] = places[data["place"]]
     if kind == "events" and "actors" in data:
@@ -51,6 +55,20 @@ def apply(kind: RecordKind, data: dict[str, Any], renames: Renames) -> dict[str,
         changed["statements"] = [_statement(each, actors) for each in data["statements"]]
     if "possibly" in data:
         changed["possibly"] = [each for each in _present(data["possibly"], actors) if each != data.get("id")]
+    return changed
+
+
+def _citing(value: Any, now: Mapping[str, str | None]) -> Any:
+    """A value with all articles that it cites, at any depth, under their present names."""
+    if isinstance(value, list):
+        return [_citing(each, now) for each in value]
+    if not isinstance(value, dict):
+        return value
+    changed = {key: _citing(each, now) for key, each in value.items()}
+    if "article" in changed:
+        changed["article"] = now.get(changed["article"]) or changed["article"]
+    if "articles" in changed:
+        changed["articles"] = {now.get(name) or name: times for name, times in changed["articles"].items()}
     return changed
 
 

@@ -70,6 +70,8 @@ def redirects(files: Files) -> Redirects:
         pairs = _remembered(kind, files) | claims.successors(kind, claimants(kind, files))
         if kind == "actors":
             pairs |= renames.of_actors({each: file.data for each, file in files.of(kind).items()})
+        if kind == "articles":
+            pairs |= files.refiled
         found[kind] = {old: new for old, new in renames.settled(pairs).items() if (kind, new) in files.records}
     return found
 
