@@ -2,7 +2,7 @@
 
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -54,10 +54,10 @@ def _write(root: Path, path: str, chance: random.Random) -> None:
     file.write_text("---\nkind: event\n---\n" + "\n\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _build(root: Path) -> list[str]:
+def _build(root: Path, changed: Collection[str] | None = None) -> list[str]:
     """Builds, and returns the warnings."""
     try:
-        publishing.build(root)
+        publishing.build(root, changed=changed)
     except DossierError as error:
         return sorted(problem.message for problem in error.problems)
     return []
@@ -79,8 +79,8 @@ def _rewritten(root: Path) -> set[str]:
     return {path for path, _ in before.items() ^ _stamps(root / "site").items()}
 
 
-def _assert_as_stock(root: Path, step: object = "") -> None:
-    assert _build(root) == stock_build(root, root / "stock"), step
+def _assert_as_stock(root: Path, step: object = "", changed: Collection[str] | None = None) -> None:
+    assert _build(root, changed) == stock_build(root, root / "stock"), step
     assert _bytes(root / "site") == _bytes(root / "stock"), step
 
 
@@ -152,6 +152,37 @@ def test_any_changes_give_the_bytes_and_warnings_of_a_full_build(root: Path, see
         for change in changes:
             change(root, chance)
         _assert_as_stock(root, (step, [change.__name__ for change in changes]))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_who_says_which_pages_changed_gets_the_same_with_only_those_looked_at(root: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    _own(root, FOLDERS)
+    _assert_as_stock(root)
+    for step in range(10):
+        before = _stamps(root / "docs")
+        changes = chance.sample([change for change in CHANGES if change is not _spoil], chance.randrange(1, 4))
+        for change in changes:
+            change(root, chance)
+        _own(root, FOLDERS)
+        changed = {path for path, _ in before.items() ^ _stamps(root / "docs").items() if path.startswith(FOLDERS)}
+        _assert_as_stock(root, (step, [change.__name__ for change in changes]), changed)
+
+
+def _own(root: Path, folders: tuple[str, ...]) -> None:
+    """Makes the pages in these folders the program's own."""
+    paths = (page.relative_to(root / "docs").as_posix() for page in _pages(root))
+    (root / "docs" / ".generated").write_text("".join(f"{path}\n" for path in paths if path.startswith(folders)))
+
+
+def test_what_nobody_says_changed_is_not_looked_at(root: Path) -> None:
+    _own(root, FOLDERS)
+    _sound(root)
+    (root / "docs" / "lieux" / "bakou.md").write_text("# Bakou, encore\n", encoding="utf-8")
+    before = _stamps(root / "site")
+    _build(root, changed=())
+    assert _stamps(root / "site") == before
+    assert _rewritten(root) == {"lieux/bakou/index.html"}
 
 
 def test_pages_printed_by_several_processes_are_the_same(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

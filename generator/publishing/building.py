@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,26 @@ _EPOCH = "315532800"
 _OFFLINE = "site-offline"
 
 
-def build(root: Path, *, offline: bool = False, strict: bool = True, site_name: str | None = None) -> Path:
+def build(
+    root: Path,
+    *,
+    offline: bool = False,
+    strict: bool = True,
+    site_name: str | None = None,
+    changed: Collection[str] | None = None,
+) -> Path:
     """Builds the site of the dossier at `root` and returns its folder.
 
     The configuration is `root`/mkdocs.yml, or what all dossiers share where there is none. `offline` makes a site
-    that also opens from a folder (file://). Raises DossierError with what MkDocs found wrong; in `strict` builds
+    that also opens from a folder (file://).
+
+    `changed` spares looking at every file of a large site: those of the files below docs/ that the program writes
+    (`generated`) whose text may differ from what the last call with the same `offline` found, by their paths. Files
+    that came or went, pages that people wrote, the theme and the configuration are always looked at; only the site
+    itself is taken to be as it was left. Whoever cannot tell (the first build, one after an error, an interruption
+    or another program's writing) says None: then every file of docs/ and of the site is looked at.
+
+    Raises DossierError with what MkDocs found wrong; in `strict` builds
     every warning counts.
     """
     os.environ.setdefault("SOURCE_DATE_EPOCH", _EPOCH)
@@ -35,7 +51,8 @@ def build(root: Path, *, offline: bool = False, strict: bool = True, site_name: 
     logger.addHandler(heard)
     site = root.resolve() / (_OFFLINE if offline else "site")
     try:
-        _brought_up_to_date(settings(root, site, site_name), root / ".cache" / f"{site.name}.sqlite", heard)
+        memory = root / ".cache" / f"{site.name}.sqlite"
+        _brought_up_to_date(settings(root, site, site_name), memory, changed, heard)
     except (Abort, MkDocsException) as error:
         raise DossierError(heard.problems or [Problem("mkdocs.yml", 0, 0, "", str(error))]) from error
     finally:
@@ -45,13 +62,13 @@ def build(root: Path, *, offline: bool = False, strict: bool = True, site_name: 
     return site
 
 
-def _brought_up_to_date(told: dict[str, Any], memory: Path, heard: "_Heard") -> None:
+def _brought_up_to_date(told: dict[str, Any], memory: Path, changed: Collection[str] | None, heard: "_Heard") -> None:
     """Builds what changed; a site whose pages cannot be made one by one is built by MkDocs alone, in full."""
     config = load_config(**told)
     try:
         if not suitable(config):
             raise UnsuitableError
-        incremental.build(config, memory)
+        incremental.build(config, memory, changed)
     except UnsuitableError:
         memory.unlink(missing_ok=True)
         heard.problems.clear()

@@ -4,7 +4,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -34,7 +34,7 @@ def suitable(config: MkDocsConfig) -> bool:
     return own and set(config.plugins) == set(config.hooks) and not config.extra_templates and _titled(config.nav)
 
 
-def key(config: MkDocsConfig, docs: Listing, theme: Listing) -> str:
+def key(config: MkDocsConfig, docs: Container[str], theme: Listing) -> str:
     """A digest of all that can change every page: configuration, templates, which menu entries exist, versions."""
     parts = (
         {name: _plain(value) for name, value in config.items() if name not in _INDIFFERENT},

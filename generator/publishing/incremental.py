@@ -7,7 +7,7 @@ a build that did not end.
 """
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import takewhile
@@ -22,32 +22,47 @@ from mkdocs.utils import clean_directory
 from generator.publishing.anchors import broken
 from generator.publishing.configuration import UnsuitableError, key
 from generator.publishing.library import Library
-from generator.publishing.listing import Listing, listing, stamp, theme_files
+from generator.publishing.listing import Listing, names, stamp, theme_files
 from generator.publishing.manifest import Made, Manifest, manifest
 from generator.publishing.overhearing import Said, retell
 from generator.publishing.press import Press, Printed
 from generator.publishing.typesetting import Typesetter
+from generator.publishing.writing import generated
 
 _LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 _SITEMAP = "sitemap.xml"
 
 
-def build(config: MkDocsConfig, memory: Path) -> None:
+def build(config: MkDocsConfig, memory: Path, changed: Collection[str] | None = None) -> None:
     """Brings `config.site_dir` up to date with `config.docs_dir`; what was made is remembered in the file `memory`.
 
-    Raises what MkDocs raises, and UnsuitableError where pages cannot be made one by one; after either the next build
-    begins from nothing.
+    `changed` as in `building.build`. Raises what MkDocs raises, and UnsuitableError where pages cannot be made one by
+    one; after either the next build begins from nothing.
     """
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
-    docs, theme = listing(config.docs_dir), theme_files(config.theme.dirs)
-    library = Library(docs, config)
-    # The theme's templates list the pages: that is what they are made from.
-    pages = sha256("\n".join(docs).encode()).hexdigest()
-    sources = docs | library.take_theme(theme) | dict.fromkeys(_templates(config), pages)
+    docs, theme = dict.fromkeys(names(config.docs_dir), ""), theme_files(config.theme.dirs)
+    now = key(config, docs, theme)
     with manifest(memory) as known:
-        _Build(config, docs, sources, library, known).run(key(config, docs, theme))
+        if known.key() != now:
+            known.forget_all()
+            clean_directory(config.site_dir)
+        library = Library(docs, config)
+        # The theme's templates list the pages: that is what they are made from.
+        pages = sha256("\n".join(docs).encode()).hexdigest()
+        others = library.take_theme(theme) | dict.fromkeys(_templates(config), pages)
+        looked_at = docs if changed is None else _suspected(docs, changed, known, Path(config.docs_dir))
+        _Build(config, docs, others, library, known).run(now, looked_at)
     config.plugins.on_post_build(config=config)
+
+
+def _suspected(docs: Listing, changed: Collection[str], known: Manifest, folder: Path) -> set[str]:
+    """The files below docs/ that may have changed: those of which the caller says so, those that people wrote, new
+    ones, and those that MkDocs had something to say about.
+    """
+    return (
+        docs.keys() & {*changed, *(docs.keys() - generated(folder)), *known.distrusted()} | docs.keys() - known.paths()
+    )
 
 
 def _templates(config: MkDocsConfig) -> list[str]:
@@ -58,49 +73,56 @@ def _templates(config: MkDocsConfig) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Build:
-    """`docs` and `sources` are stamps by path: of the files below docs/, and of all that the site is made from."""
+    """`docs` and `others` are what the site is made from, by path: the files below docs/, whose stamps are filled in
+    where they are asked for, and those of the theme.
+    """
 
     config: MkDocsConfig
     docs: Listing
-    sources: Listing
+    others: Listing
     library: Library
     known: Manifest
 
-    def run(self, key: str) -> None:
-        if self.known.key() != key:
-            self.known.forget_all()
-            clean_directory(self.config.site_dir)
-        made = self.known.made()
-        gone = made.keys() - self.sources.keys()
-        stale = self._stale(made)
-        self._take(stale, {path: made[path].target for path in self.sources.keys() - stale})
+    def run(self, key: str, looked_at: Iterable[str]) -> None:
+        """Makes what changed among `looked_at`, files below docs/, in the theme, and by what came or went."""
+        before = self.known.paths()
+        gone = before - self.docs.keys() - self.others.keys()
+        stale = self._stale([*looked_at, *self.others], before)
+        self._take(stale, gone)
         press = self._press()
         if gone or stale:
             self.known.begin()
-            self._remove(gone, made)
+            self._remove(gone)
             self._copy(stale)
             self._print_templates(press, stale)
             self._print_pages(press, stale)
             self.known.end(key)
 
-    def _stale(self, made: dict[str, Made]) -> set[str]:
-        moved = self.sources.keys() ^ made.keys()
-        asking = self.known.asking_for(frozenset(moved)) if moved else ()
-        return {path for path in self.sources if not self._fresh(path, made.get(path))} | {*asking} & self.docs.keys()
+    def _stale(self, looked_at: Collection[str], before: set[str]) -> set[str]:
+        moved = before ^ (self.docs.keys() | self.others.keys())
+        asking = self.known.asking_for(moved) if moved else ()
+        made = self.known.made(looked_at)
+        return {path for path in looked_at if not self._fresh(path, made.get(path))} | {*asking} & self.docs.keys()
 
     def _fresh(self, path: str, made: Made | None) -> bool:
-        if made is None or made.source != self.sources[path]:
+        if made is None or made.source != self._stamp(path):
             return False
         return not made.target or made.result == stamp(f"{self.config.site_dir}/{made.target}")
 
-    def _take(self, stale: set[str], kept: dict[str, str]) -> None:
+    def _stamp(self, path: str) -> str:
+        if path in self.others:
+            return self.others[path]
+        self.docs[path] = self.docs[path] or stamp(f"{self.config.docs_dir}/{path}")
+        return self.docs[path]
+
+    def _take(self, stale: set[str], gone: set[str]) -> None:
         """Takes the stale files below docs/ in hand; raises UnsuitableError where two files make one file of the site.
 
         MkDocs lets the later overwrite the earlier: who is later is no question of one page.
         """
         taken = [self.library.take(path) for path in self.docs if path in stale]
         targets = [file.dest_uri for file in taken if file.inclusion not in _LEFT_OUT]
-        if len(set(targets)) < len(targets) or not {*kept.values()}.isdisjoint(targets):
+        if len(set(targets)) < len(targets) or self.known.makers(targets) - stale - gone:
             raise UnsuitableError
 
     def _press(self) -> Press:
@@ -108,12 +130,12 @@ class _Build:
         files = config.plugins.on_files(self.library, config=config)
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
         env = config.plugins.on_env(config.theme.get_env(), config=config, files=files)
-        return Press(config, self.library, nav, env, self.docs, Typesetter(config))
+        return Press(config, self.library, nav, env, self._stamp, Typesetter(config))
 
-    def _remove(self, gone: Iterable[str], made: dict[str, Made]) -> None:
+    def _remove(self, gone: Collection[str]) -> None:
         site = Path(self.config.site_dir)
-        for path in gone:
-            target = site / made[path].target
+        for made in self.known.made(gone).values():
+            target = site / made.target
             target.unlink(missing_ok=True)
             for folder in takewhile(lambda folder: folder != site and not any(folder.iterdir()), target.parents):
                 folder.rmdir()
@@ -125,7 +147,7 @@ class _Build:
             if file.src_uri not in stale:
                 continue
             if file.inclusion in _LEFT_OUT:
-                self.known.remember(file.src_uri, Made(self.sources[file.src_uri], "", ""))
+                self.known.remember(file.src_uri, Made(self._stamp(file.src_uri), "", ""))
             elif not file.is_documentation_page():
                 file.copy_file()
                 self._remember(file.src_uri, file.dest_uri)
@@ -142,7 +164,7 @@ class _Build:
 
     def _remember(self, path: str, target: str) -> None:
         result = stamp(f"{self.config.site_dir}/{target}")
-        self.known.remember(path, Made(self.sources[path], target if result else "", result))
+        self.known.remember(path, Made(self._stamp(path), target if result else "", result))
 
     def _print_pages(self, press: Press, stale: set[str]) -> None:
         pages = [file.src_uri for file in self.library.documentation_pages() if file.src_uri in stale]

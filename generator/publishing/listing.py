@@ -24,22 +24,21 @@ def size(mark: str) -> int:
 
 def listing(folder: str) -> Listing:
     """All files below `folder`, links followed, in the order in which MkDocs lists them."""
-    return dict(_walk(folder, ""))
+    return {path: stamp(f"{folder}/{path}") for path in names(folder)}
 
 
-def _walk(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
+def names(folder: str, prefix: str = "") -> Iterator[str]:
+    """The paths of all files below `folder`, in the order of `listing`; a third of its price."""
     with os.scandir(folder) as scan:
-        entries = sorted(scan, key=_index_first)
-    for entry in entries:
-        if not entry.is_dir():
-            yield prefix + entry.name, stamp(entry.path)
-    for entry in sorted(entries, key=lambda entry: entry.name):
-        if entry.is_dir():
-            yield from _walk(entry.path, f"{prefix}{entry.name}/")
+        entries = [(entry.name, entry.is_dir()) for entry in scan]
+    for name in sorted((name for name, is_folder in entries if not is_folder), key=_index_first):
+        yield prefix + name
+    for name in sorted(name for name, is_folder in entries if is_folder):
+        yield from names(f"{folder}/{name}", f"{prefix}{name}/")
 
 
-def _index_first(entry: os.DirEntry[str]) -> tuple[bool, str]:
-    return os.path.splitext(entry.name)[0] not in ("index", "README"), entry.name  # noqa: PTH122
+def _index_first(name: str) -> tuple[bool, str]:
+    return os.path.splitext(name)[0] not in ("index", "README"), name  # noqa: PTH122
 
 
 def visible(folder: str, prefix: str = "") -> Listing:

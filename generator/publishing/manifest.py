@@ -5,16 +5,23 @@ One SQLite file a site. It is marked as whole only once a build has ended: after
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 _SCHEMA = """
 CREATE TABLE whole (key TEXT);
 CREATE TABLE made (path TEXT PRIMARY KEY, source TEXT, target TEXT, result TEXT) WITHOUT ROWID;
+CREATE INDEX makers ON made (target);
 CREATE TABLE traces (path TEXT PRIMARY KEY, asked TEXT, anchors TEXT, links TEXT) WITHOUT ROWID;
 """
+
+# SQLite takes no more values in one question.
+_BATCH = 900
+# Up to so many files, the database looks for each; for more, reading all that it holds takes less time.
+_FEW = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +75,29 @@ class Manifest:
         self._sql.executemany("DELETE FROM made WHERE path = ?", rows)
         self._sql.executemany("DELETE FROM traces WHERE path = ?", rows)
 
-    def made(self) -> dict[str, Made]:
-        rows = self._sql.execute("SELECT path, source, target, result FROM made")
+    def paths(self) -> set[str]:
+        """The files that the site was made from."""
+        return {path for (path,) in self._sql.execute("SELECT path FROM made")}
+
+    def distrusted(self) -> set[str]:
+        """The files that are made anew every time."""
+        return {path for (path,) in self._sql.execute("SELECT path FROM made WHERE source = ''")}
+
+    def made(self, paths: Collection[str]) -> dict[str, Made]:
+        """What was made from `paths`, as far as anything was."""
+        rows = self._among("SELECT path, source, target, result FROM made WHERE path", paths)
         return {path: Made(*rest) for path, *rest in rows}
+
+    def makers(self, targets: Collection[str]) -> set[str]:
+        """The files that the files `targets` of the site were made from."""
+        return {path for (path,) in self._among("SELECT path FROM made WHERE target", targets)}
+
+    def _among(self, query: str, values: Collection[str]) -> Iterator[Any]:
+        """The rows of a query that ends in a column, where that column is one of `values`."""
+        listed = list(values)
+        for start in range(0, len(listed), _BATCH):
+            batch = listed[start : start + _BATCH]
+            yield from self._sql.execute(f"{query} IN ({', '.join('?' * len(batch))})", batch)
 
     def remember(self, path: str, made: Made, trace: Trace | None = None) -> None:
         """A file of the site; `trace` where it is a page."""
@@ -87,15 +114,22 @@ class Manifest:
         row = self._sql.execute("SELECT asked, anchors, links FROM traces WHERE path = ?", (path,)).fetchone()
         return _read(*row) if row else None
 
-    def asking_for(self, paths: frozenset[str]) -> Iterator[str]:
+    def asking_for(self, paths: Collection[str]) -> Iterator[str]:
         """The pages that looked for one of `paths`, found or not."""
-        for path, asked in self._sql.execute("SELECT path, asked FROM traces"):
-            if not paths.isdisjoint(json.loads(asked)):
-                yield path
+        if len(paths) > _FEW:
+            yield from (path for path, asked in self._asked() if not asked.isdisjoint(paths))
+        for one in paths if len(paths) <= _FEW else ():
+            yield from self._holding("asked", one)
+
+    def _asked(self) -> Iterator[tuple[str, set[str]]]:
+        return ((path, set(json.loads(asked))) for path, asked in self._sql.execute("SELECT path, asked FROM traces"))
 
     def linking_to(self, target: str) -> list[str]:
         """The pages that link to a place in `target`, and perhaps others."""
-        found = self._sql.execute("SELECT path FROM traces WHERE instr(links, ?)", (_json(target),))
+        return self._holding("links", target)
+
+    def _holding(self, column: str, text: str) -> list[str]:
+        found = self._sql.execute(f"SELECT path FROM traces WHERE instr({column}, ?)", (_json(text),))
         return [path for (path,) in found]
 
 

@@ -4,7 +4,7 @@ No page needs the content of another: menus take their titles from the configura
 written and forgotten, and any process may do it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NoReturn
@@ -40,19 +40,19 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What the pages of one build share. `stamps` are those of the files below docs/."""
+    """What the pages of one build share. `stamp_of` gives the stamp of a file below docs/."""
 
     config: MkDocsConfig
     library: Library
     nav: Navigation
     env: jinja2.Environment
-    stamps: Mapping[str, str]
+    stamp_of: Callable[[str], str]
     typesetter: Typesetter
 
     def print_all(self, paths: Sequence[str]) -> Iterator[Printed]:
         """Prints the pages of these files below docs/, in any order; raises what MkDocs raises."""
         # Long pages first: a list of everything, begun last, would keep one process busy while the others wait.
-        longest = sorted(paths, key=lambda path: (-size(self.stamps[path]), path))
+        longest = sorted(paths, key=lambda path: (-size(self.stamp_of(path)), path))
         for path, printed in zip(longest, spread(self._attempt, longest, FEW), strict=True):
             # A page that failed, perhaps in another process, fails here again, with its messages and its exception.
             yield printed or self.print_page(path)
@@ -72,7 +72,7 @@ class Press:
             mkdocs_build._populate_page(page, self.config, self.library)
             mkdocs_build._build_page(page, self.config, _Unlisted(), self.nav, self.env)
         result = stamp(page.file.abs_dest_path)
-        made = Made(self.stamps[path], page.file.dest_uri if result else "", result)
+        made = Made(self.stamp_of(path), page.file.dest_uri if result else "", result)
         trace = Trace(
             frozenset(self.library.asked), frozenset(filter(None, page.present_anchor_ids or ())), _links(page)
         )
