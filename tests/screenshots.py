@@ -40,12 +40,22 @@ FIXED = {
 # What the README shows: the first screen only.
 SHOWN = ("accueil", "evenement")
 RECORDS = {"evenement": "evenements", "acteur": "acteurs", "lieu": "lieux", "source": "sources"}
+RECORDS |= {"type": "evenements/type", "annee": "dates"}
 
 
 def pages(site: Path) -> dict[str, str]:
     """Name -> address of one page of each type; of records, the page that says most."""
     best = {name: (folder, _fullest(site / folder)) for name, folder in RECORDS.items()}
-    return FIXED | {name: f"{folder}/{found.name}/" for name, (folder, found) in best.items() if found}
+    records = {name: f"{folder}/{found.name}/" for name, (folder, found) in best.items() if found}
+    return FIXED | records | _within(site, records.get("annee", ""))
+
+
+def _within(site: Path, year: str) -> dict[str, str]:
+    """The fullest month of a year and the fullest day of that month."""
+    month = _fullest(site / year) if year else None
+    day = _fullest(month) if month else None
+    found = {"mois": month, "jour": day}
+    return {name: f"{path.relative_to(site).as_posix()}/" for name, path in found.items() if path}
 
 
 def _fullest(folder: Path) -> Path | None:

@@ -7,7 +7,7 @@ import pytest
 
 from generator.pages import Site, render
 from generator.schema.dossier import Dossier
-from generator.schema.records import EventRecord, Evidence
+from generator.schema.records import ActorRecord, EventRecord, Evidence, Reason, Statement
 from tests import sites
 
 
@@ -49,6 +49,28 @@ def test_a_span_is_listed_on_each_of_its_days_as_a_span(toy_view: Site) -> None:
     pages = render(with_events(toy_view, event("visite", "2031-02-14/2031-02-16")))
     for day in ("14", "15", "16"):
         assert "visite.md" in pages[f"dates/2031/02/{day}.md"].split("{ #autour }")[1]
+
+
+def test_what_lasted_known_days_is_not_listed_as_without_a_day(toy_view: Site) -> None:
+    unsure = event("un-jour", "2031-02-20/2031-02-22", date_reasons=[Reason(rule="date.several-days", words="jeudi")])
+    month = render(with_events(toy_view, event("visite", "2031-02-14/2031-02-16"), unsure))["dates/2031/02.md"]
+    lasting, vague = month.split("{ #plusieurs-jours }")[1].split("{ #sans-jour }")
+    assert "visite.md" in lasting and "un-jour.md" not in lasting
+    assert "un-jour.md" in vague and "jour incertain" in vague
+
+
+def test_who_speaks_is_the_subject_of_a_sentence(toy_view: Site) -> None:
+    evidence = Evidence(article="courrier-port-clair", exact="signature", start=0, end=9)
+    actors = {
+        "france": ActorRecord(id="france", name="France", kind="state"),
+        "kremlin": ActorRecord(id="kremlin", name="Kremlin", kind="organisation"),
+        "x": ActorRecord(id="x", name="Séparatistes catalans", kind="organisation"),
+    }
+    said = [Statement(speakers=who, verb="affirmer", evidence=evidence) for who in (["france", "kremlin"], ["x"])]
+    dossier = replace(toy_view.dossier, actors=actors, events={"e": event("e", None, statements=said)})
+    page = re.sub(r"[\[\]]|\([^)]*\)|</?b>", "", render(replace(toy_view, dossier=dossier))["evenements/e.md"])
+    assert "La France et le Kremlin affirment" in page
+    assert "Les séparatistes catalans affirment" in page
 
 
 def test_a_vague_or_open_date_has_no_page_for_a_day(toy_view: Site) -> None:

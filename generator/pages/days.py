@@ -153,8 +153,9 @@ def _month_pages(desk: Desk, calendar: Calendar) -> Iterator[Page]:
         if not desk.wants(addresses.month(year, month)):
             continue
         days = [(day, found) for day, found in calendar.days.items() if (day.year, day.month) == (year, month)]
-        vague = [event for event in listing.sure if not edtf.parse(event.date or "").day]
-        view = {"listing": listing, "days": days, "vague": vague, "year": year}
+        vague = [event for event in listing.sure if not edtf.parse(event.date or "").day and not _lasted(event)]
+        lasting = [event for event in listing.sure if _lasted(event)]
+        view = {"listing": listing, "days": days, "vague": vague, "lasting": lasting, "year": year}
         yield _page(desk, "month", row, n, _year_crumb(calendar, year), view)
 
 
@@ -180,3 +181,10 @@ def _page(
     crumbs = (*desk.crumbs(("nav.dates", INDEX)), *steps)
     return Page(path, title, desk.words.say("date.description", date=title), kind, "chronologie/index.md", crumbs,
                 *beside(row, n), view=view)  # fmt: skip
+
+
+def _lasted(event: EventRecord) -> bool:
+    """Whether the event took several days, the first and the last of them known."""
+    span = edtf.parse(event.date or "")
+    ends = span.text.split("/") if span.precision == "interval" else []
+    return bool(ends) and not event.unsure_day and all(edtf.parse(end).day for end in ends)

@@ -9,8 +9,9 @@ from typing import Any, Literal, TypeVar
 from urllib.parse import quote as quote_url
 
 from jinja2 import Environment
+from markupsafe import Markup
 
-from generator.pages.escaping import environment, plain
+from generator.pages.escaping import environment, escape, plain
 from generator.pages.facts import Facts, grouped, moment, sources
 from generator.pages.links import Links
 from generator.pages.quotes import Quote, quote, quotes, words_of
@@ -159,7 +160,32 @@ class Desk:
         """How a statement was made: "déclare", "assurent", "d'après ses mots"."""
         if not said.verb.endswith(_INFINITIVES):
             return self.words.say("said.selon")
-        return typeset(present(said.verb, plural=len(said.speakers) > 1, language=self.site.language), "fr")
+        return typeset(present(said.verb, plural=self._several(said), language=self.site.language), "fr")
+
+    def _several(self, said: Statement) -> bool:
+        """Whether the subject is a plural: several speakers, or one whose name is one ("Séparatistes arméniens")."""
+        phrasing = self.site.language.phrasing
+        found = [record for key in said.speakers if (record := self.site.dossier.actors.get(key))]
+        return len(said.speakers) > 1 or any(
+            (phrasing.actor_gender(record.name, record.kind) or "").endswith("p") for record in found
+        )
+
+    def subject(self, said: Statement, to: Links) -> Markup:
+        """Who says it, as the subject of a sentence, with links: "Le Kremlin", "L’Azerbaïdjan et l’Arménie"."""
+        named = [self._with_article(key) for key in said.speakers]
+        labels = [self.words.capital(name) if n == 0 else name for n, name in enumerate(named)]
+        links = [
+            to.link(label, addresses.page("actors", key)) if key in self.site.dossier.actors else escape(label)
+            for key, label in zip(said.speakers, labels, strict=True)
+        ]
+        return Markup("<b>{}</b>").format(Markup(self.words.list(links)))
+
+    def _with_article(self, key: str) -> str:
+        """The name of an actor as the site's language puts it into a sentence."""
+        record, language = self.site.dossier.actors.get(key), self.site.language
+        if record is None or self.words.say.language != language.code:
+            return self.name("actors", key)
+        return self.words.prose(language.phrasing.definite(record.name, record.kind))
 
     def support(self, event: EventRecord) -> str:
         """ "3 sources", and how many texts these are where some print the same one."""

@@ -60,7 +60,7 @@ def _event(desk: Desk, event: EventRecord, n: int) -> Page:
         view={
             "event": event,
             "tellings": desk.by_source(event.evidence),
-            "related": related(desk, event),
+            "related": [other for other in related(desk, event) if other not in (before, after)],
             "days": [words.dated(other) if other else "" for other in (before, after)],
         },
     )

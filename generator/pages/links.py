@@ -12,7 +12,7 @@ from generator.pages.quotes import Quote
 from generator.pages.words import Words
 from generator.schema import addresses
 from generator.schema.dossier import Dossier
-from generator.schema.records import EventRecord
+from generator.schema.records import ArticleRecord, EventRecord
 
 
 @cache
@@ -57,6 +57,9 @@ class Links:
     def source(self, key: str) -> Markup:
         record = self.dossier.articles.get(key)
         return self.link(self.words.source(record), addresses.page("articles", key)) if record else escape(key)
+
+    def source_in_full(self, record: ArticleRecord) -> Markup:
+        return self.link(self.words.source_in_full(record), addresses.page("articles", record.id))
 
     def sentence(self, quote: Quote) -> Markup:
         """ "phrase 3": leads to the sentence on its source's page; empty where the sentence was not found."""

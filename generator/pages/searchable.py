@@ -10,6 +10,8 @@ from generator.schema import addresses
 from generator.schema.records import ActorRecord, ArticleRecord, EventRecord, PlaceRecord
 
 _SHOWN = 420
+# Between sentences that do not follow one another.
+_CUT_OUT = " […] "
 # Weights of the places where a word may stand.
 NAME, TITLE, LABEL, TEXT, MENTION = 9, 7, 4, 2, 1
 
@@ -44,7 +46,7 @@ def entries(desk: Desk) -> Iterator[Entry]:
 def _actor(desk: Desk, actor: ActorRecord) -> Entry:
     spellings = [spelling.text for spelling in actor.spellings if spelling.text != actor.name]
     roles = list(dict.fromkeys(role.label for role in actor.roles))
-    said = " ".join(item.statement.evidence.exact for item in desk.facts.said_by[actor.id])
+    said = _CUT_OUT.join(item.statement.evidence.exact for item in desk.facts.said_by[actor.id])
     shown = " · ".join([*roles[:3], *([", ".join(spellings[:6])] if spellings else [])])
     return Entry(
         addresses.page("actors", actor.id),
@@ -71,7 +73,7 @@ def _place(desk: Desk, place: PlaceRecord) -> Entry:
 
 
 def _event(desk: Desk, event: EventRecord) -> Entry:
-    quoted = " ".join(dict.fromkeys(quote.text for quote in desk.quotes(all_evidence(event))))
+    quoted = _CUT_OUT.join(dict.fromkeys(quote.text for quote in desk.quotes(all_evidence(event))))
     named = [_all_names(desk.site.dossier.actors.get(part.actor)) for part in event.actors]
     place = _all_names(desk.site.dossier.places.get(event.place or ""))
     figures = " ".join(f"{figure.value:g} {figure.unit}" for figure in event.figures)
@@ -79,7 +81,7 @@ def _event(desk: Desk, event: EventRecord) -> Entry:
     return Entry(
         addresses.page("events", event.id),
         "event",
-        event.title,
+        desk.words.title(event),
         _cut(f"{desk.words.dated(event)} · {quoted}"),
         (
             (TITLE, event.title),

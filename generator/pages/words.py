@@ -82,6 +82,10 @@ class Words:
         """How a source is called in running text: its outlet, else its headline, else its file's name."""
         return record.outlet or shortened(record.title or "") or record.id
 
+    def source_in_full(self, record: ArticleRecord) -> str:
+        """As `source`, where there is room for a headline of any length."""
+        return record.outlet or record.title or record.id
+
     def place_kind(self, place: PlaceRecord) -> str:
         """ "ville", "région"; the plain "lieu" for a kind that has no name yet."""
         return self.first_of(f"place_kind.{place.kind}", "place_kind.place")
@@ -100,7 +104,8 @@ class Words:
         """One step of "why this date" in words."""
         key = next((k for k in (f"reason.{reason.rule}", reason.rule) if k in self.say), "reason.other")
         reference = self.when.label(reason.reference) if reason.reference else ""
-        return self.say(key, words=reason.words, reference=reference, rule=reason.rule)
+        period = self.when.sentence(reason.reference) if reason.reference else ""
+        return self.say(key, words=reason.words, reference=reference, period=period, rule=reason.rule)
 
     def rule(self, rule: str) -> str:
         """Why a passage was left aside: the rule's name in words where the catalogue has them, else its id."""
