@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.articles import draft
 from generator.articles.blocks import Block
 from generator.language.boilerplate import Boilerplate, words_of
 from generator.schema.article import Passage
 from generator.text import fold
+from generator.values import value
 
 _URL = re.compile(r"https?://[\w.-]{4,100}/[^\s<>\"»)\]]{6,500}")
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg|avif|mp4|js|css)\b", re.IGNORECASE)
@@ -21,7 +21,7 @@ _PERSON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Masthead:
     """What the file says of its origin; None for what it does not say."""
 

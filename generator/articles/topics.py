@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Self
+
+from generator.values import value
 
 # Long words carry the subject; their first letters are shared by their forms ("négociation", "négociateurs").
 _LONG, _STEM = 7, 6
@@ -17,7 +18,7 @@ _NEXT_CAPITAL = re.compile(r"[\s-]{1,2}[A-ZÀ-ÖØ-ÞŒ]")
 _LOOK_BACK = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Topic:
     """Folded names (capitalised inside a sentence, or before another capital) and stems of long words."""
 

@@ -12,7 +12,7 @@ The cut is shallow and linear: one pass over tagged tokens with a stack of the c
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from generator.language import Language
 from generator.language.grammar import Grammar, Opener
@@ -21,11 +21,13 @@ from generator.reading.phrases import Chunker, Phrase
 from generator.reading.stretches import Stretch
 from generator.reading.tagging.tagger import Tagger
 from generator.reading.verbgroups import Group, GroupReader, Verb
+from generator.values import value
 
 Kind = Literal["main", "infinitive", "participle", "gerund"] | Opener
 
 
-class Clause(NamedTuple):
+@value
+class Clause:
     """A clause [start, end); it may hold other clauses inside (`parent` is the index of the one around it).
 
     kind        what opened it                       lead
@@ -194,7 +196,8 @@ class _Parse:
         return ""
 
 
-class _Doer(NamedTuple):
+@value
+class _Doer:
     """The subject of a clause: phrases or a pronoun, its own or another clause's."""
 
     phrases: tuple[Phrase, ...] = ()

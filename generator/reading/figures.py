@@ -7,12 +7,12 @@ numbers of other things never become figures; neither does a part of a figure ("
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.reading.counting.numbers import Number, find_numbers
 from generator.reading.counting.people import Counted, Counting
 from generator.reading.view import View
 from generator.schema.mentions import Figure, Qualifier, Sentence
+from generator.values import value
 
 # Numbers of a range further apart than this share a multiplier ("2 à 3 millions"): only the second has its value.
 _SAME_SCALE = 100
@@ -26,7 +26,7 @@ def read_figures(view: View) -> tuple[Figure, ...]:
     return tuple(sorted(first.values(), key=lambda figure: figure.start))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Amount:
     """A number with what qualifies it: [lead, after) are its tokens."""
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from generator.language.grammar import Grammar
 from generator.reading.tagging.line import Tag
 from generator.reading.tokens import Token
+from generator.values import value
 
 _LIST_REACH = 25
 _ENDS_LIST = frozenset(("verb", "infinitive", "opener", "subject"))
 _NOMINAL = frozenset(("noun", "number", "determiner"))
 
 
-class Phrase(NamedTuple):
+@value
+class Phrase:
     """[start, end) with its preposition; [core, head_end) is the noun itself, without preposition and "de …".
 
     `preposition` is "" for a bare phrase, "when" for bare words of time ("lundi", "la semaine dernière"), else the

@@ -6,8 +6,9 @@ only in the last; apostrophes never are marks; a mark that nothing closes reache
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from generator.values import value
 
 Family = Literal["guillemet", "curly", "low", "straight", "inner", "single"]
 Side = Literal["open", "close", "none"]
@@ -29,7 +30,7 @@ _KIN: dict[Family, tuple[Family, ...]] = {"low": ("low", "curly")}
 _DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quotation:
     """Quoted words: [start, end) without marks and inner spaces, [outer_start, outer_end) with them.
 
@@ -46,7 +47,7 @@ class Quotation:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Open:
     text: str
     start: int

@@ -8,7 +8,7 @@ makes a statement where it reports a clause. Quoted terms and quotations that no
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from generator.reading.quotations import Quotation
@@ -19,6 +19,7 @@ from generator.reading.speaking.units import Unit, character_before, units
 from generator.reading.tokens import Token
 from generator.reading.view import View
 from generator.schema.mentions import Actor, Statement
+from generator.values import value
 
 # Words of meaning that make a quotation more than a term, and where nobody known is said to speak by a weak verb.
 _FEWEST_WORDS = 3
@@ -35,7 +36,7 @@ _WORD = re.compile(r"[^\W_]+")
 _PLAIN_VERB = "dire"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Speech:
     """A statement in the making: the cue and the quotation it reports.
 
@@ -53,7 +54,7 @@ class _Speech:
         return None if self.partly else self.quotation
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Place:
     """A unit with its neighbours."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.reading.quotations import Quotation
 from generator.reading.tokens import Token, tokenize
 from generator.schema.mentions import Sentence
+from generator.values import value
 
 _MARKS = frozenset('«»“”„‟"‹›')
 _SHORTEST = 4
@@ -17,7 +17,7 @@ _DATELINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stretch:
     """Tokens of one sentence to be parsed together, quotation marks left out."""
 

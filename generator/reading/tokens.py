@@ -7,8 +7,10 @@ name of letters and figures ("M23") or with an apostrophe inside ("N'Djamena", "
 """
 
 import re
-from functools import lru_cache, partial
-from typing import Literal, NamedTuple
+from functools import lru_cache
+from typing import Literal
+
+from generator.values import value
 
 Kind = Literal["word", "number", "mark"]
 
@@ -29,7 +31,8 @@ _TOKEN = re.compile(
 _ELISION = str.maketrans("’", "'")
 
 
-class Token(NamedTuple):
+@value
+class Token:
     """text[start:end]; `word` is it in lower case with plain apostrophes, `capital` whether it begins with one."""
 
     start: int
@@ -39,12 +42,15 @@ class Token(NamedTuple):
     capital: bool
 
 
-_made = partial(tuple.__new__, Token)
-
-
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """The tokens of text[start:end], offsets into `text`."""
-    return [_made((*match.span(), *_read(match[0]))) for match in _TOKEN.finditer(text, start, end)]
+    return [_token(match) for match in _TOKEN.finditer(text, start, end)]
+
+
+def _token(match: re.Match[str]) -> Token:
+    start, end = match.span()
+    word, kind, capital = _read(match[0])
+    return Token(start, end, word, kind, capital)
 
 
 @lru_cache(maxsize=2**15)

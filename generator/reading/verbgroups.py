@@ -1,13 +1,15 @@
 """Verb groups: auxiliaries, modal verbs, negation and the verb they serve, read as one."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from dataclasses import replace
+from typing import Literal
 
 from generator.language.grammar import Grammar
 from generator.language.verbs import Form
 from generator.reading.tagging.line import Tag
 from generator.reading.tokens import Token
 from generator.schema.mentions import Direction
+from generator.values import value
 
 GroupTense = Literal[
     "present", "imperfect", "past", "pluperfect", "future", "future_perfect", "conditional", "conditional_past",
@@ -49,7 +51,8 @@ _ONLY_REACH = 3
 _INSIDE = frozenset(("tous", "toutes", "deux", "lui", "elle", "eux", "elles"))
 
 
-class Verb(NamedTuple):
+@value
+class Verb:
     """A verb group [start, end) and what it says; `head` is the word that carries the meaning.
 
     `lemma` is the head's infinitive ("a dû quitter": quitter, with `modal` devoir). `modal` may be devoir, pouvoir,
@@ -81,7 +84,8 @@ class Verb(NamedTuple):
         return self.tense not in ("infinitive", "infinitive_past", "gerund", "gerund_past", "participle")
 
 
-class Group(NamedTuple):
+@value
+class Group:
     """A verb with the positions [first, after) of its tokens."""
 
     verb: Verb
@@ -125,8 +129,8 @@ class GroupReader:
     def shared(self, at: int, first: Verb) -> Group:
         """The group of a lone participle at `at` that shares the auxiliary of `first`."""
         head = self.tokens[at]
-        verb = first._replace(
-            lemma=self._form(at).lemma, start=head.start, end=head.end, head=(head.start, head.end), pronoun=""
+        verb = replace(
+            first, lemma=self._form(at).lemma, start=head.start, end=head.end, head=(head.start, head.end), pronoun=""
         )
         return Group(verb, at, at + 1)
 

@@ -1,9 +1,9 @@
 """One source file as read: its text, what of it is the article, what was thrown away and by which rule."""
 
-from dataclasses import dataclass
+from generator.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """A stretch [start, end) of the file's text that belongs together.
 
@@ -16,7 +16,7 @@ class Passage:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stamp:
     """A publication date that the file itself states: EDTF value, the words [start, end) that say it, and the rule."""
 
@@ -26,7 +26,7 @@ class Stamp:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Article:
     """A source file. Every offset in the project counts characters of `text`.
 

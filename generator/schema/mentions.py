@@ -4,8 +4,9 @@ Mentions refer to one another by their index in the tuples of `Reading`. Offsets
 article's text, `end` exclusive.
 """
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from generator.values import value
 
 ActorKind = Literal["person", "state", "organisation"]
 Status = Literal["past", "ongoing", "planned"]
@@ -18,7 +19,7 @@ TimeKind = Literal["duration", "frequency", "reference"]
 Unit = Literal["day", "week", "month", "season", "year", "decade", "century"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """The words text[start:end] and the rule that picked them."""
 
@@ -27,7 +28,8 @@ class Span:
     rule: str
 
 
-class Sentence(NamedTuple):
+@value
+class Sentence:
     """A sentence of the kept text; `paragraph` counts passages, `title` marks the headline's."""
 
     start: int
@@ -36,7 +38,7 @@ class Sentence(NamedTuple):
     title: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DateExpression:
     """What a time expression says, before a reference day gives it a value.
 
@@ -73,7 +75,7 @@ class DateExpression:
     to: "DateExpression | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DateMention:
     """A time expression. `tense` is that of its clause, None where it has no verb or a present one.
 
@@ -98,7 +100,7 @@ class DateMention:
     adrift: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Duration:
     """How long something takes: `count` times `unit`, one of ISO 8601's (Y, M, W, D, and TH, TM, TS for hours …)."""
 
@@ -110,7 +112,7 @@ class Duration:
         return f"P{self.unit[:-1]}{self.count:.12g}{self.unit[-1]}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimeMention:
     """A time expression that names no date, as TimeML counts them.
 
@@ -126,7 +128,8 @@ class TimeMention:
     length: Duration | None = None
 
 
-class Mention(NamedTuple):
+@value
+class Mention:
     """One naming of an actor or a place."""
 
     start: int
@@ -136,7 +139,7 @@ class Mention(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoleMention:
     """A function as the article states it ("président de l'Azerbaïdjan"), with its words."""
 
@@ -146,7 +149,7 @@ class RoleMention:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Actor:
     """Everyone or everything in the article that acts, all mentions together.
 
@@ -162,7 +165,7 @@ class Actor:
     feminine: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """A place named in the article. `key` is its gazetteer key (None when unknown there); WGS 84 degrees."""
 
@@ -175,7 +178,7 @@ class Place:
     longitude: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """Somebody said something. `speakers` index Reading.actors (empty: unknown).
 
@@ -192,7 +195,7 @@ class Statement:
     about: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Figure:
     """A number of people or things: 6500, "morts". [start, end) covers the number and its unit."""
 
@@ -204,7 +207,7 @@ class Figure:
     qualifier: Qualifier = "exact"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """A draft event. Indices point into the Reading.
 
@@ -237,7 +240,7 @@ class Event:
     matter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """All that was read in one article; the input of everything that compares articles."""
 

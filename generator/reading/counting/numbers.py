@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.language.quantities import Quantities
+from generator.values import value
 
 _WORD = re.compile(r"\w+")
 _THOUSANDS = re.compile(r"[ .,](?=\d{3}(?!\d))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Number:
     """The number text[start:end]. `round` marks a collective ("une centaine"), `article` what may be a mere article
     ("un"), `year` what is written like a year."""

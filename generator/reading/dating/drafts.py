@@ -1,7 +1,7 @@
 """The time expressions of each sentence as they stand, before they are linked to one another."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.language.calendar import Bound, DateRule
 from generator.reading.dating.expressions import express
@@ -9,6 +9,7 @@ from generator.reading.dating.grammar import Found, Match
 from generator.reading.dating.lexing import Row
 from generator.reading.view import View
 from generator.schema.mentions import DateExpression, Sentence, Unit
+from generator.values import value
 
 # Characters before a renowned day in which the word stands that makes it known.
 _NAMING = 40
@@ -16,7 +17,7 @@ _OPENS = frozenset('.:;!?«"“([-–—•…')
 _FINEST_FIRST: tuple[Unit, ...] = ("day", "week", "month", "season", "year", "decade", "century")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """An expression with its words [start, end), without the words of the `bound` before them ("depuis")."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -11,6 +11,7 @@ from generator.reading.dating import lexing
 from generator.reading.dating.lexing import Lexer, Row
 from generator.reading.dating.patterns import Pattern, one_of, pattern, plain_words, sequence
 from generator.text import fold
+from generator.values import value
 
 # Slots that numbers fill, by their signs; the others are filled by the words of the table.
 _YEARS = lexing.MODERN + lexing.OLD
@@ -35,7 +36,7 @@ _ELIDED = re.compile(r"(?<=\w)'(?=\w)")
 R = TypeVar("R", bound=Rule)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match(Generic[R]):
     """A rule that fits the words [first, last) of a row; `slots` are the words that fill each slot, in order.
 
@@ -54,7 +55,7 @@ class Match(Generic[R]):
         return [(slot, folded[row.spans[first][0] : row.spans[last - 1][1]]) for slot, first, last in self.slots]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """A row with the dates and the other times in it, each in order and none inside another."""
 
@@ -63,7 +64,7 @@ class Found:
     times: tuple[Match[TimeRule], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Compiled(Generic[R]):
     rule: R
     regex: re.Pattern[str]
@@ -109,7 +110,7 @@ class _Rules(Generic[R]):
         return known
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Others:
     """What only looks like a date or time (`regex`), and the signs with which it or a real one begins."""
 

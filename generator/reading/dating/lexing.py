@@ -6,9 +6,9 @@ number's sign tells what part of a date it can be.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.language.calendar import Calendar
+from generator.values import value
 
 DAY, TENS, MODERN, OLD, NUMBER = "a", "b", "m", "o", "n"
 NUMERIC, NUMERIC_DAY, CLOCK, COLON, HOURS = "N", "D", "K", "C", "H"
@@ -34,7 +34,7 @@ _TOKEN = (
 _HOUR = "(?:[01]?[0-9]|2[0-4])"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """The signs of a stretch of text, and where each word stands in the text."""
 

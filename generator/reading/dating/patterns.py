@@ -6,12 +6,13 @@ No repetition is open, so the work of a pattern is bounded and that of a text gr
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from generator.values import value
 
 _PART = re.compile(r"\{(?P<slot>\w+)\}|(?P<sign>[()|?])|\\?(?P<word>(?<=\\)[()]|[^\s(){}|?\\]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pattern:
     """`regex` over signs, the signs that it can begin with, and whether it also matches nothing."""
 

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from generator.schema.mentions import Actor, ActorKind, Mention, MentionForm, Place
+from generator.values import value
 
 _JOINTS = re.compile(r"[,;]|(?<!\w)(?:et|ou|ainsi que|suivie? d[eu])(?!\w)")
 
@@ -13,7 +13,8 @@ _JOINTS = re.compile(r"[,;]|(?<!\w)(?:et|ou|ainsi que|suivie? d[eu])(?!\w)")
 _LOOK_BACK = 40
 
 
-class Sighting(NamedTuple):
+@value
+class Sighting:
     """One mention of the actor with this index."""
 
     start: int
@@ -23,7 +24,8 @@ class Sighting(NamedTuple):
     form: MentionForm
 
 
-class Spot(NamedTuple):
+@value
+class Spot:
     """One mention of the place with this index."""
 
     start: int
@@ -41,9 +43,12 @@ class Cast:
             key=lambda sighting: (sighting.start, -sighting.end),
         )
         self.spots = sorted(
-            Spot(mention.start, mention.end, number)
-            for number, place in enumerate(places)
-            for mention in place.mentions
+            (
+                Spot(mention.start, mention.end, number)
+                for number, place in enumerate(places)
+                for mention in place.mentions
+            ),
+            key=lambda spot: (spot.start, spot.end, spot.place),
         )
         self._starts = [sighting.start for sighting in self.sightings]
         self._spot_starts = [spot.start for spot in self.spots]

@@ -1,7 +1,6 @@
 """Trigger nouns where they stand: clause, phrase, article and possessor."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -9,6 +8,7 @@ from generator.language.triggers import NounTrigger
 from generator.reading.eventing.scene import Scene
 from generator.reading.phrases import Phrase
 from generator.reading.tokens import Token
+from generator.values import value
 
 Definite = Literal["the", "this", "his", "a", ""]
 
@@ -39,7 +39,7 @@ _CONTEXT = 24
 _OF = frozenset(("d'", "des", "du"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Noun:
     """A trigger noun [start, end): its clause, its phrase and that phrase's slot ("subject", "object", "avec" …).
 

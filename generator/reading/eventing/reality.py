@@ -1,13 +1,13 @@
 """Whether a clause tells a fact: done, going on, planned, denied, or none of these (wished, possible, conditional)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from generator.language.triggers import Triggers
 from generator.reading.clauses import Clause
 from generator.reading.verbgroups import Verb
 from generator.schema.mentions import Status
+from generator.values import value
 
 _PAST = frozenset(("past", "pluperfect", "imperfect", "conditional_past", "participle"))
 _FUTURE = frozenset(("future", "future_perfect"))
@@ -21,7 +21,7 @@ _FURTHEST = 6
 _BESIDE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reality:
     """`status` is None where the clause tells no fact; `denied` where it tells that something did not happen.
 

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from generator.reading.clauses import Clause
 from generator.reading.phrases import Phrase
+from generator.values import value
 
 _WHICH = frozenset(("que", "qu'"))
 # As many phrases of a slot, and after a noun, are looked at: bounds the work on odd text.
@@ -13,7 +13,8 @@ _IN_SLOT = 12
 _NEAR = 8
 
 
-class Slots(NamedTuple):
+@value
+class Slots:
     """The phrases of a clause by slot: "subject", "object", a preposition's meaning, "beside" for other bare ones.
 
     A passive is turned round: "par X" is the subject, the grammatical subject the object. `ordered` lists them all

@@ -1,7 +1,6 @@
 """Whether a noun is told as a fact: by its verb, by a date, or by the way ("après leur rencontre")."""
 
 import re
-from dataclasses import dataclass
 
 from generator.language.triggers import Triggers
 from generator.reading.clauses import Clause
@@ -11,6 +10,7 @@ from generator.reading.eventing.scene import Scene
 from generator.reading.eventing.timing import FROM_THEN, Clock
 from generator.reading.verbgroups import Verb
 from generator.schema.mentions import Status
+from generator.values import value
 
 _REACH_ON = 70
 _OF_NOUN = re.compile(r"(?<!\w)(?:du|des|de la|de l['’]|de|d['’]) ?([a-zà-ÿœ]{4,})(?![’'\w])")
@@ -26,7 +26,7 @@ _JOINT = re.compile(r" et (?:du |de la |de l.|des |les? |la |l.|une? )")
 _NONE = ("aucun ", "aucune ")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Told:
     """How a noun is told. `by` names the way:
 

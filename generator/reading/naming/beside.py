@@ -9,12 +9,13 @@ from generator.reading.naming.functions import Function
 from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.scene import Scene
 from generator.text import fold
+from generator.values import value
 
 _PLURAL_TITLES = frozenset(("mm", "mmes", "messieurs", "mesdames", "mes"))
 _LONGEST_LIST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Title:
     """A civil title at a position: "Mme" (`feminine`)."""
 

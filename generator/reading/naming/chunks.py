@@ -7,6 +7,7 @@ from functools import cached_property
 from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.nameparts import NameParts
 from generator.reading.naming.scene import Scene
+from generator.values import value
 
 _NOBLE = frozenset(("de", "du", "des", "d'"))
 # Particles that are also articles and the like: alone, in small letters, they end a name.
@@ -15,7 +16,7 @@ _LONGEST = 7
 _MOST_PARTICLES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chunk:
     """The words [first, after); `parts` are the positions of its names, without particles; `initials` as "e."."""
 

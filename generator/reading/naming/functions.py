@@ -11,6 +11,7 @@ from generator.language.roles import RoleWord
 from generator.reading.naming.complements import ARTICLES, OF, Complements
 from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.scene import Scene
+from generator.values import value
 
 Lead = Literal["the", "his", "a", "this", ""]
 
@@ -27,7 +28,7 @@ _ENVOYS_GO = frozenset(("à", "au", "aux", "en", "pour", "auprès"))
 _MOST_WORDS_BEFORE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Function:
     """[first, after) with the lead, [head, after) without it, whose words are `label`.
 

@@ -1,9 +1,8 @@
 """Known names in the text: states, capitals, organisations, places written by hand, adjectives of origin."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from generator.language import Language
 from generator.language.countries import Country, Demonym
@@ -13,6 +12,7 @@ from generator.language.places import Spot
 from generator.reading.naming.scene import Scene
 from generator.reading.tokens import tokenize
 from generator.text import fold
+from generator.values import value
 
 # Acronyms that long are also written like words: "Cedeao".
 _SPELLED_ACRONYM = 4
@@ -20,7 +20,7 @@ _SPELLED_ACRONYM = 4
 HitKind = Literal["country", "capital", "organisation", "place", "demonym"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A known name as the tables write it; its capitals tell how those of the text must stand."""
 
@@ -32,7 +32,8 @@ class Entry:
     demonym: Demonym | None = None
 
 
-class Hit(NamedTuple):
+@value
+class Hit:
     """The words [first, after) name something known."""
 
     first: int

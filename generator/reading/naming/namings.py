@@ -1,12 +1,11 @@
 """A naming: words of the text that name an organisation."""
 
-from dataclasses import dataclass
-
 from generator.language.countries import Country
 from generator.schema.mentions import MentionForm
+from generator.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Naming:
     """The words [first, after) name an organisation; `base` are its folded words without those of its state.
 

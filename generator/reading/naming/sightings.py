@@ -12,6 +12,7 @@ from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.location import Location
 from generator.reading.naming.scene import Scene
 from generator.text import fold
+from generator.values import value
 
 _DETERMINERS = frozenset("le la l' les un une des ce cet cette ces son sa ses leur leurs".split())
 _FOREIGN = frozenset(("of", "the", "and", "for"))
@@ -21,7 +22,7 @@ _AT = frozenset(("à", "au", "aux"))
 _PLACES = frozenset("à au en aux vers depuis".split())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sighting:
     """A run of words that names a person; `functions` stand beside it, `feminine` is what the words say.
 

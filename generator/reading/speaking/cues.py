@@ -1,17 +1,18 @@
 """Cues: the words that report what somebody says ("a déclaré le ministre", "selon le Kremlin")."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.language.speech import Strength
 from generator.reading.speaking.asides import Aside
 from generator.reading.speaking.speakers import Speakers
+from generator.values import value
 
 # How many cues before one may hold it: more than sentences nest, and a bound on the work.
 _NEAR = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cue:
     """The words [start, end) that report, with their speakers.
 

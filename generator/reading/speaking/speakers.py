@@ -2,9 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
-from typing import NamedTuple
 
 from generator.language.speech import Pronoun
 from generator.reading.phrases import Phrase
@@ -13,6 +11,7 @@ from generator.reading.tokens import Token
 from generator.reading.verbgroups import Verb
 from generator.reading.view import View
 from generator.schema.mentions import Actor, Mention
+from generator.values import value
 
 Speakers = tuple[int, ...]
 
@@ -33,14 +32,15 @@ _NATIVES = {"le": "il", "la": "elle"}
 _NAMING = frozenset(("full", "family", "role", "name", "capital", "acronym", "pronoun"))
 
 
-class _Named(NamedTuple):
+@value
+class _Named:
     """A mention with the index of its actor."""
 
     mention: Mention
     actor: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Subject:
     """Who was the subject of a sentence, and whether they spoke in it; `lead` is the article of an unnamed source."""
 

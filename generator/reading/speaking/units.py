@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.reading.quotations import Quotation
 from generator.schema.mentions import Sentence
+from generator.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unit:
     """text[start:end], the sentences [first, after) of one paragraph."""
 

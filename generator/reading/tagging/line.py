@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from generator.language.grammar import Grammar
 from generator.language.verbs import Form, Verbs
 from generator.reading.tokens import Token
+from generator.values import value
 
 Kind = Literal[
     "verb", "infinitive", "participle", "gerund", "noun", "determiner", "preposition", "opener", "coordinator",
@@ -32,7 +33,8 @@ _TIME_REACH = 6
 _PARENTHESIS = 10
 
 
-class Tag(NamedTuple):
+@value
+class Tag:
     """A token's kind; `form` for verbs, `value` the meaning of a preposition or the kind of clause an opener makes."""
 
     kind: Kind
