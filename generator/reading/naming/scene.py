@@ -1,8 +1,7 @@
 """The words of an article as the readers of names look at them: tokens with folded words, sentence by sentence."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from generator.language import Language
 from generator.reading.tokens import Token
@@ -13,43 +12,29 @@ from generator.schema.mentions import Mention, MentionForm
 _OPENING = frozenset(':«"“([–—•-*|')
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Scene:
-    """Words are known by their position; [first, after) is a run of them. `words` are folded."""
+    """Words are known by their position; [first, after) is a run of them. `words` are folded.
+
+    `numbers` are those of each word's sentence, `names` the positions of words that may begin a name: those with a
+    capital, at their start or behind a hyphen.
+    """
 
     view: View
+    language: Language = field(init=False)
+    tokens: tuple[Token, ...] = field(init=False)
+    size: int = field(init=False)
+    words: list[str] = field(init=False)
+    numbers: list[int] = field(init=False)
+    names: list[int] = field(init=False)
 
-    @cached_property
-    def language(self) -> Language:
-        return self.view.language
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.view.tokens
-
-    @cached_property
-    def size(self) -> int:
-        return len(self.tokens)
-
-    @cached_property
-    def words(self) -> list[str]:
+    def __post_init__(self) -> None:
         folded = self.view.folded
-        return [folded[token.start : token.end] for token in self.tokens]
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [sentence.start for sentence in self.view.sentences]
-
-    @cached_property
-    def numbers(self) -> list[int]:
-        """The number of each word's sentence."""
-        starts = self._sentence_starts
-        return [bisect_right(starts, token.start) - 1 for token in self.tokens]
-
-    @cached_property
-    def names(self) -> list[int]:
-        """The positions of words that may begin a name: those with a capital, at their start or behind a hyphen."""
-        return [at for at, token in enumerate(self.tokens) if token.kind == "word" and self._may_name(token)]
+        self.language, self.tokens, self.size = self.view.language, self.view.tokens, len(self.view.tokens)
+        self.words = [folded[token.start : token.end] for token in self.tokens]
+        sentences = [sentence.start for sentence in self.view.sentences]
+        self.numbers = [bisect_right(sentences, start) - 1 for start in self.view.starts]
+        self.names = [at for at, token in enumerate(self.tokens) if token.kind == "word" and self._may_name(token)]
 
     def _may_name(self, token: Token) -> bool:
         return token.capital or ("-" in token.word and not self.view.text[token.start : token.end].islower())
