@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 _PROGRAM = Path(__file__).parent.parent
-_ROOMS = ("errors.py", "text.py", "schema", "articles", "language", "reading", "readings")
+_ROOMS = ("errors.py", "text.py", "values.py", "schema", "articles", "language", "reading", "readings")
 PACKAGES = ("babel", "dateparser", "pydantic", "pyyaml", "rapidfuzz", "regex")
 
 
