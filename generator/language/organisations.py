@@ -32,6 +32,7 @@ class OrganisationTable(Table):
     epithets: tuple[str, ...]
     recalls: dict[str, tuple[str, ...]]
     seats: dict[str, str]
+    apposed: dict[str, str]
     between: str
     state_words: str
     deeds: str
@@ -91,7 +92,7 @@ class Organisations:
     @cached_property
     def common_heads(self) -> frozenset[str]:
         """All words in small letters that a naming may begin with."""
-        return self.groups | self.lower_heads | frozenset(self.recalls)
+        return self.groups | self.lower_heads | frozenset(self.recalls) | self.apposed.keys()
 
     @cached_property
     def bases(self) -> Mapping[str, str]:
@@ -113,6 +114,11 @@ class Organisations:
         """Folded names of towns that stand for an organisation seated there."""
         known = {one.name: one for one in self.known()}
         return {fold(town): known[name] for town, name in self.table.seats.items()}
+
+    @cached_property
+    def apposed(self) -> Mapping[str, str]:
+        """Nouns before an unknown name -> what it then is: "media", or "organisation"."""
+        return {word: sort for sort, words in self.table.apposed.items() for word in _words(words)}
 
     @cached_property
     def sorts(self) -> Mapping[str, str]:

@@ -1,9 +1,13 @@
 """Sequences of words with a meaning, found at a place in a row of words without trying each of them."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
+
+# The apostrophe of "l'", "qu'", "lorsqu'", not that inside a name.
+_ELISION = re.compile(r"(?<=\b\w)'|(?<=qu)'")
 
 
 class Found(NamedTuple, Generic[T]):
@@ -14,8 +18,8 @@ class Found(NamedTuple, Generic[T]):
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase as tokens: "jusqu'à ce que" has four, "jusqu'" being one."""
-    return tuple(phrase.replace("'", "' ").split())
+    """The words of a phrase as tokens: "jusqu'à ce que" has four, "jusqu'" being one; "Ba'ath" is one."""
+    return tuple(_ELISION.sub("' ", phrase).split())
 
 
 class Phrases(Generic[T]):

@@ -52,6 +52,7 @@ class NounRow(Table):
     strength: Strength = "strong"
     needs: list[str] = Field([])
     never_after: list[str] = Field([])
+    never_before: list[str] = Field([])
 
 
 class EventTable(Table):
@@ -76,6 +77,7 @@ class EventTable(Table):
     reporting: str
     moving: str
     putting_off: str
+    sending: str
     wishing: str
     accompanying: str
     phases: list[str]
@@ -119,12 +121,16 @@ class VerbTrigger:
 
 @dataclass(frozen=True, slots=True)
 class NounTrigger:
-    """A noun that tells of an event, as folded words; `needs` is what its genitive must hold."""
+    """A noun that tells of an event, as folded words; `needs` is what its genitive must hold.
+
+    `other` are the folded beginnings of what makes it another expression right behind.
+    """
 
     words: tuple[str, ...]
     rule: str
     row: NounRow
     needs: Need | None
+    other: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,6 +156,7 @@ class Triggers:
     reporting: frozenset[str]
     moving: frozenset[str]
     putting_off: frozenset[str]
+    sending: frozenset[str]
     wishing: frozenset[str]
     accompanying: frozenset[str]
     phases: re.Pattern[str]
@@ -226,11 +233,12 @@ def _noun_triggers(code: str, rows: Iterable[NounRow]) -> dict[str, tuple[NounTr
     found: dict[str, list[NounTrigger]] = {}
     for row in rows:
         needs = _need("of", row.needs) if row.needs else None
+        other = tuple(f" {fold(words)}" for words in row.never_before)
         for noun in row.nouns:
             words = tuple(fold(noun).replace("'", "' ").split())
             rule = _rule(code, row.type, row.mode, row.nouns[0])
             for first in (words[0], words[0] + "s"):
-                found.setdefault(first, []).append(NounTrigger(words, rule, row, needs))
+                found.setdefault(first, []).append(NounTrigger(words, rule, row, needs, other))
     return {first: tuple(sorted(group, key=lambda t: -len(t.words))) for first, group in found.items()}
 
 
@@ -257,6 +265,7 @@ def load_triggers(code: str) -> Triggers:
         reporting=_names(table.reporting),
         moving=_names(table.moving),
         putting_off=_names(table.putting_off),
+        sending=_names(table.sending),
         wishing=_names(table.wishing),
         accompanying=_names(table.accompanying),
         phases=re.compile(rf"(?<!\w)(?:{'|'.join(map(fold, table.phases))}) (?:du |de la |de l'|des )$"),

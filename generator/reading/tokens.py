@@ -18,7 +18,7 @@ _PRONOUNS = r"(?:t-)?(?:ils?|elles?|on|je|nous|vous|ce)(?![^\W_])"
 # Two shortcuts: no token begins with a space, and a plain word before a space needs none of the other patterns.
 _TOKEN = re.compile(
     r"(?=\S)(?:[A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]++(?![^\W\d_]|['’.-])"
-    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
+    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|1er(?![^\W_])|\d+(?:[.,]\d+)*"
     rf"|-{_PRONOUNS}"
     r"|[A-ZÀ-Þ]{1,4}\d{1,3}(?![^\W_])|[NMOT]['’][A-ZÀ-Þ][^\W\d_]+"
     r"|[A-ZÀ-Þ][a-zà-ÿ]{0,6}[a-tv-zà-ÿ]['’][a-zà-ÿ]+(?:-[^\W_]+)*"

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +18,8 @@ _BACK = 50
 _BRACKETED = 100
 # Infinitives and participles inside one another.
 _DEEP = 5
+# How far before a date the words stand that make it the beginning of a range.
+_LEADING = 20
 _WORD_BEFORE = re.compile(r"(?:^|[^\w'])([\w']+|-) ?$")
 
 
@@ -102,9 +104,10 @@ class Line:
         later = self.follower(place)
         if later is None:
             return None
-        gap, before = self.between(place, later), self._word_before(place)
+        gap, start = self.between(place, later), self.drafts[place].start
+        before = f" {self.view.folded[max(0, start - _LEADING) : start].rstrip()}"
         ranges = self.view.language.calendar.ranges
-        fits = any(gap in one.between and (not one.before or before in one.before) for one in ranges)
+        fits = any(gap in one.between and (not one.before or _led_by(before, one.before)) for one in ranges)
         return later if fits else None
 
     def completes_noun(self, place: int) -> bool:
@@ -143,3 +146,8 @@ class Line:
                 break
             clause = self.view.clauses[clause.parent]
         return clause
+
+
+def _led_by(before: str, words: Iterable[str]) -> bool:
+    """Whether what stands before a date, a space in front, ends with one of the words or expressions."""
+    return any(before.endswith((f" {word}", f"'{word}")) for word in words)

@@ -118,7 +118,8 @@ class _Casting:
         self._by_verb()
         self._by_participles()
         mutual = self.draft.type == "CONSULT" or self.draft.mode == "fight"
-        if self.told.by in ("setting", "modifier") and mutual and self.noun.slot in self.scene.triggers.settings:
+        around = self.noun.slot == "en" or self.noun.slot in self.scene.triggers.settings
+        if self.told.by in ("setting", "modifier", "date") and mutual and around:
             self._add("party", self.scene.doers[self.noun.clause])
 
         if self.told.by == "setting" and self.draft.type == "PROTEST":
@@ -182,7 +183,9 @@ class _Casting:
 
     def _owners(self) -> list[int]:
         """Who "sa visite" or "leur rencontre" belongs to: the clause's subject, with its partner for "leur"."""
-        doers = self.scene.doers[self.noun.clause]
+        verb = self.scene.clauses[self.noun.clause].verb
+        suffering = self.scene.actors_of(self.noun.clause, "object") if verb is not None and verb.passive else []
+        doers = suffering or self.scene.doers[self.noun.clause]
         if self.noun.owner in _PLURAL_OWNERS:
             beside = [a for slot in ("avec", "dans") for a in self.scene.actors_of(self.noun.clause, slot)]
             return list(dict.fromkeys([*doers, *beside]))

@@ -76,7 +76,7 @@ class Facts:
             return _unwilling(verb)
         if verb.modal == "devoir":
             return Reality("past" if verb.tense == "past" else "planned", verb.negated, tense="future")
-        if verb.modal == "aller" or verb.tense in _FUTURE:
+        if (verb.modal == "aller" and verb.tense not in _PAST) or verb.tense in _FUTURE:
             return _NO_FACT if self._has_condition(clause) else Reality("planned", verb.negated, tense="future")
         if verb.tense == "conditional":
             return self._conditional(clause, verb)

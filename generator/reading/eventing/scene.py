@@ -16,6 +16,8 @@ from generator.schema.mentions import Actor, DateMention, Figure, Place, TimeMen
 _POINTING = frozenset(("le", "la", "l", "ce", "cet", "cette"))
 _LAST_NAMED = re.compile(r"(?:ces derniers|ces dernieres|ce dernier|cette derniere)\b")
 _TWO = re.compile(r"(?:les |des |ces |entre les |leurs )?deux (\w+)")
+_CLITIC = re.compile(r"(?<!\w)(?:l'|le |la )")
+_PERSONAL_KINDS = frozenset(("@person", "@actor"))
 _RECENT = 40
 _CONTEXT = 16
 # How many subjects back a pronoun may reach.
@@ -95,7 +97,16 @@ class Scene:
         if clause.pronoun:
             return []
         phrases = self.slots[number].phrases("subject")
-        return self._of_phrases(phrases) or self._stood_for(phrases, done)
+        return self._of_phrases(phrases) or self._sent(number, phrases) or self._stood_for(phrases, done)
+
+    def _sent(self, number: int, phrases: Sequence[Phrase]) -> list[int]:
+        """Who sent or leads a subject without name: "la délégation dépêchée par la Cédéao"."""
+        for child in self.children.get(number, ()):
+            clause = self.clauses[child]
+            told = clause.kind == "participle" and clause.antecedent in phrases and clause.verb is not None
+            if told and clause.verb is not None and clause.verb.lemma in self.triggers.sending:
+                return self._of_phrases([p for slot in ("subject", "de") for p in self.slots[child].phrases(slot)])
+        return []
 
     def _stood_for(self, phrases: Sequence[Phrase], done: Sequence[list[int]]) -> list[int]:
         """ "le mouvement islamiste", "le pays": the last actor of that kind that did something."""
@@ -150,9 +161,25 @@ class Scene:
         if slot == "subject":
             return self.doers[number]
         phrases = [phrase for phrase in self.slots[number].phrases(slot) if phrase.start >= since]
-        return self._of_phrases(
+        found = self._of_phrases(
             [phrase for phrase in phrases if slot != "avec" or not self.belongs_to_noun(number, phrase)]
         )
+        return found or (self._clitic(number) if slot == "object" and not phrases else [])
+
+    def _clitic(self, number: int) -> list[int]:
+        """Whom "le", "la" or "l'" before the verb means: the person named last who does not do it."""
+        verb = self.clauses[number].verb
+        if verb is None or verb.reflexive or verb.passive:
+            return []
+        clitic = _CLITIC.search(self.view.folded, verb.start, verb.head[0])
+        if clitic is None:
+            return []
+        wrong = {"la ": False, "le ": True}.get(clitic[0])
+        near = reversed(self.cast.last_named(verb.start, _REMEMBERED, "person"))
+        fitting = (
+            a for a in near if a not in self.doers[number] and (wrong is None or self.actors[a].feminine is not wrong)
+        )
+        return [actor for actor in (next(fitting, None),) if actor is not None]
 
     def belongs_to_noun(self, number: int, phrase: Phrase) -> bool:
         """Whether "avec X" tells of a noun that is no object: "près de la frontière avec X"."""
@@ -203,6 +230,8 @@ class Scene:
             return self._stretch_holds(sentence.start, sentence.end, need)
         if slot == "subject" and self._pronoun_holds(number, need):
             return True
+        if slot == "object" and need.kinds & _PERSONAL_KINDS and not self.slots[number].phrases(slot):
+            return bool(self._clitic(number))
         if slot == "head":
             return any(self._stretch_holds(p.core, p.head_end, need) for p in self.slots[number].phrases("object")[:1])
         return any(self._stretch_holds(p.start, p.end, need) for p in self.slots[number].phrases(slot))

@@ -35,6 +35,11 @@ class Slots:
             return None
         return self.ordered[place]
 
+    def before(self, offset: int) -> list[tuple[str, Phrase]]:
+        """The last phrases that begin before an offset, and their slots."""
+        place = bisect_left(self.starts, offset)
+        return self.ordered[max(0, place - _NEAR) : place]
+
     def after(self, offset: int) -> list[tuple[str, Phrase]]:
         """The next phrases that begin at or after an offset, and their slots."""
         place = bisect_left(self.starts, offset)

@@ -13,7 +13,7 @@ from generator.schema.mentions import Status
 from generator.values import value
 
 _REACH_ON = 70
-_OF_NOUN = re.compile(r"(?<!\w)(?:du|des|de la|de l['’]|de|d['’]) ?([a-zà-ÿœ]{4,})(?![’'\w])")
+_OF_NOUN = re.compile(r"(?<!\w)(?:(?:du|des|de la|de) |(?:de l|d)['’])([a-zà-ÿœ]{4,})(?![’'\w])")
 # "tués dans une attaque": the noun after these names what its verb tells.
 WITHIN = frozenset(("dans", "pendant", "par", "en"))
 VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
@@ -72,6 +72,8 @@ class Telling:
         if self.triggers.unreal_words.search(noun.before) and not (denied and noun.before.endswith(_NONE)):
             return True
         if noun.before.endswith(tuple(noun.trigger.row.never_after)):
+            return True
+        if self.scene.view.folded.startswith(noun.trigger.other or "\0", noun.end):
             return True
         if noun.trigger.needs is not None and not self._genitive_holds(noun):
             return True
@@ -224,13 +226,17 @@ class Telling:
 
     def _by_context(self, noun: Noun, reality: Reality) -> Told | None:
         measured = self.triggers.measures.search(noun.before) is not None
-        near = noun.trigger.row.type in _GATHERING and self.triggers.closely.search(noun.before) is not None
+        near = noun.trigger.row.type in _GATHERING and (
+            self.triggers.closely.search(noun.before) is not None or noun.before.endswith(" en ")
+        )
         if not (noun.strong or measured or near):
             return None
         if self.triggers.setting_nouns.search(noun.before):
             return Told("ongoing", "backdrop", noun.clause)
         if not noun.heads and not measured:
             return None
+        if noun.slot == "en" and noun.before.endswith("en ") and noun.trigger.row.type == "CONSULT":
+            return Told("ongoing", "setting", noun.clause)
         if noun.slot == "avant":
             ahead = reality.status in ("planned", "ongoing")
             return Told("planned" if ahead else "past", "setting", noun.clause)
@@ -243,9 +249,17 @@ class Telling:
         """The date that stands with the noun: in its phrase, or right after it."""
         stop = min(noun.end + _REACH_ON, self.scene.clauses[noun.clause].end)
         found = self.clock.after(noun.end, stop)
+        if found is not None and self._lasts(noun, found):
+            return None
         if found is not None and FROM_THEN.search(self.scene.view.folded, noun.end, self.clock.starts[found]):
             return None
         return found if found is not None and self._stands_with(noun, self.clock.starts[found]) else None
+
+    def _lasts(self, noun: Noun, date: int) -> bool:
+        """Whether "depuis deux ans" only says how long it is: no time of a visit, of a manoeuvre."""
+        expression = self.scene.dates[date].expression
+        counted = expression.bound == "since" and expression.count != 0
+        return counted and noun.trigger.row.type in ("CONSULT", "MOBILIZE", "AGREE")
 
     def _other_noun(self, start: int, offset: int) -> bool:
         """Whether a common noun with "de" stands between: in "le rejet du vote du 3 mai" the vote has the date."""

@@ -21,6 +21,8 @@ _DELAY = re.compile(r"(?<!\w)(?:a|au) $")
 _EARLIER = re.compile(r"(?<!\w)(?:apres|avant|depuis|des) qu[e' ]")
 _ANNOUNCE = "annoncer"
 _LEADS_ON = 8
+# An insertion between commas is no longer than this before its date.
+_INSERTED = 60
 _FURTHEST = 4
 _PARTS = ("year", "month", "day", "weekday")
 # How much a date fixes, by the finest part that it names.
@@ -41,8 +43,9 @@ class Clock:
     def _by_clause(self) -> dict[int, list[int]]:
         """The dates of each clause that stand for the clause, not for a noun in it ("les pourparlers du 11 mai")."""
         found: dict[int, list[int]] = {}
+        ends = {date.until for date in self.dates}
         for number, date in enumerate(self.dates):
-            clause = self.scene.view.syntax.number_at(date.start)
+            clause = None if number in ends else self.scene.view.syntax.number_at(date.start)
             if clause is not None and not self._is_apart(clause, date) and not self._belongs_to_noun(clause, date):
                 found.setdefault(clause, []).append(number)
         for number, date in enumerate(self.dates):
@@ -53,11 +56,29 @@ class Clock:
 
     def _is_apart(self, number: int, date: DateMention) -> bool:
         """Whether a date is not the time of its clause: only implied, a mere end, or what something is put off to."""
-        if date.implicit or date.expression.bound == "until":
+        if date.implicit or date.expression.bound == "until" or self._began_with(number, date):
             return True
         verb = self.scene.clauses[number].verb
         put_off = verb is not None and verb.lemma in self.scene.triggers.putting_off
         return put_off and _DELAY.search(self.scene.view.folded, max(0, date.start - _LEADS_ON), date.start) is not None
+
+    def _began_with(self, number: int, date: DateMention) -> bool:
+        """Whether a date tells since when something was, not when the clause was.
+
+        "Depuis son arrestation lundi, X a ..." and, set between commas, "X, en prison depuis lundi, a …".
+        """
+        folded, verb = self.scene.view.folded, self.scene.clauses[number].verb
+        for slot, phrase in reversed(self.scene.slots[number].before(date.start)):
+            if "," in folded[phrase.start : date.start]:
+                break
+            if slot == "depuis" and phrase.head_end <= date.start:
+                return True
+        if date.expression.bound != "since" or verb is None or verb.tense != "past" or verb.start < date.end:
+            return False
+        inserted = (
+            folded.startswith(",", date.end) and folded.rfind(",", max(0, date.start - _INSERTED), date.start) > 0
+        )
+        return inserted and self.scene.clauses[number].start < date.start - _CONTEXT
 
     def _belongs_to_noun(self, number: int, date: DateMention) -> bool:
         """Whether a date stands inside a phrase, after its noun: "l'accord de 2015"."""

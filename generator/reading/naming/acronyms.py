@@ -82,7 +82,7 @@ class Acronyms:
         """Whether unknown letters behind a known name belong to more: "mission de l'Union africaine (AUEOM)"."""
         surface = self.scene.surface(at + 1, at + 2)
         last = next((hit for back in range(1, _NEAR) if (hit := self.hits.get(at - back)) and hit.after == at), None)
-        if last is None or last.kind == "demonym" or self._known_at(at + 1) or not surface.isupper():
+        if last is None or self._known_at(at + 1) or not surface.isupper():
             return False
         return len(surface) >= _SHORTEST and not _spells(fold(surface), self.scene.words[last.first : at])
 

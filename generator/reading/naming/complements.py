@@ -188,10 +188,10 @@ class Complements:
             self.distant = self.distant or self._commons > 0
             self.organisation = self.organisation or (self.scene.surface(at, end) if end > at else "")
             return end
-        return self._common(at) if common else at
+        return self._office(at) or (self._common(at) if common else at)
 
     def _office(self, at: int) -> int:
-        """Where a function ends that is written with a capital: "cabinet du [Premier ministre]"."""
+        """Where a function of several words ends: "cabinet du [Premier ministre]"."""
         found = self.scene.language.roles.heads.at(self.scene.words, at)
         return at + found.length if found and found.length > 1 else 0
 

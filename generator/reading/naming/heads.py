@@ -43,6 +43,10 @@ class Heads:
     def has_article(self, at: int) -> bool:
         return self.scene.together(at - 1, at) and self.scene.words[at - 1] in _BEHIND_ARTICLES
 
+    def is_given(self, at: int) -> bool:
+        """Whether a person's given name stands there: "le groupe Ahmed Benali" is nobody's name yet."""
+        return self.scene.language.names.is_given(self.scene.words[at])
+
     def has_capital(self, first: int, after: int) -> bool:
         return any(self.scene.capital(at) for at in range(first, after))
 

@@ -18,6 +18,8 @@ from generator.schema.mentions import MentionForm
 from generator.text import fold
 
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 7
+# Words between a noun and the unknown name behind it, and words of that name.
+_EPITHETS, _LONGEST_NAME = 6, 4
 _AT = frozenset(("à", "au", "devant"))
 _SOURCE = frozenset(("selon", "apres", "par"))
 
@@ -76,11 +78,12 @@ class NamingReader:
         if hit is not None and hit.kind == "capital":
             return self._seated(hit)
         if self.scene.capital(at):
-            return self._institution(at) if word in self._known.heads else self._camps.at(at) or self._acronym(at)
+            named = self._camps.at(at) or self._apposed(at) or self._acronym(at)
+            return self._institution(at) if word in self._known.heads else named
         if self.scene.word(at - 1) == "en" and self.scene.together(at - 1, at):  # "mise en garde"
             return None
         office = self._office(at) if word in self._known.lower_heads else None
-        return self._camps.at(at) or office or self._recalled(at)
+        return self._camps.at(at) or office or self._apposed(at) or self._recalled(at)
 
     # Acronyms alone
 
@@ -136,12 +139,16 @@ class NamingReader:
 
     def _speaks(self, hit: Hit) -> bool:
         """A medium acts in the news only where it is the source: "selon RFI", "l'AFP a rapporté", "rapporte l'AFP"."""
-        before = hit.first - 1
+        return self._tells(hit.first, hit.after)
+
+    def _tells(self, first: int, after: int) -> bool:
+        """Whether words are told to speak: by what stands before them, or by a verb behind."""
+        before = first - 1
         while self.scene.word(before) in ARTICLES or self.scene.word(before) in self.scene.language.speech.voices:
             before -= 1
-        led = self.scene.together(before, hit.first)
+        led = self.scene.together(before, first)
         told = led and (self.scene.words[before] in _SOURCE or self._heads.reports(before))
-        return told or self.scene.starts_verb(hit.after)
+        return told or self.scene.starts_verb(after)
 
     def _is_in(self, hit: Hit) -> bool:
         """ "Reçu à l'Élysée": a building."""
@@ -196,6 +203,36 @@ class NamingReader:
         following = self.hits.get(after)
         apposed = following is not None and following.entry.organisation is not None
         return apposed and self.scene.together(after - 1, after)
+
+    def _apposed(self, at: int) -> Naming | None:
+        """ "l'ONG Basmala", "le parti islamiste Ennour": a name that nobody knows, behind what it is."""
+        sort = self._known.apposed.get(self.scene.words[at])
+        first = at + 1
+        while first - at < _EPITHETS and self._is_epithet(first):
+            first += 1
+        after = first
+        while after - first < _LONGEST_NAME and self._may_name(after):
+            after += 1
+        if sort is None or after == first or self._heads.is_given(first):
+            return None
+        surface = self.scene.surface(first, after)
+        if sort == "media" and not self._tells(at, after):
+            return None
+        return Naming(first, after, surface, fold(surface), None, "name", "name.organisation.apposed")
+
+    def _is_epithet(self, at: int) -> bool:
+        """ "islamiste", "britannique", "de sécurité": what may stand between a noun and the name."""
+        if not self.scene.is_word(at) or self.scene.capital(at) or not self.scene.together(at - 1, at):
+            return False
+        word = self.scene.words[at]
+        hit = self.hits.get(at)
+        before_noun = word == "de" and self.scene.is_word(at + 1) and not self.scene.capital(at + 1)
+        known = word in self._known.between or (hit is not None and hit.kind == "demonym")
+        return before_noun or known or self.scene.words[at - 1] == "de"
+
+    def _may_name(self, at: int) -> bool:
+        free = at not in self.taken and at not in self.hits and self.scene.is_word(at)
+        return free and self.scene.capital(at) and self.scene.together(at - 1, at) and not self.scene.opens(at)
 
     def _recalled(self, at: int) -> Naming | None:
         """ "L'organisation a suspendu …": what was named before and is such a thing."""

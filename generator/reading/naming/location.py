@@ -71,6 +71,8 @@ class Location:
             return self.is_dative(at)
         if self._is_apposed(hit.first) or lead in self._words.inside or self._is_bound_for(lead, at):
             return False
+        if self._is_crossed(at):
+            return False
         if lead in _OF and (
             self._of(at, self._words.space) or self._of(at, self._words.meetings) or self.names_text(hit.first)
         ):

@@ -82,7 +82,7 @@ class Groups:
 
     def _acts(self, naming: Naming) -> bool:
         """Whether a camp that nothing names more fully does something; institutions with a default name are meant."""
-        if naming.base in self._known.defaults:
+        if naming.base in self._known.defaults and naming.name[:1].isupper():
             return True
         return naming.base in self._known.bare_groups and self.heads.acts(naming.first)
 

@@ -25,6 +25,8 @@ _ARTICLE = 12
 # Clauses that a writer adds, and how many characters and words the comma and conjunction before them take.
 _ASIDES = frozenset(("condition", "contrast", "time"))
 _CONJUNCTION, _CONJUNCTION_WORDS = 16, 4
+# The meaning of "par la voix de" in the table of prepositions.
+_VOICE = "voix"
 _PLANNED = frozenset(("devoir", "pouvoir", "aller", "falloir"))
 
 
@@ -172,7 +174,9 @@ class CueFinder:
         if clause.pronoun:
             return self.speakers.of_pronoun(clause.pronoun, unit.after, verb.start)
         if clause.subject:
-            found = self.speakers.of_phrases(clause.subject, unit.after, verb)
+            found = self.speakers.of_agent(_voices(clause)) or self.speakers.of_phrases(
+                clause.subject, unit.after, verb
+            )
             return found or (self.speakers.adjoining(verb.start) if verb.finite else ())
         headless = clause.parent is not None and self.clauses[clause.parent].verb is None
         return self.speakers.last(unit.after) if clause.kind == "infinitive" and headless else ()
@@ -254,6 +258,11 @@ class CueFinder:
                 end = max(end, self.clauses[child].end)
                 waiting.append(child)
         return end
+
+
+def _voices(clause: Clause) -> list[Phrase]:
+    """Who speaks for the subject: "a déclaré par la voix de X"."""
+    return [phrase for phrase in (*clause.leading, *clause.complements) if phrase.preposition == _VOICE]
 
 
 def _around(cues: Sequence[Cue], offset: int) -> Cue | None:

@@ -12,6 +12,8 @@ from generator.reading.tokens import Token
 
 _NOMINAL_BEFORE = frozenset(("determiner", "preposition", "number"))
 _NEEDS_PRONOUN = frozenset(("je", "j'", "tu", "nous", "vous"))
+# Pronouns that are also determiners: "tous étaient là".
+_EVERYBODY = frozenset(("tous", "toutes", "tout", "plusieurs", "certains", "certaines"))
 _OF = frozenset(("de", "d'", "du", "des"))
 # These hold an article: what follows is a noun ("arrivé au pouvoir").
 _CONTRACTED = frozenset(("au", "aux", "du", "des"))
@@ -90,6 +92,8 @@ class OpenWords:
             return before.kind == "preposition" and finite.lemma not in self.line.grammar.auxiliaries
         if self.line.starts(at) and self.line.word(at + 1) in _OF:
             return True
+        if finite and is_clear(finite) and self.line.word(at - 1) in _EVERYBODY:
+            return False
         if before.kind in _NOMINAL_BEFORE:
             return not (word.endswith("ant") and self.line.word(at - 1) == "en")
         adjective = self.line.word(at - 1) in self.line.grammar.prenominal and at > 1
