@@ -46,7 +46,7 @@ def dossier(*records: Record) -> Dossier:
     """The records as the drafts of a reading, with the article that they all rest on."""
     article = ArticleRecord(id="a", file="a.txt", sha256="0" * 64, title="Titre")
     return Dossier(
-        articles={"a": article},
+        articles={"a": article} | {each.id: each for each in records if isinstance(each, ArticleRecord)},
         actors={each.id: each for each in records if isinstance(each, ActorRecord)},
         places={each.id: each for each in records if isinstance(each, PlaceRecord)},
         events={each.id: each for each in records if isinstance(each, EventRecord)},

@@ -122,6 +122,15 @@ def test_what_was_left_aside_is_listed_with_its_rule(toy_pages: dict[str, str]) 
     assert "À lire aussi" in aside
 
 
+def test_of_a_date_set_by_hand_the_page_says_so_first_and_then_why_another_had_been_read(
+    toy_pages: dict[str, str],
+) -> None:
+    why = toy_pages["evenements/tempete-cote-ostrienne.md"].partition(".why__title")[2]
+    steps = [line for line in why.splitlines() if line.startswith("1. ")]
+    assert steps[0] == "1. Date fixée à la main. Le programme avait lu mars\u00a02031, pour les raisons qui suivent."
+    assert "« En février »" in steps[1]
+
+
 def test_a_correction_shows_what_was_read_before(toy_pages: dict[str, str]) -> None:
     assert "Corrigé à la main" in toy_pages["evenements/accord-peche-port-clair.md"]
 

@@ -10,6 +10,7 @@ from generator.records import Store
 from generator.records.corrections import corrections
 from generator.records.diff import counts, report, stop_above
 from generator.schema.dossier import Correction
+from generator.schema.records import ArticleRecord, Reason
 from tests.records_helpers import Desk, actor, dossier, event
 
 TOY = Path(__file__).parent / "toy"
@@ -21,6 +22,14 @@ def desk(tmp_path: Path) -> Desk:
     found = Desk(tmp_path)
     found.read(event("un", 1, actors=["ada", "bea"]), actor("ada"), actor("bea"))
     return found
+
+
+def article(published: str, rule: str) -> ArticleRecord:
+    """The article of a desk as it is read on a day of publication."""
+    reasons = [Reason(rule=rule)]
+    return ArticleRecord(
+        id="a", file="a.txt", sha256="0" * 64, title="Titre", published=published, published_reasons=reasons
+    )
 
 
 def _corrections(desk: Desk) -> list[tuple[str, str, str, str]]:
@@ -57,6 +66,49 @@ def test_a_reading_that_came_to_agree_is_silent(desk: Desk) -> None:
     desk.edit("events", "un", "date: 2031-03-11", "date: 2031-03")
     desk.read(event("un", 1, date="2031-03", actors=["ada", "bea"]), actor("ada"), actor("bea"))
     assert _corrections(desk) == []
+
+
+def test_a_day_of_publication_that_a_person_set_stays_listed_although_every_reading_now_starts_from_it(
+    desk: Desk,
+) -> None:
+    desk.read(article("2031-03-12", "published.image"))
+    desk.edit("articles", "a", "published: 2031-03-12", "published: 2031-03-13")
+    desk.read(article("2031-03-13", "published.known"))
+    assert _corrections(desk) == [("published", "2031-03-13", "2031-03-12", "corrected")]
+
+
+def _reasons(desk: Desk) -> list[tuple[str, str]]:
+    return [(reason.rule, reason.reference) for reason in desk.events()["un"].date_reasons]
+
+
+def test_of_a_date_that_a_person_set_the_reasons_say_so_and_what_was_read_before(desk: Desk) -> None:
+    told = event("un", 1, date_reasons=[Reason(rule="date.weekday", words="mardi")])
+    desk.read(told)
+    desk.edit("events", "un", "date: 2031-03-11", "date: 2031-03")
+    read = [("date.by-hand.against", "2031-03-11"), ("date.weekday", "")]
+    assert _reasons(desk) == read
+    desk.read(told)
+    assert _reasons(desk) == read
+    assert "by-hand" not in desk.text("events", "un"), "that is not written where people would have to keep it true"
+    desk.edit("events", "un", 'words: "mardi"', 'words: "dit par deux voix"')
+    assert _reasons(desk) == [("date.weekday", "")], "a person's own reasons stand as they are"
+
+
+@pytest.mark.parametrize(("read", "rule"), [(None, "date.by-hand.unread"), ("2031", "date.by-hand.instead")])
+def test_a_date_set_by_hand_where_none_or_one_without_reasons_was_read_says_so(
+    desk: Desk, read: str | None, rule: str
+) -> None:
+    desk.read(event("un", 1, date=read))
+    desk.edit("events", "un", f"date: {read or 'null'}" if read is None else 'date: "2031"', "date: 2031-03")
+    assert _reasons(desk) == [(rule, read or "")]
+
+
+def test_an_interval_set_by_hand_is_no_unknown_day(desk: Desk) -> None:
+    counted = [Reason(rule="date.counted", words="la semaine dernière")]
+    desk.read(event("un", 1, date="2031-03-10/2031-03-16", date_reasons=counted))
+    assert desk.events()["un"].unsure_day
+    desk.edit("events", "un", "date: 2031-03-10/2031-03-16", "date: 2031-03-11/2031-03-12")
+    assert not desk.events()["un"].unsure_day
 
 
 def test_notes_and_judgements_are_no_corrections(desk: Desk) -> None:

@@ -13,6 +13,8 @@ from generator.records.merge import MISSING, Path
 from generator.records.snapshot import Loaded
 from generator.schema.dossier import Correction
 
+# A day of publication that a person states is what every later reading starts from: that agrees, and tells nothing.
+_STATED = ("articles", ("published",))
 _NOT_FACTS = JUDGEMENTS | {"id", "file", "sha256"}
 
 
@@ -37,7 +39,7 @@ def by_record(loaded: Loaded) -> dict[Key, tuple[Correction, ...]]:
 
 def _of_record(key: Key, base: dict[str, Any], human: dict[str, Any], today: dict[str, Any]) -> Iterator[Correction]:
     for path, before, mine in differences(base, human):
-        read = value_at(today, path)
+        read = before if (key[0], path) == _STATED else value_at(today, path)
         if path[0] not in _NOT_FACTS and read != mine and not _never_read(path, before, read):
             state: Any = "corrected" if read == before else "disagrees"
             yield _correction(key, path, mine, read, state)

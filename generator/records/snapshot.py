@@ -8,6 +8,7 @@ from typing import Any, cast
 from generator.errors import Problem
 from generator.records import claims, renames
 from generator.records.claims import Claimant
+from generator.records.dating import explained
 from generator.records.layout import KINDS, MODELS
 from generator.records.loading import Files, Key, RecordFile, load_files
 from generator.records.renames import Redirects
@@ -41,7 +42,7 @@ def load_some(root: Path, keys: Collection[Key], moved: Redirects) -> Loaded:
 
 
 def _loaded(files: Files, moved: Redirects) -> Loaded:
-    records = {kind: _of_kind(kind, files.of(kind), moved) for kind in KINDS}
+    records = {kind: _of_kind(kind, files, moved) for kind in KINDS}
     dossier = Dossier(
         settings=files.settings,
         articles=cast(Mapping[str, ArticleRecord], records["articles"]),
@@ -82,10 +83,12 @@ def _remembered(kind: RecordKind, files: Files) -> dict[str, str]:
     return {old: new for old, new in found.items() if (kind, old) not in files.records}
 
 
-def _of_kind(kind: RecordKind, files: Mapping[str, RecordFile], moved: Redirects) -> dict[str, Record]:
+def _of_kind(kind: RecordKind, loaded: Files, moved: Redirects) -> dict[str, Record]:
     """The records by id, in id order; those that go on as another bring it their names and roles."""
-    gone = moved.get(kind, {})
+    files, gone = loaded.of(kind), moved.get(kind, {})
     data = {each: renames.apply(kind, file.data, moved) for each, file in sorted(files.items())}
+    if kind == "events":
+        data = {each: explained(found, loaded.base_of((kind, each))) for each, found in data.items()}
     for old, new in gone.items():
         if old in data:
             data[new] = renames.together(data[new], data.pop(old))

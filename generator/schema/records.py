@@ -157,6 +157,8 @@ class PlaceRecord(Record):
 
 # Reasons of dates after which an interval is no duration: counted from something, or from one of several days.
 _SEVERAL, _LASTING = "date.several-days", "date.stay"
+BY_HAND = "date.by-hand"
+"""The rule, or what its name begins with, of a date that a person set."""
 _UNSURE = frozenset({_SEVERAL, "date.report", "date.counted", "date.anchored"})
 
 
@@ -186,4 +188,6 @@ class EventRecord(Record):
         Records write both alike ("2024-08-05/2024-08-12"); the reasons tell them apart.
         """
         rules = {reason.rule for reason in self.date_reasons}
+        if any(rule.startswith(BY_HAND) for rule in rules):
+            return False
         return "/" in (self.date or "") and bool(rules & _UNSURE) and (_LASTING not in rules or _SEVERAL in rules)
