@@ -7,7 +7,7 @@ edited record through adds what that changed to its end.
 import io
 import pickle
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ class Memory:
     dossier: Dossier
     redirects: Redirects
     corrections: Mapping[Key, tuple[Correction, ...]]
-    parts: Mapping[Key, Part]
+    parts: Mapping[Key, Part] = field(default_factory=dict)
 
     def with_records(
         self, records: Mapping[Key, Record], corrections: Mapping[Key, tuple[Correction, ...]]

@@ -6,14 +6,14 @@ context manager that wraps the paths being read, so that the command line can dr
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator import articles, memory, pages, publishing, unchanged
+from generator import articles, memory, publishing, unchanged
+from generator.drawing import State, draw
 from generator.errors import DossierError, Problem
 from generator.exports.annotation import Times, annotation
-from generator.exports.bundle import Exports, export
 from generator.language import Language
 from generator.memory import Memory
 from generator.messages import Messages, messages
@@ -23,7 +23,7 @@ from generator.publishing.listing import Listing
 from generator.reading.reader import read as read_article
 from generator.readings import Progress, Read, gather, language_of, shelf
 from generator.records.check import check as check_records
-from generator.records.corrections import by_record, corrections
+from generator.records.corrections import by_record
 from generator.records.diff import stop_above
 from generator.records.judgements import judgements, stated_beside
 from generator.records.loading import load_settings
@@ -35,7 +35,6 @@ from generator.retouch import Work, retouch
 from generator.schema.article import Article
 from generator.schema.dossier import Dossier, Resolution
 from generator.schema.records import ArticleRecord
-from generator.survey import downloads, survey
 
 # What the articles are written in.
 LANGUAGE = "fr"
@@ -125,14 +124,14 @@ def preview(workspace: Workspace, progress: Progress = nullcontext) -> Plan:
 
 def render(workspace: Workspace) -> publishing.Counts:
     """Records to Markdown pages and downloads under docs/; raises DossierError where a record cannot be read."""
-    return _write_pages(workspace, _gather(workspace)[0])[-1]
+    state = _state(workspace, _gather(workspace)[0])
+    return draw(workspace.docs, state).counts
 
 
-def _write_pages(workspace: Workspace, reads: Sequence[Read]) -> tuple[Loaded, Exports, publishing.Counts]:
+def _state(workspace: Workspace, reads: Sequence[Read]) -> State:
     loaded = _sound(Store(workspace.root).load())
-    exports = export(loaded.dossier)
-    site = survey(loaded.dossier, _by_id(reads), corrections(loaded), loaded.redirects, exports, language_of(LANGUAGE))
-    return loaded, exports, publishing.write(pages.render(site) | downloads(exports), workspace.docs)
+    known = Memory({}, loaded.dossier, loaded.redirects, by_record(loaded))
+    return State(known, {read[0].id: read for read in reads}, lambda: language_of(LANGUAGE))
 
 
 def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bool = False) -> Work | None:
@@ -155,18 +154,23 @@ def _brought_up_to_date(workspace: Workspace, progress: Progress, now: Listing) 
     return done or _build(workspace, progress, now)
 
 
-def _build(workspace: Workspace, progress: Progress, before: Listing) -> Work:
+def _build(workspace: Workspace, progress: Progress, found: Listing) -> Work:
     reads = _all_read(*_gather(workspace, progress))
     plan = _write_records(workspace, reads)
-    loaded, exports, counts = _write_pages(workspace, reads)
+    state = _state(workspace, reads)
+    before = memory.recall(workspace.root)
+    changed = unchanged.changed(before.listing, found) if before else set()
+    is_drawn = all(path.startswith("sources/") for path in changed)
+    read_anew = {Path(path).stem for path in changed if path.startswith("sources/articles/")}
+    drawn = draw(workspace.docs, state, before if is_drawn else None, read_anew & state.reads.keys())
     now = unchanged.look(workspace.root)
-    if unchanged.is_settled(before, now, (change.path for change in plan.changes)):
-        memory.keep(workspace.root, Memory(now, loaded.dossier, loaded.redirects, by_record(loaded), exports.parts))
+    if unchanged.is_settled(found, now, (change.path for change in plan.changes)):
+        memory.keep(workspace.root, replace(state.memory, listing=now, parts=drawn.parts))
         unchanged.remember(workspace.root, now)
     else:
         memory.forget(workspace.root)
         unchanged.forget(workspace.root)
-    return Work(plan, counts)
+    return Work(plan, drawn.counts)
 
 
 def serve(workspace: Workspace, address: str, tell: Callable[[str], None]) -> None:
@@ -211,10 +215,6 @@ def _gather(workspace: Workspace, progress: Progress = nullcontext) -> tuple[lis
     """The dossier's articles with their readings, and the problems of those that cannot be read."""
     files = article_files([workspace.articles])
     return gather(files, workspace.root, LANGUAGE, kept=workspace.readings, progress=progress)
-
-
-def _by_id(reads: Iterable[Read]) -> dict[str, Read]:
-    return {article.id: (article, reading) for article, reading in reads}
 
 
 def _all_read(reads: list[Read], problems: list[Problem]) -> list[Read]:

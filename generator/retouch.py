@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import memory, pages, publishing, unchanged
+from generator import memory, unchanged
+from generator.drawing import State, draw
 from generator.errors import DossierError
-from generator.exports.bundle import Exports, export
 from generator.language import Language
 from generator.memory import Memory
-from generator.pages.site import Site
 from generator.publishing import Counts
 from generator.publishing.listing import Listing, stamp
 from generator.readings import Read
@@ -23,7 +22,6 @@ from generator.records.loading import Key
 from generator.records.locality import is_local
 from generator.records.planning import Plan
 from generator.records.store import Store
-from generator.survey import downloads, survey
 
 _RECORD = re.compile(r"sources/(?P<kind>events|articles)/(?P<id>[^/]+)\.yml")
 # Beyond this many records, a whole build is not much more work.
@@ -59,19 +57,18 @@ def retouch(root: Path, now: Listing, reads: Reads, language: Callable[[], Langu
     if problems:
         raise DossierError(problems)
     after = _after(before, store, keys)
-    others = {key: part for key, part in before.parts.items() if key not in keys}
-    exports = export(after.dossier, known=others)
-    written, counts = _write_pages(root, (before, after), keys, exports, reads, language())
+    drawn = draw(root / "docs", State(after, reads, language), before)
+    written = (f"docs/{path}" for path in drawn.files)
     changed = {path: stamp(root / path) for path in (*written, *(change.path for change in plan.changes))}
     left = {path: mark for path, mark in (now | changed).items() if mark}
-    memory.add(root, before, replace(after, listing=left, parts=exports.parts), keys)
+    memory.add(root, before, replace(after, listing=left, parts=drawn.parts), keys)
     unchanged.remember(root, left)
-    return Work(plan, counts)
+    return Work(plan, drawn.counts)
 
 
 def edited(before: Listing, now: Listing) -> frozenset[Key] | None:
     """The events and sources of which a person saved the record; None where anything else changed, or too much did."""
-    changed = [path for path in before.keys() | now.keys() if before.get(path) != now.get(path)]
+    changed = unchanged.changed(before, now)
     found = [match for path in changed if (match := _RECORD.fullmatch(path)) and path in before and path in now]
     if not 0 < len(changed) <= _A_FEW or len(found) < len(changed):
         return None
@@ -83,19 +80,3 @@ def _after(before: Memory, store: Store, keys: Iterable[Key]) -> Memory:
     records = {(kind, key): getattr(loaded.dossier, kind)[key] for kind, key in keys}
     found = corrections.by_record(loaded)
     return before.with_records(records, {key: found.get(key, ()) for key in records})
-
-
-def _write_pages(
-    root: Path, states: tuple[Memory, Memory], keys: Iterable[Key], exports: Exports, reads: Reads, language: Language
-) -> tuple[list[str], Counts]:
-    """The files that were written or removed, below `root`, and how many pages that was."""
-
-    def site(memory: Memory) -> Site:
-        ordered = (each for key in sorted(memory.corrections) for each in memory.corrections[key])
-        return survey(memory.dossier, reads, ordered, memory.redirects, exports, language)
-
-    before, after = map(site, states)
-    written, among = pages.rerender(before, after, keys)
-    files = written | downloads(exports)
-    counts = publishing.write(files, root / "docs", among)
-    return [f"docs/{path}" for path in sorted(files.keys() | among)], counts

@@ -32,8 +32,12 @@ def is_as_built(root: Path, now: Listing) -> bool:
 
 def is_settled(before: Listing, now: Listing, written: Iterable[str]) -> bool:
     """Whether nothing in sources/ changed between two looks but the files `written`, which lie below the root."""
-    changed = {path for path, _ in before.items() ^ now.items() if path.startswith("sources/")}
-    return changed <= set(written)
+    return {path for path in changed(before, now) if path.startswith("sources/")} <= set(written)
+
+
+def changed(before: Listing, now: Listing) -> set[str]:
+    """The files that differ between two looks, or that only one of them found."""
+    return {path for path, _ in before.items() ^ now.items()}
 
 
 def remember(root: Path, now: Listing) -> None:

@@ -10,7 +10,17 @@ STAGES = {"articles", "language", "reading", "resolving", "records", "pages", "p
 RANKS = (
     {"errors": 0, "lazy": 0, "values": 0, "text": 1, "messages": 1, "workers": 1, "schema": 2}
     | dict.fromkeys(STAGES, 3)
-    | {"readings": 4, "unchanged": 5, "memory": 5, "survey": 5, "retouch": 6, "pipeline": 7, "cli": 8, "__main__": 9}
+    | {
+        "readings": 4,
+        "unchanged": 5,
+        "memory": 5,
+        "survey": 5,
+        "drawing": 6,
+        "retouch": 7,
+        "pipeline": 8,
+        "cli": 9,
+        "__main__": 10,
+    }
 )
 # Language data is a value that the stages receive: they import its types, never its tables.
 RECEIVED = {"language"}

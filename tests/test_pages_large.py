@@ -138,7 +138,9 @@ def test_an_edit_rewrites_every_part_that_it_changes(
     records = getattr(before.dossier, kind)
     edited = records | {key: records[key].model_copy(update=change)}
     after = replace(before, dossier=replace(before.dossier, **{kind: edited}))
-    written, among = rerender(before, after, [(kind, key)])
+    again = rerender(before, after, [(kind, key)])
+    assert again
+    written, among = again
     carried = {path: text for path, text in pages.items() if path not in among} | written
     whole = render(after)
     assert {path for path in carried.keys() | whole.keys() if carried.get(path) != whole.get(path)} == set()

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import memory, pipeline, publishing, unchanged
+from generator import memory, pages, pipeline, publishing, unchanged
 from generator.pipeline import Workspace
 from generator.records import emit
 from tests.bench import corpus
 
-_ARTICLES, _EDITS = 24, 30
+_ARTICLES, _EDITS = 24, 16
 
 
 @pytest.fixture(name="built", scope="module")
@@ -86,29 +86,83 @@ _SOURCE_EDITS: tuple[Callable[[random.Random], dict[str, Any]], ...] = (
 )
 
 
-def _some_edits(root: Path, chance: random.Random) -> None:
+_ACTOR_EDITS: tuple[Callable[[random.Random], dict[str, Any]], ...] = (
+    lambda chance: {"name": f"Aminata Zérandou {chance.randrange(100)}"},
+    lambda _: {"roles": []},
+    lambda _: {"kind": "organisation"},
+)
+_PLACE_EDITS: tuple[Callable[[random.Random], dict[str, Any]], ...] = (
+    lambda chance: {"name": f"Zabou-{chance.randrange(100)}"},
+    lambda _: {"country": "TD"},
+)
+_EDITS_OF = {"events": _EVENT_EDITS, "articles": _SOURCE_EDITS, "actors": _ACTOR_EDITS, "places": _PLACE_EDITS}
+
+
+def _some_edits(root: Path, chance: random.Random, kinds: tuple[str, ...]) -> None:
     for _ in range(chance.randrange(1, 3)):
-        kind, edits = chance.choice((("events", _EVENT_EDITS), ("events", _EVENT_EDITS), ("articles", _SOURCE_EDITS)))
+        kind = chance.choice(kinds)
         file = chance.choice(sorted((root / "sources" / kind).glob("*.yml")))
-        new = chance.choice(edits)(chance)
+        new = chance.choice(_EDITS_OF[kind])(chance)
         _edit(file, lambda record, new=new: record.update(new))  # type: ignore[misc]
 
 
-def test_edited_records_give_what_a_whole_build_gives(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    chance, carried = random.Random(5), 0
-    whole = pipeline._build
+def _other_articles(root: Path, chance: random.Random) -> None:
+    """An article more, one less, or one that says something else."""
+    folder = root / "sources" / "articles"
+    texts = list(corpus.articles(60, seed=9))
+    files = sorted(folder.glob("*.txt"))
+    match chance.randrange(4):
+        case 0:
+            chance.choice(files).unlink()
+        case 1:
+            chance.choice(files).write_text(chance.choice(texts), encoding="utf-8")
+        case _:
+            (folder / f"x{chance.randrange(1000)}.txt").write_text(chance.choice(texts), encoding="utf-8")
+
+
+def _is_as_a_whole_build(root: Path) -> bool:
+    again = root.with_name("again")
+    shutil.copytree(root, again)
+    _whole_build(again)
+    found, expected = _files(root), _files(again)
+    shutil.rmtree(again)
+    different = {path for path in found.keys() | expected.keys() if found.get(path) != expected.get(path)}
+    assert different == set()
+    return True
+
+
+def test_edited_events_and_sources_give_what_a_whole_build_gives(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance, whole, carried = random.Random(5), pipeline._build, 0
     for _ in range(_EDITS):
-        _some_edits(root, chance)
+        _some_edits(root, chance, ("events", "events", "articles"))
         calls: list[int] = []
         monkeypatch.setattr(pipeline, "_build", lambda *values, calls=calls: (calls.append(1), whole(*values))[1])
         pipeline.build(Workspace(root))
-        carried += not calls
-        found = _files(root)
         monkeypatch.setattr(pipeline, "_build", whole)
-        again = root.with_name("again")
-        shutil.copytree(root, again)
-        _whole_build(again)
-        expected = _files(again)
-        assert {path for path in found.keys() | expected.keys() if found.get(path) != expected.get(path)} == set()
-        shutil.rmtree(again)
+        carried += not calls
+        assert _is_as_a_whole_build(root)
     assert carried >= _EDITS * 2 // 3, "most edits must not have taken a whole build"
+
+
+def test_edited_actors_and_other_articles_give_what_a_whole_build_gives(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance, drawn, partly = random.Random(8), pages.rerender, 0
+    for n in range(_EDITS):
+        if n % 2:
+            _some_edits(root, chance, ("actors", "actors", "places", "events"))
+        else:
+            _other_articles(root, chance)
+        outcomes: list[bool] = []
+
+        def rerender(*values: Any, outcomes: list[bool] = outcomes) -> Any:
+            found = drawn(*values)
+            outcomes.append(found is not None)
+            return found
+
+        monkeypatch.setattr(pages, "rerender", rerender)
+        pipeline.build(Workspace(root))
+        monkeypatch.setattr(pages, "rerender", drawn)
+        partly += any(outcomes)
+        assert _is_as_a_whole_build(root)
+    assert partly >= _EDITS // 2, "most changes must not have drawn every page"

@@ -26,7 +26,7 @@ class Counterpart:
 
 def pages(desk: Desk) -> Iterator[Page]:
     """Beyond what one page can list, the index shows the busiest actors, and letters lead to all."""
-    actors = sorted(desk.site.dossier.actors.values(), key=lambda actor: (actor.name.casefold(), actor.id))
+    actors = ordered(desk)
     busiest = sorted(actors, key=lambda actor: -weight(desk, actor.id))[: desk.site.listed]
     groups = [(kind, group) for kind in KINDS if (group := [actor for actor in busiest if actor.kind == kind])]
     yield desk.index(INDEX, "actors", groups=groups, parts=letters(desk))
@@ -66,8 +66,7 @@ def _actor(desk: Desk, actor: ActorRecord, row: list[tuple[str, str]], n: int) -
 
 def letters(desk: Desk) -> list[parts.Part]:
     """The actors by the first letter of their names, where one page cannot list them."""
-    actors = sorted(desk.site.dossier.actors.values(), key=lambda actor: (actor.name.casefold(), actor.id))
-    return parts.parts(desk, "acteurs/lettre", actors, lambda actor: parts.letter(actor.name))
+    return parts.parts(desk, "acteurs/lettre", ordered(desk), lambda actor: parts.letter(actor.name))
 
 
 def cut(desk: Desk, actor: ActorRecord) -> dict[str, list[parts.Part]]:
@@ -80,6 +79,11 @@ def cut(desk: Desk, actor: ActorRecord) -> dict[str, list[parts.Part]]:
     }
     events = facts.events_of_actor[actor.id]
     return said | {"events": parts.parts(desk, folder, events, lambda event: parts.year(desk, event.date))}
+
+
+def ordered(desk: Desk) -> list[ActorRecord]:
+    """All actors by name."""
+    return sorted(desk.site.dossier.actors.values(), key=lambda actor: (actor.name.casefold(), actor.id))
 
 
 def weight(desk: Desk, actor: str) -> int:

@@ -1,4 +1,4 @@
-"""Which parts of long lists an edit of events or sources can change."""
+"""Which parts of long lists a change of some records can change."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -10,14 +10,18 @@ from generator.pages.parts import Part
 from generator.schema.dossier import Disagreement, Gap, RecordKind
 from generator.schema.records import Statement
 
+Key = tuple[RecordKind, str]
 
-def reached(old: Desk, new: Desk, keys: Iterable[tuple[RecordKind, str]]) -> Iterator[str]:
-    """The pages of parts that differ or may differ between two states of one dossier, in which `keys` differ.
+
+def reached(old: Desk, new: Desk, keys: Iterable[Key], renamed: Iterable[Key]) -> Iterator[str]:
+    """The pages of parts that differ or may differ between two states of one dossier, in which the records `keys`
+    differ; `renamed` are actors and places that are called otherwise, wherever an entry names them.
 
     Where a part came or went, all pages of parts: each leads to those beside it.
     """
     ids = {key for _, key in keys}
     named = ids | {name for desk in (old, new) for key in ids for name in _named(desk, key)}
+    named |= {event for desk in (old, new) for key in renamed for event in _naming(desk, key)}
     before, after = ([part for row in _rows(desk, named) for part in row] for desk in (old, new))
     moved = {part.path for part in before} != {part.path for part in after}
     for part in (*before, *after):
@@ -50,6 +54,14 @@ def _named(desk: Desk, key: str) -> Iterator[str]:
         yield event.place or ""
     if key in dossier.articles:
         yield from _speakers(said for _, said in dossier.statements() if said.evidence.article == key)
+
+
+def _naming(desk: Desk, key: Key) -> Iterator[str]:
+    """The ids of events and sources in which an actor or a place is named."""
+    kind, name = key
+    found = desk.facts.events_of_place[name] if kind == "places" else desk.facts.events_of_actor[name]
+    yield from (event.id for event in found)
+    yield from (said.holder.id for row in (desk.facts.said_by, desk.facts.said_about) for said in row[name])
 
 
 def _speakers(statements: Iterable[Statement]) -> Iterator[str]:

@@ -14,7 +14,7 @@ INDEX = "lieux/index.md"
 
 def pages(desk: Desk) -> Iterator[Page]:
     words, facts = desk.words, desk.facts
-    places = sorted(desk.site.dossier.places.values(), key=lambda place: (place.name.casefold(), place.id))
+    places = ordered(desk)
     shown = [place for place in places if facts.events_of_place[place.id]] or places
     drawing = picture(desk, shown, Links(INDEX, desk.site.dossier, words))
     busiest = sorted(places, key=lambda place: -len(facts.events_of_place[place.id]))[: desk.site.listed]
@@ -45,11 +45,15 @@ def pages(desk: Desk) -> Iterator[Page]:
 
 def letters(desk: Desk) -> list[parts.Part]:
     """The places by the first letter of their names, where one page cannot list them."""
-    places = sorted(desk.site.dossier.places.values(), key=lambda place: (place.name.casefold(), place.id))
-    return parts.parts(desk, "lieux/lettre", places, lambda place: parts.letter(place.name))
+    return parts.parts(desk, "lieux/lettre", ordered(desk), lambda place: parts.letter(place.name))
 
 
 def years(desk: Desk, place: PlaceRecord) -> list[parts.Part]:
     """The events at a place by year, where its own page cannot list them."""
     folder, events = addresses.page("places", place.id).removesuffix(".md"), desk.facts.events_of_place[place.id]
     return parts.parts(desk, folder, events, lambda event: parts.year(desk, event.date))
+
+
+def ordered(desk: Desk) -> list[PlaceRecord]:
+    """All places by name."""
+    return sorted(desk.site.dossier.places.values(), key=lambda place: (place.name.casefold(), place.id))

@@ -1,17 +1,17 @@
-"""Which pages an edit of events or sources can change: those that show them, before or after.
+"""Which pages a change of some records can change: those that show them, before or after.
 
 What tells of the whole dossier (home, indexes, timeline, gaps, search) is written every time and is not named here.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, get_args
 
-from generator.pages import days, events, lists, sources
+from generator.pages import actors, days, events, lists, places, sources
 from generator.pages.desk import Desk, beside
-from generator.pages.facts import all_evidence
+from generator.pages.facts import Said, all_evidence
 from generator.schema import addresses, edtf
 from generator.schema.dossier import RecordKind
 from generator.schema.records import (
@@ -27,16 +27,29 @@ from generator.schema.records import (
 T = TypeVar("T", bound=Hashable)
 R = TypeVar("R", bound=Record)
 Key = tuple[RecordKind, str]
+_MODELS: dict[RecordKind, type[Record]] = {"articles": ArticleRecord, "actors": ActorRecord, "places": PlaceRecord}
+# What of an actor or a place stands on other pages than its own.
+_SHOWN_ELSEWHERE = frozenset({"name", "kind", "country"})
 _TOLD_OF_RECORDS = ("gaps_of", "disagreements_of", "precisions_of", "corrections_of")
 
 
-def reached(old: Desk, new: Desk, edited: Iterable[Key]) -> frozenset[str]:
-    """The pages, by path, that differ or may differ between two states of one dossier, in which the events and
-    sources `edited` differ and no other record does; those that only one of the states has are among them.
+def reached(old: Desk, new: Desk, changed: Iterable[Key]) -> frozenset[str]:
+    """The pages, by path, that differ or may differ between two states of one dossier, in which no other records differ
+    than those `changed`; those that only one of the states has are among them.
     """
-    keys = {*edited, *_otherwise_told(old, new)}
-    shown = (path for side in (_Side(old), _Side(new)) for key in keys for path in side.showing(key))
-    return frozenset([*shown, *_reordered(old, new), *lists.reached(old, new, keys)])
+    fields = {key: _changes(old, new, key) for key in {*changed, *_otherwise_told(old, new)}}
+    renamed = [key for key in fields if key[0] in ("actors", "places") and fields[key] & _SHOWN_ELSEWHERE]
+    shown = (path for side in (_Side(old), _Side(new)) for key in fields for path in side.showing(key, fields[key]))
+    return frozenset([*shown, *_reordered(old, new), *lists.reached(old, new, fields, renamed)])
+
+
+def _changes(old: Desk, new: Desk, key: Key) -> frozenset[str]:
+    """The fields in which a record differs; all of them where one state has no such record."""
+    before, after = (getattr(desk.site.dossier, key[0]).get(key[1]) for desk in (old, new))
+    fields = type(before or after).model_fields
+    if before is None or after is None:
+        return frozenset(fields)
+    return frozenset(field for field in fields if getattr(before, field) != getattr(after, field))
 
 
 def _reordered(old: Desk, new: Desk) -> Iterator[str]:
@@ -52,7 +65,7 @@ def _otherwise_told(old: Desk, new: Desk) -> Iterator[Key]:
         before, after = getattr(old.facts, name), getattr(new.facts, name)
         for key in before.keys() | after.keys():
             if before[key] != after[key]:
-                yield "events" if key in new.site.dossier.events else "articles", key
+                yield from ((kind, key) for kind in get_args(RecordKind) if key in getattr(new.site.dossier, kind))
 
 
 @dataclass(frozen=True)
@@ -61,20 +74,47 @@ class _Side:
 
     desk: Desk
 
-    def showing(self, key: Key) -> Iterator[str]:
-        """The pages that show a record."""
+    def showing(self, key: Key, changes: Set[str]) -> Iterator[str]:
+        """The pages that show a record of which the fields `changes` differ."""
         kind, name = key
+        dossier = self.desk.site.dossier
         yield addresses.page(kind, name)
         if kind == "events" and name in self.desk.facts.position:
-            yield from self._with_event(self.desk.site.dossier.events[name])
-        if kind == "articles" and name in self.desk.site.dossier.articles:
-            yield from self._with_source(self.desk.site.dossier.articles[name])
+            yield from self._with_event(dossier.events[name])
+        if kind == "articles" and name in dossier.articles:
+            yield from self._with_source(dossier.articles[name])
+        if kind == "actors" and name in dossier.actors:
+            yield from self._with_actor(dossier.actors[name], changes)
+        if kind == "places" and name in dossier.places and changes & _SHOWN_ELSEWHERE:
+            yield from _near(places.ordered(self.desk), dossier.places[name])
+            yield from (path for event in self.desk.facts.events_of_place[name] for path in self._with_event(event))
+
+    def _with_actor(self, actor: ActorRecord, changes: Set[str]) -> Iterator[str]:
+        """An actor's name stands wherever its events, its words and those about it do; its functions, at its events."""
+        facts = self.desk.facts
+        mine = facts.events_of_actor[actor.id]
+        said = (*facts.said_by[actor.id], *facts.said_about[actor.id])
+        if changes & {*_SHOWN_ELSEWHERE, "roles"}:
+            yield from (addresses.page("events", event.id) for event in mine)
+            yield from (addresses.page("articles", role.evidence.article) for role in actor.roles)
+            yield from self._with_statements(said)
+        if changes & _SHOWN_ELSEWHERE:
+            yield from _near(actors.ordered(self.desk), actor)
+            yield from (path for event in mine for path in self._with_event(event))
+            yield from _pages("actors", self.desk.site.dossier.actors, lambda other: actor.id in other.possibly)
+
+    def _with_statements(self, said: Iterable[Said]) -> Iterator[str]:
+        for each in said:
+            kind: RecordKind = "events" if each.event else "articles"
+            yield addresses.page(kind, each.holder.id)
+            yield addresses.page("articles", each.statement.evidence.article)
+            yield from self._with_speakers([each.statement])
 
     def _with_event(self, event: EventRecord) -> Iterator[str]:
         facts = self.desk.facts
         near = (other for other in beside(facts.events, facts.position[event.id]) if other)
         kin = (other for other in events.kin(self.desk, event) if event in events.related(self.desk, other))
-        yield from (addresses.page("events", other.id) for other in (*near, *kin))
+        yield from (addresses.page("events", other.id) for other in (event, *near, *kin))
         yield addresses.type_page(event.type)
         if event.place:
             yield addresses.page("places", event.place)
@@ -86,8 +126,7 @@ class _Side:
     def _with_source(self, record: ArticleRecord) -> Iterator[str]:
         """What stands beside it, rests on its words or was dated by it."""
         dossier, name = self.desk.site.dossier, record.id
-        row = sources.ordered(self.desk)
-        yield from (addresses.page("articles", other.id) for other in beside(row, row.index(record)) if other)
+        yield from _near(sources.ordered(self.desk), record)
         yield from self._with_date(record.published)
         yield from self._with_speakers(said for _, said in dossier.statements() if said.evidence.article == name)
         yield from _pages("events", dossier.events, lambda event: _rests_on(event, name))
@@ -123,6 +162,12 @@ class _Side:
     @cached_property
     def _calendar(self) -> days.Calendar:
         return days.Calendar(self.desk)
+
+
+def _near(row: Sequence[R], record: R) -> Iterator[str]:
+    """The pages before and after a record's in the row of its kind."""
+    kind = next(kind for kind, model in _MODELS.items() if isinstance(record, model))
+    return (addresses.page(kind, other.id) for other in beside(row, row.index(record)) if other)
 
 
 def _around(row: Mapping[T, int], names: Iterable[T], page: Callable[[T], str]) -> Iterator[str]:

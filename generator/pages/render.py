@@ -1,6 +1,6 @@
 """All pages of a site, in one pass over the dossier, and the search index beside them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from generator.pages import (
     actors,
@@ -52,15 +52,22 @@ def render(site: Site) -> dict[str, str]:
     return _written(Desk(site))
 
 
-def rerender(before: Site, site: Site, edited: Iterable[Key]) -> tuple[dict[str, str], frozenset[str]]:
-    """What an edit of a few events and sources may change of the files: those there are now, and the paths of those
-    there may have been. All others are as they were in the state `before`.
+def rerender(before: Site, site: Site, changed: Collection[Key]) -> tuple[dict[str, str], frozenset[str]] | None:
+    """What a change of a few records may change of the files: those there are now, and the paths of those there may
+    have been. All others are as they were in the state `before`; None where any may have changed.
 
-    `edited` are the records, by kind and id, in which the two states differ.
+    `changed` are the records, by kind and id, in which the two states differ, and the articles that were read anew.
     """
-    desk = Desk(site)
-    only = reached(Desk(before), desk, edited)
-    return _written(desk.narrowed(only)), only
+    old, new = Desk(before), Desk(site)
+    if _stand_on_every_page(old) != _stand_on_every_page(new):
+        return None
+    only = reached(old, new, changed)
+    return _written(new.narrowed(only)), only
+
+
+def _stand_on_every_page(desk: Desk) -> tuple[object, ...]:
+    """What any page may depend on. Undated facts are told with the functions that actors have "today"."""
+    return desk.site.dossier.settings, desk.site.redirects, desk.site.build, desk.facts.last_published
 
 
 def _written(desk: Desk) -> dict[str, str]:
