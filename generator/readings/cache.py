@@ -1,10 +1,15 @@
-"""Readings kept between runs, by what the article says and which program read it."""
+"""Readings kept between runs, by what the article says and which program read it.
+
+A file is opened only where its stamp (time, size and identity) is not the one that it had when it was kept.
+"""
 
 import io
 import pickle
 import sqlite3
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.readings.version import program_version
 from generator.schema import article, mentions
@@ -12,6 +17,8 @@ from generator.schema.article import Article
 from generator.schema.mentions import Reading
 
 Read = tuple[Article, Reading]
+# So many readings are written together: what a run that is killed has to read again.
+_TOGETHER = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,14 @@ class Packed:
     file: str
     digest: str
     data: bytes
+
+
+class Seen(NamedTuple):
+    """An article file as it was found: where it is, its path in the dossier, and its stamp."""
+
+    path: Path
+    file: str
+    stamp: str
 
 
 # All that a kept reading is made of. A cache comes along with a folder from anywhere, and must not run anything.
@@ -53,31 +68,52 @@ class _Unpickler(pickle.Unpickler):
 class Cache:
     """Packed readings in one SQLite file; without a file nothing is kept.
 
-    What belongs to another version of the program is dropped. What is kept is kept at once: a run that is interrupted
-    has lost nothing.
+    What belongs to another version of the program is dropped. What is kept is written a few readings at a time, and on
+    closing: a run that is interrupted has lost nothing, one that is killed no more than those few.
     """
 
     def __init__(self, file: Path | None) -> None:
         self._sql = _opened(file) if file else None
+        self._unwritten = 0
 
-    def find(self, file: str, digest: str) -> Read | None:
-        """The article at `file` with the SHA-256 `digest`, and its reading, where they are kept and whole."""
+    def find(self, seen: Seen) -> Read | None:
+        """The article of a file and its reading, where they are kept, whole, and of what the file says now."""
         if self._sql is None:
             return None
-        row = self._sql.execute("SELECT * FROM readings WHERE file = ? AND digest = ?", (file, digest)).fetchone()
+        row = self._sql.execute("SELECT digest, stamp, data FROM readings WHERE file = ?", (seen.file,)).fetchone()
+        if row is None or not (row[1] == seen.stamp != "" or self._still_says(seen, row[0])):
+            return None
         try:
-            return unpack(Packed(*row)) if row else None
+            return unpack(Packed(seen.file, row[0], row[2]))
         except Exception:  # Spoilt bytes may raise anything.
             return None
 
-    def keep(self, packed: Packed) -> None:
+    def _still_says(self, seen: Seen, digest: str) -> bool:
+        """Whether a file that was saved again says the same; its new stamp is kept."""
+        try:
+            same = sha256(seen.path.read_bytes()).hexdigest() == digest
+        except OSError:
+            return False
+        if same:
+            self._write("UPDATE readings SET stamp = ? WHERE file = ?", seen.stamp, seen.file)
+        return same
+
+    def keep(self, packed: Packed, stamp: str) -> None:
+        """Keeps a reading of the file that had the stamp before it was read."""
+        row = (packed.file, packed.digest, stamp, packed.data)
+        self._write("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", *row)
+
+    def _write(self, statement: str, *values: object) -> None:
         if self._sql is not None:
-            row = (packed.file, packed.digest, packed.data)
-            self._sql.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", row)
-            self._sql.commit()
+            self._sql.execute(statement, values)
+            self._unwritten += 1
+            if self._unwritten == _TOGETHER:
+                self._sql.commit()
+                self._unwritten = 0
 
     def close(self) -> None:
         if self._sql is not None:
+            self._sql.commit()
             self._sql.close()
 
 
@@ -94,9 +130,9 @@ def _connected(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file)
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("CREATE TABLE IF NOT EXISTS version (digest TEXT)")
-    connection.execute("CREATE TABLE IF NOT EXISTS readings (file TEXT PRIMARY KEY, digest TEXT, data BLOB)")
     if connection.execute("SELECT digest FROM version").fetchall() != [(program_version(),)]:
-        connection.execute("DELETE FROM readings")
+        connection.execute("DROP TABLE IF EXISTS readings")
+        connection.execute("CREATE TABLE readings (file TEXT PRIMARY KEY, digest TEXT, stamp TEXT, data BLOB)")
         connection.execute("DELETE FROM version")
         connection.execute("INSERT INTO version VALUES (?)", (program_version(),))
         connection.commit()

@@ -9,7 +9,6 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from itertools import repeat
 from pathlib import Path
 
@@ -17,8 +16,9 @@ from generator import articles
 from generator.errors import DossierError, Problem
 from generator.language import Language
 from generator.lazy import Lazy
+from generator.publishing.listing import stamp
 from generator.reading.reader import read
-from generator.readings.cache import Cache, Packed, Read, pack, unpack
+from generator.readings.cache import Cache, Packed, Read, Seen, pack, unpack
 from generator.workers import several, workers
 
 Progress = Callable[[Sequence[Path]], AbstractContextManager[Iterable[Path]]]
@@ -68,9 +68,7 @@ def shelf(files: Mapping[str, Path], root: Path, code: str, kept: Path) -> Itera
     One that is not kept after all is read; raises DossierError where it cannot be.
     """
     with closing(Cache(kept)) as known:
-        yield Lazy(
-            files.keys(), lambda key: known.find(*_identity(files[key], root)) or _unpacked(files[key], root, code)
-        )
+        yield Lazy(files.keys(), lambda key: known.find(_seen(files[key], root)) or _unpacked(files[key], root, code))
 
 
 def _unpacked(file: Path, root: Path, code: str) -> Read:
@@ -84,26 +82,23 @@ def _outcomes(
     files: Sequence[Path], root: Path, code: str, known: Cache, executor: Executor | None
 ) -> Iterator[Read | Unread]:
     """What is kept, and what is read now and kept at once, in the order of `files`."""
-    hits = [known.find(*_identity(file, root)) for file in files]
-    missing = [file for file, hit in zip(files, hits, strict=True) if hit is None]
+    seen = [_seen(file, root) for file in files]
+    hits = [known.find(one) for one in seen]
+    missing = [one.path for one, hit in zip(seen, hits, strict=True) if hit is None]
     fresh = _read_all(missing, root, code, executor)
-    for hit in hits:
-        yield hit or _kept(next(fresh), known)
+    for one, hit in zip(seen, hits, strict=True):
+        yield hit or _kept(next(fresh), one.stamp, known)
 
 
-def _kept(outcome: Packed | Unread, known: Cache) -> Read | Unread:
+def _kept(outcome: Packed | Unread, stamp: str, known: Cache) -> Read | Unread:
     if isinstance(outcome, Unread):
         return outcome
-    known.keep(outcome)
+    known.keep(outcome, stamp)
     return unpack(outcome)
 
 
-def _identity(file: Path, root: Path) -> tuple[str, str]:
-    """An article's path in the dossier and the SHA-256 of its bytes; of a file that cannot be read, none."""
-    try:
-        return articles.path_in(file, root), sha256(file.read_bytes()).hexdigest()
-    except OSError:
-        return "", ""
+def _seen(file: Path, root: Path) -> Seen:
+    return Seen(file, articles.path_in(file, root), stamp(file))
 
 
 def _read_all(files: Sequence[Path], root: Path, code: str, executor: Executor | None) -> Iterator[Packed | Unread]:
