@@ -170,15 +170,15 @@ class Desk:
             (phrasing.actor_gender(record.name, record.kind) or "").endswith("p") for record in found
         )
 
-    def subject(self, said: Statement, to: Links) -> Markup:
-        """Who says it, as the subject of a sentence, with links: "Le Kremlin", "L’Azerbaïdjan et l’Arménie"."""
+    def subject(self, said: Statement, to: Links | None = None) -> Markup:
+        """Who says it, as the subject of a sentence: "Le Kremlin", "L’Azerbaïdjan et l’Arménie"; with links by `to`."""
         named = [self._with_article(key) for key in said.speakers]
         labels = [self.words.capital(name) if n == 0 else name for n, name in enumerate(named)]
         links = [
-            to.link(label, addresses.page("actors", key)) if key in self.site.dossier.actors else escape(label)
+            to.link(label, addresses.page("actors", key)) if to and key in self.site.dossier.actors else escape(label)
             for key, label in zip(said.speakers, labels, strict=True)
         ]
-        return Markup("<b>{}</b>").format(Markup(self.words.list(links)))
+        return Markup(self.words.list(links))
 
     def _with_article(self, key: str) -> str:
         """The name of an actor as the site's language puts it into a sentence."""
