@@ -47,7 +47,7 @@ clean: ## Remove what can be made again: site, generated pages, caches (records 
 lock: $(VENV)/dev.stamp ## Pin the newest allowed dependencies, with hashes
 	$(BIN)/pip install -q pip-tools
 	$(BIN)/pip-compile -q $(LOCKING) -o requirements.lock pyproject.toml
-	$(BIN)/pip-compile -q $(LOCKING) --extra dev -o requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile -q $(LOCKING) --extra dev --extra cluster -o requirements-dev.lock pyproject.toml
 LOCKING := --upgrade --generate-hashes --allow-unsafe --strip-extras --build-deps-for editable --no-emit-index-url --no-emit-trusted-host --no-header
 
 $(JUDGES)/node_modules/.package-lock.json: $(JUDGES)/package-lock.json

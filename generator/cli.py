@@ -33,6 +33,12 @@ _root = click.option(
     help="Folder of the dossier: the one that holds sources/ and mkdocs.yml.",
 )
 
+_scheduler = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Let the workers of a Dask cluster read: tcp://host:8786. They find the dossier under the same path.",
+)
+
 
 class _Group(click.Group):
     """Prints what is wrong with the user's files in one line each, and leaves with 1: never a traceback."""
@@ -66,15 +72,17 @@ def main() -> None:
     show_default=True,
     help="Stop, with nothing written, where more records than this would be changed or removed.",
 )
-def read(root: Path, expected: int) -> None:
+@_scheduler
+def read(root: Path, expected: int, scheduler: str | None) -> None:
     """Read the articles and write the YAML records; what people corrected stays.
 
     \b
     dossier read
     dossier read --root ~/dossiers/caucase
+    dossier read --scheduler tcp://192.0.2.7:8786
     """
     say = pipeline.words_of(Workspace(root))
-    click.echo(summary(pipeline.read(Workspace(root), _bar(say), expected=expected), say))
+    click.echo(summary(pipeline.read(Workspace(root, scheduler), _bar(say), expected=expected), say))
 
 
 @main.command()
@@ -121,7 +129,8 @@ def render(root: Path) -> None:
 @main.command()
 @_root
 @click.option("--offline", is_flag=True, help="Make site-offline.zip instead: a site that opens from a folder.")
-def build(root: Path, offline: bool) -> None:
+@_scheduler
+def build(root: Path, offline: bool, scheduler: str | None) -> None:
     """Do everything: read, write records and pages, and let MkDocs build site/.
 
     \b
@@ -129,7 +138,7 @@ def build(root: Path, offline: bool) -> None:
     dossier build --offline
     """
     say = pipeline.words_of(Workspace(root))
-    done = pipeline.build(Workspace(root), _bar(say), offline=offline)
+    done = pipeline.build(Workspace(root, scheduler), _bar(say), offline=offline)
     if done is None:
         click.echo(say("cli.unchanged"))
     else:

@@ -5,7 +5,8 @@ context manager that wraps the paths being read, so that the command line can dr
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from generator.pages.explaining import explain as explain_record
 from generator.pages.words import Words
 from generator.publishing.listing import Listing
 from generator.reading.reader import read as read_article
-from generator.readings import Progress, Read, gather, language_of, shelf
+from generator.readings import Progress, Read, cluster, gather, language_of, shelf
 from generator.records.check import check as check_records
 from generator.records.corrections import by_record
 from generator.records.diff import stop_above
@@ -44,9 +45,10 @@ EXPECTED_CHANGES = 500
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A dossier's folder and what lies where in it."""
+    """A dossier's folder, what lies where in it, and the address of the Dask scheduler that has it read, if any."""
 
     root: Path
+    scheduler: str | None = None
 
     @property
     def articles(self) -> Path:
@@ -214,7 +216,14 @@ def article_files(paths: Iterable[Path]) -> list[Path]:
 def _gather(workspace: Workspace, progress: Progress = nullcontext) -> tuple[list[Read], list[Problem]]:
     """The dossier's articles with their readings, and the problems of those that cannot be read."""
     files = article_files([workspace.articles])
-    return gather(files, workspace.root, LANGUAGE, kept=workspace.readings, progress=progress)
+    with _readers(workspace) as executor:
+        return gather(files, workspace.root, LANGUAGE, kept=workspace.readings, progress=progress, executor=executor)
+
+
+def _readers(workspace: Workspace) -> AbstractContextManager[Executor | None]:
+    if workspace.scheduler is None:
+        return nullcontext()
+    return cluster(workspace.scheduler, load_settings(workspace.root)[0].language)
 
 
 def _all_read(reads: list[Read], problems: list[Problem]) -> list[Read]:

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import signal
 import sqlite3
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -85,6 +86,45 @@ def test_an_interrupted_run_has_kept_what_it_read(
     assert len(read_now) == 7
     _gathered(root)
     assert len(read_now) == 12
+
+
+def test_a_killed_run_loses_no_more_than_the_last_few(root: Path, read_now: list[str]) -> None:
+    corpus.write(root / "sources" / "articles", 50)
+
+    def killed(files: Iterable[Path]) -> Iterator[Path]:
+        yield from list(files)[:40]
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def run() -> None:
+        gather(_files(root), root, "fr", kept=_kept(root), progress=lambda files: nullcontext(killed(files)))
+
+    child = get_context("fork").Process(target=run)
+    child.start()
+    child.join()
+    assert child.exitcode == -signal.SIGKILL
+    assert len(_gathered(root)) == 50
+    assert len(read_now) < 50 - 40 + cache._TOGETHER
+
+
+def test_a_file_that_was_not_touched_is_not_opened(root: Path, read_now: list[str]) -> None:
+    first = _gathered(root)
+    file = _files(root)[5]
+    text, stat = file.read_text(encoding="utf-8"), file.stat()
+    file.write_text(text.swapcase(), encoding="utf-8")
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert _gathered(root) == first
+    file.touch()
+    read_now.clear()
+    _gathered(root)
+    assert read_now == [file.stem]
+
+
+def test_a_file_saved_again_without_a_change_is_not_read_again(root: Path, read_now: list[str]) -> None:
+    first = _gathered(root)
+    read_now.clear()
+    _files(root)[5].touch()
+    assert _gathered(root) == first
+    assert read_now == []
 
 
 def test_the_readings_are_the_same_whoever_reads(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

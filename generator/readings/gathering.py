@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
-from functools import cache
-from itertools import repeat
+from functools import cache, partial
 from pathlib import Path
 
 from generator import articles
@@ -106,10 +105,12 @@ def _read_all(files: Sequence[Path], root: Path, code: str, executor: Executor |
     # What the first article loads of the language, the processes that are forked afterwards share.
     here = len(files) if alone else 1
     yield from (_read(file, root, code) for file in files[:here])
-    handfuls = [files[n : n + _HANDFUL] for n in range(here, len(files), _HANDFUL)]
+    # Elsewhere the folder that paths are relative to may be another.
+    paths, folder = ([file.absolute() for file in files], root.absolute()) if executor else (files, root)
+    handfuls = [paths[n : n + _HANDFUL] for n in range(here, len(files), _HANDFUL)]
     if handfuls:
         with nullcontext(executor) if executor else workers() as readers:
-            for outcomes in readers.map(_read_handful, handfuls, repeat(root), repeat(code)):
+            for outcomes in readers.map(partial(_read_handful, root=folder, code=code), handfuls):
                 yield from outcomes
 
 
