@@ -1,16 +1,17 @@
 """The search index: what a French reader types finds the page that is meant.
 
 The index is a set of small scripts that the browser loads as it needs them, over HTTP and from a folder alike:
-`meta` (what every page is), `pages-N` (titles and text of some pages), `words-N` (pages by word, for a range of the
-alphabet). Words are folded: no accents, elisions and hyphens cut, "6 500" is "6500". Plurals
-and feminines need nothing here: the query is cut to its stem and matches by prefix.
+`meta` (what there is to load), `words-N` (pages by word, for a range of the alphabet), `pages-N` (addresses, titles and
+text of some pages), and for narrowing results `names` and `facets-N` (who, where, what and when of some pages). Words
+are folded: no accents, elisions and hyphens cut, "6 500" is "6500". Plurals and feminines need nothing here: the query
+is cut to its stem and matches by prefix.
 """
 
 import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from generator.pages.desk import Desk
@@ -18,6 +19,7 @@ from generator.pages.searchable import Entry, entries
 
 FOLDER = "assets/search"
 PAGES_PER_FILE = 50
+FACETS_PER_FILE = 2000
 # About this many bytes of postings a file.
 _SHARD = 40_000
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
@@ -56,46 +58,52 @@ def files(desk: Desk) -> dict[str, str]:
     """The index: path under docs/ -> script."""
     found = list(entries(desk))
     shards = _shards(found)
-    made: dict[str, object] = {"meta": _meta(desk, found, [next(iter(shard)) for shard in shards])}
-    for n in range(0, len(found), PAGES_PER_FILE):
-        made[f"pages-{n // PAGES_PER_FILE}"] = [[e.title, e.shown] for e in found[n : n + PAGES_PER_FILE]]
-    made |= {f"words-{n}": shard for n, shard in enumerate(shards)}
+    lists = [_often(rows) for rows in zip(*((entry.actors, entry.places, entry.types) for entry in found), strict=True)]
+    made: dict[str, object] = {"meta": _meta(found, [next(iter(shard)) for shard in shards])}
+    made["names"] = _names(desk, *(lists or [{}, {}, {}]))
+    made |= {f"words-{n}": {word: _steps(pages) for word, pages in shard.items()} for n, shard in enumerate(shards)}
+    made |= _cut("pages", PAGES_PER_FILE, [[e.path.removesuffix(".md"), e.title, e.shown] for e in found])
+    made |= _cut("facets", FACETS_PER_FILE, [_facets(entry, lists) for entry in found])
     return {f"{FOLDER}/{name}.js": _script(name, data) for name, data in made.items()}
+
+
+def _cut(name: str, size: int, rows: Sequence[object]) -> dict[str, object]:
+    """The rows in files of `size`."""
+    return {f"{name}-{n // size}": rows[n : n + size] for n in range(0, len(rows), size)}
 
 
 def _script(name: str, data: object) -> str:
     return f"dossierIndex({json.dumps(name)},{json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
-def _meta(desk: Desk, found: list[Entry], starts: list[str]) -> object:
-    """What every page is: [address, kind, actors, places, types, years], all but the years by number in their lists.
-
-    `starts` are the first words of the `words-N` files, in order.
+def _meta(found: Sequence[Entry], starts: list[str]) -> object:
+    """What there is to load: `starts` are the first words of the `words-N` files, in order; `kinds` are the pages'
+    kinds with the number of the first page of each run of them.
     """
-    kinds = list(dict.fromkeys(entry.kind for entry in found))
-    actors = _often(entry.actors for entry in found)
-    places = _often(entry.places for entry in found)
-    types = _often(entry.types for entry in found)
+    numbered = enumerate(entry.kind for entry in found)
     return {
-        "kinds": kinds,
+        "count": len(found),
+        "kinds": [list(next(run)) for _, run in groupby(numbered, lambda numbered: numbered[1])],
+        "perFile": PAGES_PER_FILE,
+        "facetsPerFile": FACETS_PER_FILE,
+        "starts": starts,
+        "stop": sorted(STOP),
+    }
+
+
+def _names(desk: Desk, actors: Iterable[str], places: Iterable[str], types: Iterable[str]) -> object:
+    """What the numbers of the facets are called."""
+    return {
         "actors": [desk.name("actors", key) for key in actors],
         "places": [desk.words.capital(desk.name("places", key)) for key in places],
         "types": [desk.words.say(f"type.{key}") for key in types],
-        "perFile": PAGES_PER_FILE,
-        "starts": starts,
-        "stop": sorted(STOP),
-        "pages": [
-            [
-                entry.path.removesuffix(".md"),
-                kinds.index(entry.kind),
-                [actors[key] for key in entry.actors],
-                [places[key] for key in entry.places],
-                [types[key] for key in entry.types],
-                list(entry.years),
-            ]
-            for entry in found
-        ],
     }
+
+
+def _facets(entry: Entry, lists: Sequence[Mapping[str, int]]) -> list[list[int]]:
+    """Actors, places and types of an entry by their numbers, and its years."""
+    keys = (entry.actors, entry.places, entry.types)
+    return [*([numbers[key] for key in one] for one, numbers in zip(keys, lists, strict=True)), list(entry.years)]
 
 
 def _often(rows: Iterable[Iterable[str]]) -> dict[str, int]:
@@ -126,6 +134,13 @@ def _shards(found: Iterable[Entry]) -> list[Postings]:
         shards[-1] |= part
         size += sum(len(word) + 5 * len(found) for word, found in part.items())
     return shards
+
+
+def _steps(pages: Sequence[int]) -> list[int]:
+    """Postings with each page as its distance from the one before: half the bytes for words that many pages hold."""
+    steps = list(pages)
+    steps[2::2] = (page - before for before, page in zip(pages[::2], pages[2::2], strict=False))
+    return steps
 
 
 def _weights(entry: Entry) -> Mapping[str, int]:

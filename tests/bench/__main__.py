@@ -20,7 +20,8 @@ def main(sizes: list[int]) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         read = reading.measure(Path(scratch) / "reading")
         results = [dossiers.measure(Path(scratch), size) for size in sorted({*SIZES, *sizes})]
-    print(report.plain(report.table(results)), report.plain(report.ratios(results, read)), sep="\n\n")
+    for rows in (report.table(results), report.ratios(results, read), report.searches(results)):
+        print(report.plain(rows), end="\n\n")
     (ROOT / "docs" / "mesures.md").write_text(report.page(results, read), encoding="utf-8")
     (ROOT / "docs" / "mesures.svg").write_text(report.picture(results), encoding="utf-8")
 

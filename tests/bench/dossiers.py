@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tests.bench import corpus
+from tests.bench import corpus, peers, searching
 from tests.bench.measuring import ROOT, Measure, command, stages
 from tests.serving import Served, serving, titled, until
 
@@ -18,7 +18,8 @@ _AGAIN = 5
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a dossier of `articles` cost. `again` are whole commands: nothing changed, a record edited, an article
-    added; `stock` is MkDocs alone on the same pages and `ours` the same full build by the program.
+    added; `stock` is MkDocs alone on the same pages and `ours` the same full build by the program, `peers` are other
+    generators on the same Markdown.
     """
 
     articles: int
@@ -28,6 +29,8 @@ class Result:
     saved: float
     ours: Measure | None
     stock: Measure | None
+    peers: dict[str, Measure]
+    search: searching.Result | None
 
 
 def measure(folder: Path, count: int) -> Result:
@@ -41,7 +44,8 @@ def measure(folder: Path, count: int) -> Result:
     pages = sum(1 for _ in (root / "docs").rglob("*.md"))
     again = {name: _again(root, name, count) for name in ("nothing", "record", "article")}
     ours, stock = _compared(root) if count <= _COMPARED else (None, None)
-    return Result(count, pages, parts, again, _saved(root), ours, stock)
+    others = peers.measure(root / "docs", folder / f"{count}-peers")
+    return Result(count, pages, parts, again, _saved(root), ours, stock, others, searching.measure(root / "site"))
 
 
 def _again(root: Path, what: str, count: int) -> Measure:

@@ -57,8 +57,13 @@ def _stages(root: Path) -> Iterator[tuple[str, Measure]]:
 
 def command(*words: str) -> Measure:
     """A module of Python run as a command, its start included."""
+    return program(sys.executable, "-m", *words)
+
+
+def program(*words: str, cwd: Path = ROOT) -> Measure:
+    """A program run in the folder `cwd`, its start included."""
     began, burnt = time.perf_counter(), _burnt()
-    with subprocess.Popen([sys.executable, "-m", *words], stdout=subprocess.DEVNULL, cwd=ROOT) as process:
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, cwd=cwd) as process:
         gauge = Gauge(process.pid)
         gauge.start()
         process.wait()

@@ -63,6 +63,30 @@ def ratios(results: Sequence[dossiers.Result], read: reading.Result) -> Rows:
             rows.append(_ratio(label, result.ours.seconds, result.stock.seconds, 1, "s"))
             one = f"une fiche corrigée parmi {_number(result.articles)} articles, ou MkDocs seul"
             rows.append(_ratio(one, result.again["record"].seconds, result.stock.seconds, 1, "s"))
+        rows.extend(_peers(result))
+    return rows
+
+
+def _peers(result: dossiers.Result) -> Rows:
+    """The site beside what other generators make of the same Markdown, and one edited record beside all of it again."""
+    ours = result.ours or result.stages["site"]
+    pages = _number(result.pages)
+    rows = []
+    for name, peer in result.peers.items():
+        rows.append(_ratio(f"site entier de {pages} pages, ou {name}", ours.seconds, peer.seconds, 1, "s"))
+        again = result.again["record"]
+        rows.append(_ratio(f"une fiche corrigée, ou {name} à nouveau", again.seconds, peer.seconds, 1, "s"))
+        rows.append(_ratio(f"mémoire, ou {name}", ours.memory / 1e6, peer.memory / 1e6, 1, "Mo"))
+    return rows
+
+
+def searches(results: Sequence[dossiers.Result]) -> Rows:
+    """What the first query of a cold page takes, the worst of several."""
+    rows = [["recherche", "premier résultat", "plus long blocage", "chargé"]]
+    for result in results:
+        if found := result.search:
+            cells = [f"{_decimal(found.seconds)} s", f"{_number(found.blocked * 1000)} ms"]
+            rows.append([f"{_number(result.articles)} articles", *cells, f"{_number(found.loaded / 1000)} Ko"])
     return rows
 
 
@@ -80,6 +104,7 @@ def page(results: Sequence[dossiers.Result], read: reading.Result) -> str:
         largest=_number(results[-1].articles),
         lengths=_markdown([["caractères", "secondes"], *([_number(n), _decimal(s)] for n, s in read.lengths.items())]),
         together=_decimal(read.together),
+        searches=_markdown(searches(results)),
         pages=", ".join(f"{_number(result.articles)} articles : {_number(result.pages)} pages" for result in results),
     )
 
@@ -163,6 +188,14 @@ Mesurées dans la même exécution, sur les mêmes textes ou les mêmes pages. S
 {ratios}
 
 Tous les cœurs ensemble lisent {together} fois plus vite qu'un seul.
+
+## Recherche
+
+Première recherche sur une page qui vient d'être ouverte, dans Chromium ralenti quatre fois : de la première touche au
+premier résultat, le plus long moment où la page ne répond pas, les octets chargés, sans compression. La plus lente de
+plusieurs recherches, chacune la médiane de cinq.
+
+{searches}
 
 ## Longueur d'un texte
 

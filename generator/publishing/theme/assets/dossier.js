@@ -109,20 +109,20 @@
   const STEP = 20;
 
   const facets = [
-    ["kind", "facet_kind", (meta, page) => [meta.pages[page][1]], (meta, key) => say(`kinds_${meta.kinds[key]}`)],
-    ["type", "facet_type", (meta, page) => meta.pages[page][4], (meta, key) => meta.types[key]],
-    ["actor", "facet_actor", (meta, page) => meta.pages[page][2], (meta, key) => meta.actors[key]],
-    ["place", "facet_place", (meta, page) => meta.pages[page][3], (meta, key) => meta.places[key]],
-    ["year", "facet_year", (meta, page) => meta.pages[page][5], (meta, key) => String(key)],
+    ["kind", "facet_kind", (known, page) => [known.kind(page)], (known, key) => say(`kinds_${key}`)],
+    ["type", "facet_type", (known, page) => known.of(page)[2], (known, key) => known.names.types[key]],
+    ["actor", "facet_actor", (known, page) => known.of(page)[0], (known, key) => known.names.actors[key]],
+    ["place", "facet_place", (known, page) => known.of(page)[1], (known, key) => known.names.places[key]],
+    ["year", "facet_year", (known, page) => known.of(page)[3], (known, key) => String(key)],
   ];
 
-  function choices(name, label, meta, hits, of, tell) {
+  function choices(name, label, known, hits, of, tell) {
     const counts = new Map();
-    for (const { page } of hits) for (const key of of(meta, page)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const { page } of hits) for (const key of of(known, page)) counts.set(key, (counts.get(key) ?? 0) + 1);
     if (counts.size < 2 && !chosen.has(name)) return [];
     const sorted = [...counts].sort((a, b) => (name === "year" ? b[0] - a[0] : b[1] - a[1])).slice(0, 10);
     const buttons = sorted.map(([key, n]) => {
-      const button = make("button", { type: "button", className: "facet", textContent: `${tell(meta, key)} (${n})` });
+      const button = make("button", { type: "button", className: "facet", textContent: `${tell(known, key)} (${n})` });
       button.setAttribute("aria-pressed", String(chosen.get(name) === key));
       button.addEventListener("click", () => {
         if (chosen.get(name) === key) chosen.delete(name); else chosen.set(name, key);
@@ -138,8 +138,10 @@
   async function show(limit) {
     const query = new URLSearchParams(location.search).get("q") ?? "";
     const { meta, asked, hits } = await window.dossierSearch.find(query);
-    const kept = hits.filter(({ page }) => facets.every(([name, , of]) => !chosen.has(name) || of(meta, page).includes(chosen.get(name))));
-    const bars = facets.flatMap(([name, label, of, tell]) => choices(name, label, meta, chosen.has(name) ? hits : kept, of, tell));
+    const known = await window.dossierSearch.facets(meta, hits.map((hit) => hit.page));
+    known.kind = (page) => window.dossierSearch.kindOf(meta, page);
+    const kept = hits.filter(({ page }) => facets.every(([name, , of]) => !chosen.has(name) || of(known, page).includes(chosen.get(name))));
+    const bars = facets.flatMap(([name, label, of, tell]) => choices(name, label, known, chosen.has(name) ? hits : kept, of, tell));
     const rows = await Promise.all(kept.slice(0, limit).map((hit) => result(meta, asked, hit.page, "strong")));
     const more = make("button", { type: "button", className: "facet", textContent: say("search_more") });
     more.addEventListener("click", () => show(limit + STEP));

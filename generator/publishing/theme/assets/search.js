@@ -84,11 +84,12 @@ window.dossierSearch = ((here) => {
       for (const word of Object.keys(shard)) {
         if (!fits(word)) continue;
         const postings = shard[word];
-        const rarity = Math.log(1 + meta.pages.length / (postings.length / 2));
+        const rarity = Math.log(1 + meta.count / (postings.length / 2));
         const weight = weigh(word) * rarity;
-        for (let n = 0; n < postings.length; n += 2) {
+        for (let n = 0, page = 0; n < postings.length; n += 2) {
+          page += postings[n];
           const score = weight * postings[n + 1];
-          if (score > (best.get(postings[n]) ?? 0)) best.set(postings[n], score);
+          if (score > (best.get(page) ?? 0)) best.set(page, score);
         }
       }
     }
@@ -107,21 +108,30 @@ window.dossierSearch = ((here) => {
     const hits = [];
     for (const page of found[0].keys()) {
       if (!found.every((pages) => pages.has(page))) continue;
-      const kind = meta.kinds[meta.pages[page][1]];
-      const score = found.reduce((sum, pages) => sum + pages.get(page), 0) * (KINDS[kind] ?? 1);
+      const score = found.reduce((sum, pages) => sum + pages.get(page), 0) * (KINDS[kindOf(meta, page)] ?? 1);
       hits.push({ page, score });
     }
     hits.sort((a, b) => b.score - a.score || a.page - b.page);
     return { meta, asked, hits };
   }
 
-  // Title and text of a page.
+  // Pages lie in runs of one kind: [first page, kind].
+  const kindOf = (meta, page) => meta.kinds.findLast(([first]) => first <= page)[1];
+
+  // What a result shows of a page.
   async function tell(meta, page) {
     const rows = await load(`pages-${Math.floor(page / meta.perFile)}`);
-    const [title, text] = rows[page % meta.perFile];
-    const [address, kind] = meta.pages[page];
-    return { title, text, address, kind: meta.kinds[kind] };
+    const [address, title, text] = rows[page % meta.perFile];
+    return { title, text, address, kind: kindOf(meta, page) };
   }
 
-  return { find, tell, words, stem, fold };
+  // What results can be narrowed by: the names, and page -> [actors, places, types, years] by their numbers.
+  async function facets(meta, pages) {
+    const files = [...new Set(pages.map((page) => Math.floor(page / meta.facetsPerFile)))];
+    const rows = new Map(await Promise.all(files.map(async (file) => [file, await load(`facets-${file}`)])));
+    const of = (page) => rows.get(Math.floor(page / meta.facetsPerFile))[page % meta.facetsPerFile];
+    return { names: await load("names"), of };
+  }
+
+  return { find, tell, facets, kindOf, words, stem, fold };
 })(document.currentScript.src);
