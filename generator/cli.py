@@ -20,7 +20,7 @@ from generator.pipeline import Workspace
 from generator.publishing import Counts
 from generator.readings import Progress
 from generator.records.check import Form, formatted
-from generator.records.diff import report, summary
+from generator.records.diff import counts, report, summary
 
 _HERE = Path()
 # After so many new things Python's garbage collector visits all that lives: at its own 700, a sixth of the time goes
@@ -82,7 +82,7 @@ def read(root: Path, expected: int, scheduler: str | None) -> None:
     dossier read --scheduler tcp://192.0.2.7:8786
     """
     say = pipeline.words_of(Workspace(root))
-    click.echo(summary(pipeline.read(Workspace(root, scheduler), _bar(say), expected=expected), say))
+    click.echo(summary(counts(pipeline.read(Workspace(root, scheduler), _bar(say), expected=expected)), say))
 
 
 @main.command()

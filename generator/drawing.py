@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import get_args
 
@@ -11,9 +12,8 @@ from generator.language import Language
 from generator.memory import Memory
 from generator.pages.site import Site
 from generator.publishing import Counts
-from generator.readings import Read
 from generator.schema.dossier import Dossier, RecordKind
-from generator.survey import downloads, survey
+from generator.survey import Text, downloads, survey
 
 # Where more than this part of the records changed, all pages are hardly more work.
 _MUCH = 0.3
@@ -21,19 +21,19 @@ _MUCH = 0.3
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A dossier to be drawn: what the memory will hold of it, and its articles with their readings by id."""
+    """A dossier to be drawn: what the memory will hold of it, and its articles with their sentences by id."""
 
     memory: Memory
-    reads: Mapping[str, Read]
+    texts: Mapping[str, Text]
     language: Callable[[], Language]
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """`files` are those below docs/ that were written, looked at or removed; `parts` are the exports' parts."""
+    """`in_part`: all that was not drawn is as it was; `parts` are those of the exports."""
 
     counts: Counts
-    files: tuple[str, ...]
+    in_part: bool
     parts: Mapping[Key, Part]
 
 
@@ -54,9 +54,8 @@ def draw(docs: Path, state: State, before: Memory | None = None, read_anew: Iter
     written, among = again or (pages.render(site), None)
     if among is not None:
         among |= {path for path in publishing.generated(docs) if path.startswith(pages.INDEX_FOLDER)}
-    files = written | downloads(exports)
-    counts = publishing.write(files, docs, among)
-    return Drawn(counts, tuple(sorted(files.keys() | (among or ()))), exports.parts)
+    counts = publishing.write(chain(written, downloads(exports)), docs, among)
+    return Drawn(counts, among is not None, exports.parts)
 
 
 def differing(one: Dossier, other: Dossier) -> Iterator[Key]:
@@ -82,4 +81,4 @@ def _still_good(before: Memory, dossier: Dossier, changed: set[Key]) -> dict[Key
 
 def _site(state: State, memory: Memory, exports: Exports) -> Site:
     corrections = (each for key in sorted(memory.corrections) for each in memory.corrections[key])
-    return survey(memory.dossier, state.reads, corrections, memory.redirects, exports, state.language())
+    return survey(memory.dossier, state.texts, corrections, memory.redirects, exports, state.language())

@@ -29,3 +29,12 @@ class Lazy(Mapping[K, V]):
 
     def __len__(self) -> int:
         return len(self._keys)
+
+
+class Anew(Lazy[K, V]):
+    """The same for values too large to be kept: each is worked out whenever it is wanted."""
+
+    def __getitem__(self, key: K) -> V:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._work(key)

@@ -21,7 +21,9 @@ from generator.schema.records import Record
 
 _FILE = Path(".cache") / "memory.pickle"
 # Another number where what is kept has another form.
-_FORM = 2
+_FORM = 3
+# Records written together: all at once, they would be in memory twice.
+_MANY = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +51,39 @@ class Memory:
 
 def keep(root: Path, memory: Memory) -> None:
     """Writes the memory whole, in the place of what was kept."""
-    dossier = memory.dossier
-    kept = {
+    head = {
         "form": _FORM,
         "listing": memory.listing,
-        "settings": dossier.settings.model_dump(),
-        "records": {kind: {key: each.model_dump() for key, each in getattr(dossier, kind).items()} for kind in KINDS},
+        "settings": memory.dossier.settings.model_dump(),
         "redirects": {kind: dict(found) for kind, found in memory.redirects.items()},
-        "corrections": _plain(memory.corrections),
-        "parts": dict(memory.parts),
     }
+    keys = [(kind, key) for kind in KINDS for key in getattr(memory.dossier, kind)]
     file = root / _FILE
     file.parent.mkdir(exist_ok=True)
     fresh = file.with_suffix(".part")
-    fresh.write_bytes(pickle.dumps(kept, protocol=5))
+    with fresh.open("wb") as stream:
+        pickle.dump(head, stream, protocol=5)
+        for n in range(0, len(keys), _MANY):
+            pickle.dump(_told(memory, keys[n : n + _MANY]), stream, protocol=5)
     fresh.replace(file)
 
 
 def add(root: Path, before: Memory, after: Memory, keys: Collection[Key]) -> None:
     """Adds to what is kept how the records `keys`, and nothing else, became others."""
     stamps = {path: after.listing.get(path) for path in before.listing.keys() | after.listing.keys()}
-    changed = {
-        "listing": {path: mark for path, mark in stamps.items() if before.listing.get(path) != mark},
-        "records": {key: getattr(after.dossier, key[0])[key[1]].model_dump() for key in keys},
-        "corrections": _plain({key: after.corrections.get(key, ()) for key in keys}),
-        "parts": {key: after.parts[key] for key in keys if key in after.parts},
-    }
+    changed = {path: mark for path, mark in stamps.items() if before.listing.get(path) != mark}
     with (root / _FILE).open("ab") as file:
-        file.write(pickle.dumps(changed, protocol=5))
+        file.write(pickle.dumps({"listing": changed} | _told(after, keys), protocol=5))
+
+
+def _told(memory: Memory, keys: Collection[Key]) -> dict[str, Any]:
+    """What is kept of some records."""
+    corrections = {key: [astuple(each) for each in memory.corrections.get(key, ())] for key in keys}
+    return {
+        "records": {key: getattr(memory.dossier, key[0])[key[1]].model_dump() for key in keys},
+        "corrections": corrections,
+        "parts": {key: memory.parts[key] for key in keys if key in memory.parts},
+    }
 
 
 def forget(root: Path) -> None:
@@ -87,30 +94,25 @@ def forget(root: Path) -> None:
 def recall(root: Path) -> Memory | None:
     """What is kept; None where that is nothing, of another form, or spoilt."""
     try:
-        kept, *changes = _unpickled((root / _FILE).read_bytes())
-        return _memory(kept, changes) if kept["form"] == _FORM else None
+        head, *told = _unpickled((root / _FILE).read_bytes())
+        return _memory(head, told) if head["form"] == _FORM else None
     except Exception:  # Spoilt bytes may raise anything.
         return None
 
 
-def _memory(kept: dict[str, Any], changes: Iterable[dict[str, Any]]) -> Memory:
-    for change in changes:
-        kept["listing"] |= change["listing"]
-        kept["corrections"] |= change["corrections"]
-        kept["parts"] |= change["parts"]
-        for (kind, key), record in change["records"].items():
-            kept["records"][kind][key] = record
-    records: dict[str, Any] = {
-        kind: {key: MODELS[kind].model_validate(each) for key, each in kept["records"][kind].items()} for kind in KINDS
-    }
-    dossier = Dossier(Settings.model_validate(kept["settings"]), **records)
-    listing = {path: mark for path, mark in kept["listing"].items() if mark is not None}
-    corrections = {key: tuple(Correction(*each) for each in found) for key, found in kept["corrections"].items()}
-    return Memory(listing, dossier, kept["redirects"], corrections, kept["parts"])
-
-
-def _plain(corrections: Mapping[Key, tuple[Correction, ...]]) -> dict[Key, list[tuple[Any, ...]]]:
-    return {key: [astuple(each) for each in found] for key, found in corrections.items()}
+def _memory(head: dict[str, Any], told: Iterable[dict[str, Any]]) -> Memory:
+    records: dict[str, Any] = {kind: {} for kind in KINDS}
+    corrections: dict[Key, tuple[Correction, ...]] = {}
+    parts: dict[Key, Part] = {}
+    for each in told:
+        head["listing"] |= each.get("listing", {})
+        parts |= each["parts"]
+        corrections |= {key: tuple(Correction(*one) for one in found) for key, found in each["corrections"].items()}
+        for (kind, key), record in each["records"].items():
+            records[kind][key] = MODELS[kind].model_validate(record)
+    dossier = Dossier(Settings.model_validate(head["settings"]), **records)
+    listing = {path: mark for path, mark in head["listing"].items() if mark is not None}
+    return Memory(listing, dossier, head["redirects"], {key: each for key, each in corrections.items() if each}, parts)
 
 
 def _unpickled(data: bytes) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ Every stage is a value handed to the next; only this module knows their order. P
 context manager that wraps the paths being read, so that the command line can draw a bar and tests need none.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -16,6 +16,7 @@ from generator.drawing import State, draw
 from generator.errors import DossierError, Problem
 from generator.exports.annotation import Times, annotation
 from generator.language import Language
+from generator.lazy import Lazy
 from generator.memory import Memory
 from generator.messages import Messages, messages
 from generator.pages.explaining import explain as explain_record
@@ -25,7 +26,7 @@ from generator.reading.reader import read as read_article
 from generator.readings import Progress, Read, cluster, gather, language_of, shelf
 from generator.records.check import check as check_records
 from generator.records.corrections import by_record
-from generator.records.diff import stop_above
+from generator.records.diff import counts, stop_above
 from generator.records.judgements import judgements, stated_beside
 from generator.records.loading import load_settings
 from generator.records.planning import Plan
@@ -36,6 +37,7 @@ from generator.retouch import Work, retouch
 from generator.schema.article import Article
 from generator.schema.dossier import Dossier, Resolution
 from generator.schema.records import ArticleRecord
+from generator.survey import Text
 
 # What the articles are written in.
 LANGUAGE = "fr"
@@ -126,14 +128,19 @@ def preview(workspace: Workspace, progress: Progress = nullcontext) -> Plan:
 
 def render(workspace: Workspace) -> publishing.Counts:
     """Records to Markdown pages and downloads under docs/; raises DossierError where a record cannot be read."""
-    state = _state(workspace, _gather(workspace)[0])
-    return draw(workspace.docs, state).counts
+    reads, _ = _gather(workspace)
+    return draw(workspace.docs, _state(workspace, _texts(reads))).counts
 
 
-def _state(workspace: Workspace, reads: Sequence[Read]) -> State:
+def _texts(reads: Iterable[Read]) -> dict[str, Text]:
+    """What pages need of readings."""
+    return {article.id: (article, reading.sentences) for article, reading in reads}
+
+
+def _state(workspace: Workspace, texts: Mapping[str, Text]) -> State:
     loaded = _sound(Store(workspace.root).load())
     known = Memory({}, loaded.dossier, loaded.redirects, by_record(loaded))
-    return State(known, {read[0].id: read for read in reads}, lambda: language_of(LANGUAGE))
+    return State(known, texts, lambda: language_of(LANGUAGE))
 
 
 def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bool = False) -> Work | None:
@@ -141,9 +148,13 @@ def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bo
 
     Returns what was done to records and pages, None where nothing had changed since the last build.
     """
-    now = unchanged.look(workspace.root)
-    done = None if unchanged.is_as_built(workspace.root, now) else _brought_up_to_date(workspace, progress, now)
-    site = publishing.build(workspace.root, offline=offline, site_name=load_settings(workspace.root)[0].title)
+    root = workspace.root
+    now, site = unchanged.look(root), publishing.site_of(root, offline=offline)
+    was_shown = unchanged.is_shown(root, site)
+    done = None if unchanged.is_as_built(root, now) else _brought_up_to_date(workspace, progress, now)
+    changed = done.pages.changed if done and done.in_part and was_shown else None
+    publishing.build(root, offline=offline, site_name=load_settings(root)[0].title, changed=changed)
+    unchanged.remember_shown(root, site)
     if offline:
         publishing.pack(site)
     return done
@@ -152,27 +163,33 @@ def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bo
 def _brought_up_to_date(workspace: Workspace, progress: Progress, now: Listing) -> Work:
     files = {file.stem: file for file in article_files([workspace.articles])}
     with shelf(files, workspace.root, LANGUAGE, workspace.readings) as reads:
-        done = retouch(workspace.root, now, reads, lambda: language_of(LANGUAGE))
+        texts = Lazy(reads.keys(), lambda key: (reads[key][0], reads[key][1].sentences))
+        done = retouch(workspace.root, now, texts, lambda: language_of(LANGUAGE))
     return done or _build(workspace, progress, now)
 
 
 def _build(workspace: Workspace, progress: Progress, found: Listing) -> Work:
+    root = workspace.root
     reads = _all_read(*_gather(workspace, progress))
+    texts = _texts(reads)
     plan = _write_records(workspace, reads)
-    state = _state(workspace, reads)
-    before = memory.recall(workspace.root)
+    written, told = [change.path for change in plan.changes], counts(plan)
+    # All readings, and every record in three versions: the pages need none of them, and they fill a memory.
+    del reads, plan
+    before = memory.recall(root)
     changed = unchanged.changed(before.listing, found) if before else set()
     is_drawn = all(path.startswith("sources/") for path in changed)
     read_anew = {Path(path).stem for path in changed if path.startswith("sources/articles/")}
-    drawn = draw(workspace.docs, state, before if is_drawn else None, read_anew & state.reads.keys())
-    now = unchanged.look(workspace.root)
-    if unchanged.is_settled(found, now, (change.path for change in plan.changes)):
-        memory.keep(workspace.root, replace(state.memory, listing=now, parts=drawn.parts))
-        unchanged.remember(workspace.root, now)
+    state = _state(workspace, texts)
+    drawn = draw(workspace.docs, state, before if is_drawn else None, read_anew & texts.keys())
+    now = unchanged.look(root)
+    if unchanged.is_settled(found, now, written):
+        memory.keep(root, replace(state.memory, listing=now, parts=drawn.parts))
+        unchanged.remember(root, now)
     else:
-        memory.forget(workspace.root)
-        unchanged.forget(workspace.root)
-    return Work(plan, drawn.counts)
+        memory.forget(root)
+        unchanged.forget(root)
+    return Work(told, drawn.counts, drawn.in_part)
 
 
 def serve(workspace: Workspace, address: str, tell: Callable[[str], None]) -> None:

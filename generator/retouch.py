@@ -16,28 +16,29 @@ from generator.language import Language
 from generator.memory import Memory
 from generator.publishing import Counts
 from generator.publishing.listing import Listing, stamp
-from generator.readings import Read
 from generator.records import corrections
+from generator.records.diff import counts
 from generator.records.loading import Key
 from generator.records.locality import is_local
-from generator.records.planning import Plan
+from generator.records.planning import Action
 from generator.records.store import Store
+from generator.survey import Text
 
 _RECORD = re.compile(r"sources/(?P<kind>events|articles)/(?P<id>[^/]+)\.yml")
 # Beyond this many records, a whole build is not much more work.
 _A_FEW = 50
-Reads = Mapping[str, Read]
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What was done to records and pages."""
+    """What was done to records and pages; where only a part of the pages was drawn, all others are as they were."""
 
-    records: Plan
+    records: Mapping[Action, int]
     pages: Counts
+    in_part: bool = False
 
 
-def retouch(root: Path, now: Listing, reads: Reads, language: Callable[[], Language]) -> Work | None:
+def retouch(root: Path, now: Listing, texts: Mapping[str, Text], language: Callable[[], Language]) -> Work | None:
     """Carries edited records through to the pages; None, with nothing done, where that takes a whole build.
 
     `now` is what the files look like; `language` is only asked for where it is needed.
@@ -57,13 +58,13 @@ def retouch(root: Path, now: Listing, reads: Reads, language: Callable[[], Langu
     if problems:
         raise DossierError(problems)
     after = _after(before, store, keys)
-    drawn = draw(root / "docs", State(after, reads, language), before)
-    written = (f"docs/{path}" for path in drawn.files)
+    drawn = draw(root / "docs", State(after, texts, language), before)
+    written = (f"docs/{path}" for path in drawn.counts.changed)
     changed = {path: stamp(root / path) for path in (*written, *(change.path for change in plan.changes))}
     left = {path: mark for path, mark in (now | changed).items() if mark}
     memory.add(root, before, replace(after, listing=left, parts=drawn.parts), keys)
     unchanged.remember(root, left)
-    return Work(plan, drawn.counts)
+    return Work(counts(plan), drawn.counts, drawn.in_part)
 
 
 def edited(before: Listing, now: Listing) -> frozenset[Key] | None:

@@ -1,6 +1,6 @@
 """From a dossier to what its pages are made from: what follows from its records, put together once for all pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator import __version__
 from generator.exports import jsonld
@@ -9,31 +9,33 @@ from generator.language import Language
 from generator.lazy import Lazy
 from generator.messages import messages
 from generator.pages.site import Build, Download, Site
-from generator.readings import Read
 from generator.records.renames import Redirects
 from generator.resolving.disagreements import disagreements
 from generator.resolving.gaps import gaps
 from generator.resolving.support import independent
+from generator.schema.article import Article
 from generator.schema.dossier import Correction, Dossier
+from generator.schema.mentions import Sentence
 
 _DOWNLOADS = "donnees"
+Text = tuple[Article, tuple[Sentence, ...]]
 
 
 def survey(
     dossier: Dossier,
-    reads: Mapping[str, Read],
+    texts: Mapping[str, Text],
     corrections: Iterable[Correction],
     redirects: Redirects,
     exports: Exports,
     language: Language,
 ) -> Site:
-    """The site of `dossier`; `reads` are its articles with their readings, by id."""
+    """The site of `dossier`; `texts` are its articles with their sentences, by id."""
     return Site(
         dossier=dossier,
         messages=messages(dossier.settings.language),
         language=language,
-        articles=Lazy(reads.keys(), lambda key: reads[key][0]),
-        sentences=Lazy(reads.keys(), lambda key: reads[key][1].sentences),
+        articles=Lazy(texts.keys(), lambda key: texts[key][0]),
+        sentences=Lazy(texts.keys(), lambda key: texts[key][1]),
         independent=Lazy(dossier.events.keys(), lambda key: independent(dossier.events[key])),
         disagreements=tuple(disagreements(dossier)),
         gaps=tuple(gaps(dossier)),
@@ -45,9 +47,9 @@ def survey(
     )
 
 
-def downloads(exports: Exports) -> dict[str, str]:
-    """The files of machine data as they lie beside the pages: path under docs/ -> text."""
-    return {f"{_DOWNLOADS}/{name}": text for name, text in exports.files.items()}
+def downloads(exports: Exports) -> Iterator[tuple[str, str]]:
+    """The files of machine data as they lie beside the pages: path under docs/ and text, one after the other."""
+    return ((f"{_DOWNLOADS}/{name}", text) for name, text in exports.files.items())
 
 
 def _download(name: str, text: str, exports: Exports) -> Download:

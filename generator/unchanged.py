@@ -52,6 +52,22 @@ def forget(root: Path) -> None:
     (root / _MEMORY).unlink(missing_ok=True)
 
 
+def is_shown(root: Path, site: Path) -> bool:
+    """Whether a site shows the dossier as it was built last."""
+    shown, built = _shown(root, site), root / _MEMORY
+    return shown.is_file() and built.is_file() and shown.read_bytes() == built.read_bytes()
+
+
+def remember_shown(root: Path, site: Path) -> None:
+    """Remembers that a site shows the dossier as it was built last."""
+    if (root / _MEMORY).is_file() and not is_shown(root, site):
+        _shown(root, site).write_bytes((root / _MEMORY).read_bytes())
+
+
+def _shown(root: Path, site: Path) -> Path:
+    return root / _MEMORY.parent / f"{site.name}.txt"
+
+
 @cache
 def _program() -> Listing:
     packages = {package: version(package) for package in (*PACKAGES, "icalendar", "jinja2", "markupsafe")}

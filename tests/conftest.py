@@ -48,7 +48,7 @@ def make(site: Site, root: Path, *, offline: bool = False) -> Path:
     for name in sites.DOCS:
         shutil.copy(sites.ROOT / "docs" / name, root / "docs")
     downloads = {f"donnees/{item.name}": "{}\n" for item in site.downloads}
-    write(render(site) | downloads, root / "docs")
+    write([*render(site), *downloads.items()], root / "docs")
     return build(root, offline=offline, site_name=site.dossier.settings.title)
 
 
@@ -60,7 +60,7 @@ def toy_view() -> Site:
 
 @pytest.fixture(scope="session")
 def toy_pages(toy_view: Site) -> dict[str, str]:
-    return render(toy_view)
+    return dict(render(toy_view))
 
 
 @pytest.fixture(scope="session")

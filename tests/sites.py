@@ -7,7 +7,7 @@ from generator.articles import load
 from generator.exports import jsonld
 from generator.language import Language
 from generator.messages import messages
-from generator.pages import Build, Download, Site
+from generator.pages import Build, Download, Site, render
 from generator.reading.view import View
 from generator.records import Store
 from generator.schema.article import Article, Passage
@@ -114,3 +114,8 @@ def english(site: Site) -> Site:
     """The same dossier with its site in English."""
     settings = site.dossier.settings.model_copy(update={"language": "en"})
     return replace(site, messages=messages("en"), dossier=replace(site.dossier, settings=settings))
+
+
+def rendered(site: Site) -> dict[str, str]:
+    """All generated files of a site: path under docs/ -> text."""
+    return dict(render(site))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.pages import Site, render, rerender
+from generator.pages import Site, rerender
 from generator.schema.dossier import Disagreement, Dossier, Gap, RecordKind
 from generator.schema.records import (
     ActorRecord,
@@ -21,6 +21,7 @@ from generator.schema.records import (
     Statement,
 )
 from tests import sites
+from tests.sites import rendered
 
 LISTED = 20
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéœ"
@@ -72,7 +73,7 @@ def large(count: int) -> Site:
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
-    return render(large(400))
+    return rendered(large(400))
 
 
 def _links(path: str, text: str) -> set[str]:
@@ -114,7 +115,7 @@ def test_every_event_is_on_a_page_of_the_timeline(pages: dict[str, str]) -> None
 
 
 def test_a_dossier_that_grows_keeps_its_addresses(pages: dict[str, str]) -> None:
-    assert {path for path in pages if path.endswith(".md")} <= render(large(410)).keys()
+    assert {path for path in pages if path.endswith(".md")} <= rendered(large(410)).keys()
 
 
 @pytest.mark.parametrize(
@@ -140,9 +141,9 @@ def test_an_edit_rewrites_every_part_that_it_changes(
     after = replace(before, dossier=replace(before.dossier, **{kind: edited}))
     again = rerender(before, after, [(kind, key)])
     assert again
-    written, among = again
+    written, among = dict(again[0]), again[1]
     carried = {path: text for path, text in pages.items() if path not in among} | written
-    whole = render(after)
+    whole = rendered(after)
     assert {path for path in carried.keys() | whole.keys() if carried.get(path) != whole.get(path)} == set()
 
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.pages import Site, render
+from generator.pages import Site
 from generator.pages.atlas import around, land
 from generator.schema.records import PlaceRecord
+from tests.sites import rendered
 
 BRUSSELS, BAKU = (4.35, 50.85), (49.87, 40.41)
 
@@ -45,7 +46,7 @@ def test_land_stays_inside_the_picture() -> None:
 
 def test_a_dossier_without_coordinates_has_no_map(toy_view: Site) -> None:
     places = {key: PlaceRecord(id=key, name=place.name) for key, place in toy_view.dossier.places.items()}
-    page = render(replace(toy_view, dossier=replace(toy_view.dossier, places=places)))["lieux/index.md"]
+    page = rendered(replace(toy_view, dossier=replace(toy_view.dossier, places=places)))["lieux/index.md"]
     assert "<svg" not in page and "Port-Clair" in page
 
 

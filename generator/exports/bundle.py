@@ -4,15 +4,17 @@ A file is put together from what each record adds to it, so that an edited recor
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, get_args
 
 from generator.exports import feeds, jsonld, tables
 from generator.exports.visible import visible
+from generator.lazy import Anew
 from generator.schema.dossier import Dossier, RecordKind
 from generator.schema.records import EventRecord, Record
 
@@ -24,11 +26,11 @@ _JSON, _GRAPH, _ATOM, _CALENDAR = "dossier.json", "dossier.jsonld", "evenements.
 
 @dataclass(frozen=True, slots=True)
 class Exports:
-    """`files` maps a file name to its text; `left_out` a file name to the number of events it cannot hold; `parts`
-    are what each record adds.
+    """`files` maps a file name to its text, which is put together whenever it is asked for; `left_out` a file name to
+    the number of events it cannot hold; `parts` are what each record adds.
     """
 
-    files: dict[str, str]
+    files: Mapping[str, str]
     left_out: dict[str, int]
     parts: Mapping[Key, Part]
 
@@ -43,17 +45,16 @@ def export(dossier: Dossier, site_url: str = "", known: Mapping[Key, Part] | Non
     keys: list[Key] = [(kind, key) for kind in kinds for key in getattr(shown, kind)]
     parts = {key: kept.get(key) or _part(shown, *key, site_url) for key in keys}
     dated = _newest_first(shown)
-    entries = [(day, parts["events", key][_ATOM]) for day, key in dated]
-    certain = [text for key in shown.events if (text := parts["events", key].get(_CALENDAR))]
-    files = {
-        _JSON: _json(shown, parts),
-        _GRAPH: _graph(part[_GRAPH] for part in parts.values()),
-        _ATOM: feeds.atom(shown.settings, entries),
-        _CALENDAR: feeds.icalendar(shown.settings, certain),
-        **{name: tables.text([head]) + _all(parts, name) for name, head in tables.HEADS.items()},
+    certain = [key for key in shown.events if _CALENDAR in parts["events", key]]
+    makers: dict[str, Callable[[], str]] = {
+        _JSON: lambda: _json(shown, parts),
+        _GRAPH: lambda: _graph(part[_GRAPH] for part in parts.values()),
+        _ATOM: lambda: feeds.atom(shown.settings, ((day, parts["events", key][_ATOM]) for day, key in dated)),
+        _CALENDAR: lambda: feeds.icalendar(shown.settings, (parts["events", key][_CALENDAR] for key in certain)),
+        **{name: partial(_table, parts, name) for name in tables.HEADS},
     }
-    left_out = {_ATOM: len(shown.events) - len(entries), _CALENDAR: len(shown.events) - len(certain)}
-    return Exports(files, left_out, parts)
+    left_out = {_ATOM: len(shown.events) - len(dated), _CALENDAR: len(shown.events) - len(certain)}
+    return Exports(Anew(makers.keys(), lambda name: makers[name]()), left_out, parts)
 
 
 def _part(dossier: Dossier, kind: RecordKind, key: str, site_url: str) -> Part:
@@ -92,8 +93,8 @@ def _graph(nodes: Iterable[str]) -> str:
     return '{"@context": "https://schema.org", "@graph": [\n' + ",\n".join(nodes) + "\n]}\n"
 
 
-def _all(parts: Mapping[Key, Part], name: str) -> str:
-    return "".join(part[name] for part in parts.values() if name in part)
+def _table(parts: Mapping[Key, Part], name: str) -> str:
+    return tables.text([tables.HEADS[name]]) + "".join(part[name] for part in parts.values() if name in part)
 
 
 def _compact(value: Any) -> str:

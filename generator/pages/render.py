@@ -1,6 +1,7 @@
 """All pages of a site, in one pass over the dossier, and the search index beside them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import islice
 
 from generator.pages import (
     actors,
@@ -42,17 +43,19 @@ _WRITERS = (
 )
 # Below this many pages, starting processes costs more than it brings.
 _FEW = 300
+_BATCH = 3000
+File = tuple[str, str]
 
 
-def render(site: Site) -> dict[str, str]:
-    """Every generated file: its path under docs/ -> its text (Markdown, and the scripts of the search index).
+def render(site: Site) -> Iterator[File]:
+    """Every generated file: its path under docs/ and its text (Markdown, and the scripts of the search index).
 
-    Pure: the same site gives the same text.
+    Pure: the same site gives the same text. One after the other, because all pages of a large site fill a memory.
     """
     return _written(Desk(site))
 
 
-def rerender(before: Site, site: Site, changed: Collection[Key]) -> tuple[dict[str, str], frozenset[str]] | None:
+def rerender(before: Site, site: Site, changed: Collection[Key]) -> tuple[Iterator[File], frozenset[str]] | None:
     """What a change of a few records may change of the files: those there are now, and the paths of those there may
     have been. All others are as they were in the state `before`; None where any may have changed.
 
@@ -70,7 +73,8 @@ def _stand_on_every_page(desk: Desk) -> tuple[object, ...]:
     return desk.site.dossier.settings, desk.site.redirects, desk.site.build, desk.facts.last_published
 
 
-def _written(desk: Desk) -> dict[str, str]:
-    pages = [page for writer in _WRITERS for page in writer.pages(desk)]
-    texts = spread(desk.write, pages, _FEW)
-    return {page.path: text for page, text in zip(pages, texts, strict=True)} | search.files(desk)
+def _written(desk: Desk) -> Iterator[File]:
+    pages = (page for writer in _WRITERS for page in writer.pages(desk))
+    while batch := list(islice(pages, _BATCH)):
+        yield from zip((page.path for page in batch), spread(desk.write, batch, _FEW), strict=True)
+    yield from search.files(desk).items()

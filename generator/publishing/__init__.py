@@ -1,7 +1,7 @@
 """Pages to a site: writes what differs, removes what is no longer produced, drives MkDocs and the search index."""
 
-from generator.publishing.building import build
+from generator.publishing.building import build, site_of
 from generator.publishing.packing import pack
 from generator.publishing.writing import Counts, generated, write
 
-__all__ = ["Counts", "build", "generated", "pack", "write"]
+__all__ = ["Counts", "build", "generated", "pack", "site_of", "write"]

@@ -49,7 +49,7 @@ def build(
     heard = _Heard()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
-    site = root.resolve() / (_OFFLINE if offline else "site")
+    site = site_of(root, offline=offline)
     try:
         memory = root / ".cache" / f"{site.name}.sqlite"
         _brought_up_to_date(settings(root, site, site_name), memory, changed, heard)
@@ -60,6 +60,11 @@ def build(
     if strict and heard.problems:
         raise DossierError(heard.problems)
     return site
+
+
+def site_of(root: Path, *, offline: bool = False) -> Path:
+    """The folder of the site, and of the one that also opens from a folder."""
+    return root.resolve() / (_OFFLINE if offline else "site")
 
 
 def _brought_up_to_date(told: dict[str, Any], memory: Path, changed: Collection[str] | None, heard: "_Heard") -> None:

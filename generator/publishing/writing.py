@@ -4,42 +4,59 @@
 so that only its own pages are ever overwritten or removed.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from generator.errors import DossierError, Problem
 
 LEDGER = ".generated"
+_BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What happened to the pages of one run."""
+    """What happened to the pages of one run; `changed` are the paths of those written or removed."""
 
-    written: int = 0
     unchanged: int = 0
     removed: int = 0
+    changed: frozenset[str] = frozenset()
+
+    @property
+    def written(self) -> int:
+        return len(self.changed) - self.removed
 
 
-def write(pages: Mapping[str, str], docs: Path, among: Set[str] | None = None) -> Counts:
-    """Makes `docs` hold `pages` ({path under docs: text}): writes those that differ, removes those of an earlier
+def write(pages: Iterable[tuple[str, str]], docs: Path, among: Set[str] | None = None) -> Counts:
+    """Makes `docs` hold `pages` (path under docs, text): writes those that differ, removes those of an earlier
     run that are no longer produced, and never touches a file that the program did not write.
 
     Where `pages` are only a part of all, `among` are the paths that may be no longer produced.
-    Raises DossierError where a page would leave the folder or overwrite a page that a person wrote.
+    Raises DossierError where a page would leave the folder or overwrite a page that a person wrote; what was written
+    before it stays, in the ledger too.
     """
     docs.mkdir(parents=True, exist_ok=True)
     before = generated(docs)
-    gone = (before if among is None else before & among) - set(pages)
-    targets = {path: _inside(docs, path) for path in sorted(pages)}
-    _refuse_handwritten(docs, targets, before)
+    made: set[str] = set()
+    written: set[str] = set()
+    stream, is_listed = iter(pages), (docs / LEDGER).exists()
+    while batch := dict(islice(stream, _BATCH)):
+        written |= _write_batch(batch, docs, before | made, is_listed)
+        made |= batch.keys()
+    gone = (before if among is None else before & among) - made
+    removed = {path for path in sorted(gone) if _remove(docs, path)}
+    _write_ledger(docs, (before | made) - gone)
+    return Counts(len(made) - len(written), len(removed), frozenset(written | removed))
+
+
+def _write_batch(batch: Mapping[str, str], docs: Path, known: set[str], is_listed: bool) -> set[str]:
+    targets = {path: _inside(docs, path) for path in sorted(batch)}
+    _refuse_handwritten(targets, known, is_listed)
     # The ledger is widened first: a run that is killed half-way leaves no page that looks hand-written.
-    _write_ledger(docs, before | set(pages))
-    written = sum(_write_if_different(targets[path], pages[path]) for path in targets)
-    removed = sum(_remove(docs, path) for path in sorted(gone))
-    _write_ledger(docs, (before | set(pages)) - gone)
-    return Counts(written, len(pages) - written, removed)
+    if not known.issuperset(batch):
+        _write_ledger(docs, known | batch.keys())
+    return {path for path, target in targets.items() if _write_if_different(target, batch[path])}
 
 
 def generated(docs: Path) -> set[str]:
@@ -60,9 +77,9 @@ def _inside(docs: Path, path: str) -> Path:
     return target
 
 
-def _refuse_handwritten(docs: Path, targets: Mapping[str, Path], before: set[str]) -> None:
-    clashes = [path for path, target in targets.items() if path not in before and target.exists()]
-    if clashes and not (docs / LEDGER).exists():
+def _refuse_handwritten(targets: Mapping[str, Path], known: set[str], is_listed: bool) -> None:
+    clashes = [path for path, target in targets.items() if path not in known and target.exists()]
+    if not is_listed:
         clashes = [path for path in clashes if not _looks_generated(targets[path])]
     if clashes:
         message = "a page of this name is not the program's: it was left as it is"

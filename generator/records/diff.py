@@ -1,7 +1,7 @@
 """What a fresh reading would change, before anything is written: counts first, then each record."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.errors import DossierError, Problem
 from generator.messages import Messages
@@ -19,14 +19,14 @@ def counts(plan: Plan) -> dict[Action, int]:
     return {action: found[action] for action in ("new", "changed", "removed", "kept", "same")}
 
 
-def summary(plan: Plan, say: Messages) -> str:
+def summary(counts: Mapping[Action, int], say: Messages) -> str:
     """The counts in one line."""
-    return ", ".join(say(f"diff.{action}", n=number) for action, number in counts(plan).items() if number)
+    return ", ".join(say(f"diff.{action}", n=number) for action, number in counts.items() if number)
 
 
 def report(plan: Plan, say: Messages) -> str:
     """The counts, then a line a record and a line a changed value; what is read otherwise and was not taken, too."""
-    lines = [summary(plan, say)]
+    lines = [summary(counts(plan), say)]
     for outcome in plan.outcomes:
         lines += _described(outcome, say)
     return "\n".join(lines)
