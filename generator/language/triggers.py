@@ -40,6 +40,7 @@ class VerbRow(Table):
     needs_complement: bool = False
     first_person: bool = False
     patient: bool = False
+    denial: bool = False
 
 
 class NounRow(Table):
@@ -78,6 +79,8 @@ class EventTable(Table):
     moving: str
     putting_off: str
     sending: str
+    vehicles: list[str]
+    many: list[str]
     wishing: str
     accompanying: str
     phases: list[str]
@@ -157,6 +160,8 @@ class Triggers:
     moving: frozenset[str]
     putting_off: frozenset[str]
     sending: frozenset[str]
+    vehicles: re.Pattern[str] | None
+    many: re.Pattern[str]
     wishing: frozenset[str]
     accompanying: frozenset[str]
     phases: re.Pattern[str]
@@ -266,6 +271,8 @@ def load_triggers(code: str) -> Triggers:
         moving=_names(table.moving),
         putting_off=_names(table.putting_off),
         sending=_names(table.sending),
+        vehicles=pattern(table.vehicles),
+        many=_opening(table.many),
         wishing=_names(table.wishing),
         accompanying=_names(table.accompanying),
         phases=re.compile(rf"(?<!\w)(?:{'|'.join(map(fold, table.phases))}) (?:du |de la |de l'|des )$"),

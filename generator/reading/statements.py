@@ -31,6 +31,9 @@ _LONGEST_SIGNATURE = 12
 _NEAR = 6
 _BRIDGE = re.compile(r"[\s,;:.!?…)\]–—-]*+")
 _SIGNATURE = re.compile(r"\s*+(?:[–—-]++\s++|\()(?P<name>[^()\n]{1,100}+)\)?\s*+$")
+_AND = re.compile(r"[»\"”] (?:et|puis|mais) $")
+# In so many characters "» et " stands before the second of two quotations.
+_JOINT = 8
 _WORD = re.compile(r"[^\W_]+")
 # The verb of a cue that has none: a colon, a signature.
 _PLAIN_VERB = "dire"
@@ -88,7 +91,8 @@ class _Reader:
     def _of_unit(self, place: _Place) -> Iterator[_Speech]:
         unit, led = place.unit, self._ends_with_colon(place.before)
         cues = self.finder.of_unit(unit)
-        owned = [(one, self._owner(one, cues, place, self.cues if led else ())) for one in self._quotations(unit)]
+        around = self.cues if led else ()
+        owned = [(one, self._spoken_by(one, cues, place, around)) for one in self._quotations(unit)]
         spoken = [_Speech(cue, one, unit) for one, cue in owned if cue and self._is_speech(one, cue, unit)]
         quoting = {speech.cue for speech in spoken}
         reported = [self._indirect(cue, unit) for cue in cues if cue not in quoting and self._reports(cue, unit)]
@@ -137,6 +141,24 @@ class _Reader:
 
     def _has_few_words(self, start: int, end: int, most: int = _FEW_WORDS) -> bool:
         return sum(1 for _ in islice(_WORD.finditer(self.text, start, end), most + 1)) <= most
+
+    def _spoken_by(self, quotation: Quotation, cues: Sequence[Cue], place: _Place, led: Sequence[Cue]) -> Cue | None:
+        """The cue that reports a quotation; where it has no known speaker, the subject whose verb is quoted."""
+        owner = self._owner(quotation, cues, place, led)
+        return owner if owner is not None and owner.speakers else self._predicated(quotation, place.unit) or owner
+
+    def _predicated(self, quotation: Quotation, unit: Unit) -> Cue | None:
+        """ "Le président « déplore cette guerre » et « appelle au calme »": the subject said what his verb says."""
+        place = bisect_left(self.outer, quotation.outer_end, key=lambda one: one.outer_start)
+        for one in reversed(self.outer[max(0, place - _NEAR) : place]):
+            if one.outer_start < unit.start:
+                break
+            speakers = self.speakers.of_quoted_verb(one.outer_start, one.start, one.end, unit.after)
+            if speakers:
+                return _bare_cue(one.outer_start, one.outer_start, "statement.predicate", speakers)
+            if not _AND.search(self.text, max(unit.start, one.outer_start - _JOINT), one.outer_start):
+                break
+        return None
 
     def _owner(self, quotation: Quotation, cues: Sequence[Cue], place: _Place, led: Sequence[Cue]) -> Cue | None:
         """The cue that reports a quotation; `led` are those of the unit before where it ends with a colon."""

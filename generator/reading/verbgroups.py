@@ -48,6 +48,7 @@ _REFLEXIVE = frozenset(("se", "s'", "me", "m'", "te", "t'", "nous", "vous"))
 _PARENTHESIS = 7
 # Words between a verb and the "que" of "ne … que", at most.
 _ONLY_REACH = 3
+_NOT = frozenset(("pas", "plus", "jamais"))
 _INSIDE = frozenset(("tous", "toutes", "deux", "lui", "elle", "eux", "elles"))
 
 
@@ -136,9 +137,13 @@ class GroupReader:
 
     def _first(self, at: int) -> int:
         first = at
-        while first and self.tags[first - 1].kind in ("clitic", "negation"):
+        while first and (self.tags[first - 1].kind in ("clitic", "negation") or self._denies(first - 1)):
             first -= 1
         return first
+
+    def _denies(self, at: int) -> bool:
+        """Whether a "pas" stands before its infinitive: "ne pas partir"."""
+        return self.tokens[at].word in _NOT and at > 0 and self.tags[at - 1].kind == "negation"
 
     def _form(self, at: int) -> Form:
         form = self.tags[at].form

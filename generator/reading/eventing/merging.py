@@ -22,6 +22,8 @@ _OTHER_TIME = frozenset(("après", "avant", "depuis", "cause"))
 _MANY_MODES = frozenset(("ASSAULT", "AGREE", "PROTEST"))
 # Types that one side does to another.
 _DIRECTED = frozenset(("ASSAULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"))
+# Modes of violence that last, and hold single blows.
+_WHOLE = frozenset(("offensive", "war"))
 _ANAPHORIC = frozenset(("this", "his", "the"))
 
 
@@ -126,7 +128,7 @@ class Merger:
     def _people_fit(self, first: Draft, second: Draft, *, dated: bool) -> bool:
         one, two = self._sides(first.actors), self._sides(second.actors)
         near = first.sentence == second.sentence or (first.type == "PROTEST" and first.paragraph == second.paragraph)
-        anaphoric = second.nominal and second.definite in _ANAPHORIC
+        anaphoric = second.nominal and second.definite in _ANAPHORIC and not _larger(first, second)
         if not one or not two:
             return near or anaphoric or self._headline_of(first, second)
         if self._opposed(first, second) or self._of_other_subject(first, second):
@@ -212,6 +214,11 @@ class Merger:
             not draft.nominal,
             len(draft.actors) > 1,
         )
+
+
+def _larger(first: Draft, second: Draft) -> bool:
+    """Whether "the offensive" is told of behind one of its blows: the whole is not the part."""
+    return second.definite == "the" and second.mode in _WHOLE and first.mode not in _WHOLE
 
 
 def _one_after_the_other(first: Draft, second: Draft) -> bool:

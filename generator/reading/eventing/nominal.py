@@ -122,6 +122,8 @@ class _Casting:
         if self.told.by in ("setting", "modifier", "date") and mutual and around:
             self._add("party", self.scene.doers[self.noun.clause])
 
+        if self.noun.slot == "avant" and self.draft.type == "CONSULT" and not self.draft.actors:
+            self._add("party", self.scene.doers[self.noun.clause])
         if self.told.by == "setting" and self.draft.type == "PROTEST":
             self._add("source", self._protesters())
 
@@ -140,7 +142,8 @@ class _Casting:
                     self._add(role, self.scene.actors_of(child, slot))
                 if named(clause.verb, self.scene.triggers.blaming):
                     self._add("source", self.scene.actors_of(child, "à"))
-                if named(clause.verb, self.scene.triggers.claiming):
+                own = self.noun.start < clause.start < self.noun.end
+                if own or named(clause.verb, self.scene.triggers.claiming):
                     self._add("source", self.scene.actors_of(child, "par"))
 
     def _own(self) -> None:
@@ -171,7 +174,7 @@ class _Casting:
         if slot == "de" and phrase.start - self.noun.phrase.end < _GENITIVE_REACH:
             self._add(self.noun.trigger.row.of, names)
         elif slot == "entre" or (slot == "avec" and not self.scene.belongs_to_noun(self.noun.clause, phrase)):
-            self._add("party", names)
+            self._add("party", names or self.scene.pair_in(phrase))
         elif slot == "par":
             self._add("source", names)
         elif slot in ("contre", "sur", "vers"):

@@ -156,6 +156,13 @@ class Scene:
         found = [] if kind is None else self.cast.last_named(phrase.start, 2, kind)
         return found if len(found) > 1 else []
 
+    def pair_in(self, phrase: Phrase) -> list[int]:
+        """The two whom the end of a phrase points back to: "entre les généraux des deux pays"."""
+        found = _TWO.search(self.view.folded, phrase.start, phrase.end)
+        kind = None if found is None else self.triggers.pairs.get(found[1])
+        pair = [] if kind is None else self.cast.last_named(phrase.start, 2, kind)
+        return pair if len(pair) > 1 else []
+
     def actors_of(self, number: int, slot: str, *, since: int = 0) -> list[int]:
         """The actors in a slot of clause `number`, of the phrases that begin at or after `since`."""
         if slot == "subject":

@@ -201,11 +201,14 @@ class Telling:
     def _as_object(self, noun: Noun, verb: Verb, reality: Reality) -> Told | None:
         if noun.slot == "object" and reality.status is not None:
             if named(verb, self.triggers.undergoing):
+                if self.triggers.many.search(noun.before):
+                    return None
                 return _told("undergone", noun, reality)
             if named(verb, self.triggers.planning):
                 return Told("planned", "object", noun.clause)
             return _told("object", noun, reality) if named(verb, self.triggers.realising) else None
-        if noun.slot in ("à", "de", "en", "dans") and named(verb, self.triggers.joining):
+        unheld = reality.denied and noun.trigger.row.type not in self.triggers.denied
+        if noun.slot in ("à", "de", "en", "dans") and named(verb, self.triggers.joining) and not unheld:
             return _told("object", noun, reality)
         return None
 
@@ -247,7 +250,9 @@ class Telling:
 
     def date_of(self, noun: Noun) -> int | None:
         """The date that stands with the noun: in its phrase, or right after it."""
-        stop = min(noun.end + _REACH_ON, self.scene.clauses[noun.clause].end)
+        own = self.scene.view.clause_at(noun.end - 1)
+        ends = self.scene.clauses[noun.clause].end if own is None else max(self.scene.clauses[noun.clause].end, own.end)
+        stop = min(noun.end + _REACH_ON, ends)
         found = self.clock.after(noun.end, stop)
         if found is not None and self._lasts(noun, found):
             return None
@@ -268,9 +273,15 @@ class Telling:
                 return True
         return False
 
+    def _is_within(self, noun: Noun, number: int) -> bool:
+        """Whether a clause is the participle that is the noun's own last word: "l'atterrissage forcé par X lundi"."""
+        clause = self.scene.clauses[number]
+        return clause.kind == "participle" and noun.start < clause.start < noun.end
+
     def _stands_with(self, noun: Noun, offset: int) -> bool:
         """Whether nothing but the noun's own words stands between it and the offset."""
-        if self.scene.view.syntax.number_at(offset) != noun.clause:
+        number = self.scene.view.syntax.number_at(offset)
+        if number is None or (number != noun.clause and not self._is_within(noun, number)):
             return False
         if self._other_noun(noun.end, offset):
             return False

@@ -192,11 +192,18 @@ class Clock:
         """A date in an infinitive or participle that the clause governs, where it has none of its own."""
         for child in self.scene.children.get(number, ()):
             clause = self.scene.clauses[child]
-            if clause.kind in _NONFINITE and (clause.kind != "participle" or clause.antecedent is None):
+            if clause.kind in _NONFINITE and (clause.kind != "participle" or self._is_said_in(clause)):
                 found = self._nearest(child, offset)
                 if found is not None:
                     return found
         return None
+
+    def _is_said_in(self, clause: Clause) -> bool:
+        """Whether a participle tells of no noun, or of what words were said in: "un communiqué diffusé mercredi"."""
+        noun, vehicles = clause.antecedent, self.scene.triggers.vehicles
+        if noun is None or vehicles is None:
+            return noun is None
+        return vehicles.search(self.scene.view.folded, noun.start, noun.end) is not None
 
     def fineness(self, date: int | None) -> int:
         """How precisely a date mention tells the time: 0 for none, 5 for a day of the calendar."""

@@ -117,7 +117,9 @@ class VerbEvents:
         kind: str | None = row.type
         if self._undatable(number, clause, trigger) or self._is_habit(clause, reality):
             return None
-        if reality.denied:
+        if row.denial:
+            kind, reality = (row.type if reality.denied else None), _as_refusal(reality)
+        elif reality.denied:
             kind, reality = self.triggers.denied.get(row.type), _as_refusal(reality)
         if reality.status is None or (row.stance and reality.status == "planned"):
             return None

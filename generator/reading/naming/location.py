@@ -138,7 +138,10 @@ class Location:
             return False
         if self.scene.words[at - 1] in nouns:
             return True
-        return self.scene.together(at - 2, at) and self.scene.words[at - 2] in nouns and self.scene.is_word(at - 1)
+        between = (
+            self.scene.is_word(at - 1) and self.scene.tokens[at - 1].word not in self.scene.language.grammar.openers
+        )
+        return self.scene.together(at - 2, at) and self.scene.words[at - 2] in nouns and between
 
     def is_dative(self, at: int) -> bool:
         """Whether "à" is governed by a verb of giving just before, or by a noun like "soutien"."""

@@ -19,6 +19,8 @@ _CUED = frozenset(("department", "river", "american state", "sea", "mountain"))
 _LARGE, _VERY_LARGE = 20, 150
 # Smaller ones are not meant when they lie in a state of which the article does not speak.
 _FAMOUS = 50
+# Articles inside the names of towns: "Tel al Sultan".
+_TIES = frozenset(("al", "el", "es", "as", "ez"))
 _BRACKETS = frozenset(("(", ","))
 
 
@@ -148,8 +150,11 @@ class SiteReader:
     def _unknown(self, first: int) -> None:
         """A town that no table has, behind "à" or "la ville de": "des combats à Bétou"."""
         after = first + 1
-        while after - first < _LONGEST_TOWN and self.scene.capital(after) and after not in self._covered:
-            after += 1
+        while after - first < _LONGEST_TOWN and after not in self._covered:
+            tied = self.scene.word(after) in _TIES and self.scene.capital(after + 1)
+            if not (self.scene.capital(after) or tied):
+                break
+            after += 1 + tied
         word, names = self.scene.words[first], self.scene.language.names
         if not self._is_name(first, after):
             return

@@ -67,4 +67,4 @@ class SourceReader:
         relative = self.view.folded[slice(*source)] == "qui"
         if relative:
             return self.speakers.named_before(start)
-        return self.speakers.of_source(*source, unit.after) or self.speakers.holding(source[1])
+        return self.speakers.holding(source[1]) or self.speakers.of_source(*source, unit.after)

@@ -28,6 +28,9 @@ _GAP = 3
 # The articles that tell one man or woman; those of one person that tell neither. All others are of several.
 _LEADS = {"un": False, "le": False, "ce": False, "cet": False, "une": True, "la": True, "cette": True}
 _ELIDED = frozenset(("l'", "autre", "son", "sa"))
+_PERSONAL = frozenset(("il", "elle"))
+# In so many characters the verb that begins a quotation stands, and the word before it.
+_FIRST_WORD = 24
 _NATIVES = {"le": "il", "la": "elle"}
 _NAMING = frozenset(("full", "family", "role", "name", "capital", "acronym", "pronoun"))
 
@@ -285,6 +288,20 @@ class SpeakerFinder:
         if likely or pronoun.plural:
             return next(iter(likely or fitting), ())
         return self._person_before(offset, feminine=bool(pronoun.feminine)) or next(iter(fitting), ())
+
+    def of_quoted_verb(self, offset: int, start: int, end: int, sentence: int) -> Speakers:
+        """The subject that stands before a quotation at `offset` whose first word, text[start:end], is its verb."""
+        said, before = (
+            self.tokens(start, min(end, start + _FIRST_WORD)),
+            self.tokens(max(0, offset - _FIRST_WORD), offset),
+        )
+        verb = next((token for token in said if token.word not in self.grammar.clitics and token.word != "n'"), None)
+        forms = () if verb is None else self.view.language.verbs.analyse(verb.word)
+        if not before or not any(form.person == 3 for form in forms):
+            return ()
+        if before[-1].word in _PERSONAL:
+            return self.of_pronoun(before[-1].word, sentence, offset)
+        return self.named_before(offset) if before[-1].kind == "word" else ()
 
     def last(self, sentence: int) -> Speakers:
         """Who spoke last before a sentence."""

@@ -117,8 +117,9 @@ class OpenWords:
         return self._object_follows(at) and not self.line.finite_ahead(at + 1)
 
     def _object_follows(self, at: int) -> bool:
-        following = self.line.word(at + 1)
-        capital = at + 1 < len(self.line.tokens) and self.line.tokens[at + 1].capital
+        after = at + 1 + (self.line.word(at + 1) in self.line.grammar.times)
+        following = self.line.word(after)
+        capital = after < len(self.line.tokens) and self.line.tokens[after].capital
         grammar = self.line.grammar
         if following in _OF:
             return following == "des" and self.line.tokens[at - 1].capital
