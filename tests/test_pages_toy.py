@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -132,6 +133,24 @@ def test_of_a_date_set_by_hand_the_page_says_so_first_and_then_why_another_had_b
     steps = [line for line in why.splitlines() if line.startswith("1. ")]
     assert steps[0] == "1. Date fixée à la main. Le programme avait lu mars\u00a02031, pour les raisons qui suivent."
     assert "En février" in steps[1]
+
+
+def test_every_record_links_to_its_file_and_a_correction_to_its_line_where_the_host_has_an_address_for_that(
+    toy_view: Site, toy_pages: dict[str, str]
+) -> None:
+    settings = toy_view.dossier.settings.model_copy(update={"edit_url": "https://example.org/edit/main/"})
+    corrected = tuple(replace(each, line=15) for each in toy_view.corrections)
+    dossier = replace(toy_view.dossier, settings=settings)
+    view = replace(toy_view, dossier=dossier, corrections=corrected)
+    pages = {path: unescape(text) for path, text in rendered(view).items()}
+    folders = {"evenements": "events", "acteurs": "actors", "lieux": "places", "sources": "articles"}
+    for path in pages:
+        folder, _, name = path.removesuffix(".md").partition("/")
+        if name in getattr(dossier, folders.get(folder, ""), {}):
+            assert f'"https://example.org/edit/main/sources/{folders[folder]}/{name}.yml"' in pages[path]
+    line = "https://example.org/edit/main/sources/events/accord-peche-port-clair.yml#L15"
+    assert line in pages["evenements/accord-peche-port-clair.md"] and line in pages["corrections/index.md"]
+    assert "example.org" not in "".join(toy_pages.values())
 
 
 def test_a_correction_shows_what_was_read_before(toy_pages: dict[str, str]) -> None:

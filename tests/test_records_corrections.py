@@ -39,7 +39,9 @@ def _corrections(desk: Desk) -> list[tuple[str, str, str, str]]:
 def test_the_toy_dossier_shows_each_state_once() -> None:
     found = corrections(Store(TOY).load())
     assert {each.state for each in found} == {"corrected", "disagrees", "suggested"}
-    date = Correction("events", "tempete-cote-ostrienne", "date", human="2031-02", read="2031-03", state="corrected")
+    date = Correction(
+        "events", "tempete-cote-ostrienne", "date", human="2031-02", read="2031-03", state="corrected", line=6
+    )
     assert date in found
 
 
@@ -54,6 +56,18 @@ def test_a_deleted_and_an_added_actor_show_under_their_ids(desk: Desk) -> None:
         ("actors[ada]", "", "ada", "corrected"),
         ("actors[cleo]", "cleo (source)", "", "corrected"),
     ]
+
+
+def test_a_correction_tells_the_line_where_it_stands_in_the_file(desk: Desk) -> None:
+    desk.edit("events", "un", "  - {actor: ada}", "  - {actor: cleo, role: source}")
+    desk.edit("events", "un", "date: 2031-03-11", "# selon deux témoins\ndate: 2031-03")
+    lines = desk.text("events", "un").splitlines()
+    found = {each.path: lines[each.line - 1] for each in corrections(desk.load())}
+    assert found == {
+        "date": "date: 2031-03",
+        "actors[cleo]": "  - {actor: cleo, role: source}",
+        "actors[ada]": "  - {actor: cleo, role: source}",  # where the deleted one was: the list begins here
+    }
 
 
 def test_a_reading_that_changed_since_disagrees(desk: Desk) -> None:

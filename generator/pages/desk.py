@@ -229,9 +229,13 @@ class Desk:
         """The YAML file of a record, relative to the dossier."""
         return f"sources/{kind}/{key}.yml"
 
-    def edit_url(self, file: str) -> str:
-        """Where the host lets a reader edit `file`; the settings give the address of the dossier's folder there."""
-        return f"{self.site.dossier.settings.edit_url.rstrip('/')}/{quote_url(file)}"
+    def edit_url(self, file: str, line: int = 0) -> str:
+        """Where the host lets a reader edit `file`; the settings give the address of the dossier's folder there.
+
+        Hosts that can show a line at once understand `#L12`, others ignore it.
+        """
+        address = f"{self.site.dossier.settings.edit_url.rstrip('/')}/{quote_url(file)}"
+        return f"{address}#L{line}" if line else address
 
     def write(self, page: Page) -> str:
         """The page's Markdown: front matter, then the template of its kind."""

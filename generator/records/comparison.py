@@ -45,6 +45,22 @@ def value_at(data: Any, path: Path) -> Any:
     return data
 
 
+def located(data: Any, path: Path) -> tuple[str | int, ...]:
+    """A path of `differences` as keys and numbers of items: the place in a file, as far as that has it."""
+    steps: list[str | int] = []
+    for number, key in enumerate(path):
+        names = list(data) if isinstance(data, Mapping) else _names_of_items(path[:number], data)
+        if key not in names:
+            break
+        steps.append(str(key) if isinstance(data, Mapping) else names.index(key))
+        data = data[steps[-1]]
+    return tuple(steps)
+
+
+def _names_of_items(path: Path, value: Any) -> list[Hashable]:
+    return list(item_keys(str(path[-1]), value)) if path and isinstance(value, list) else []
+
+
 def worded(value: Any) -> str:
     """A value in a few words: an event's evidence by its text, an actor's part by the actor, nothing by nothing."""
     if value is MISSING or value is None:

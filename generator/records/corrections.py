@@ -5,10 +5,10 @@ from itertools import chain
 from typing import Any
 
 from generator.records import renames
-from generator.records.comparison import differences, value_at, worded
+from generator.records.comparison import differences, located, value_at, worded
 from generator.records.identity import spelled
 from generator.records.layout import JUDGEMENTS
-from generator.records.loading import Key
+from generator.records.loading import Key, RecordFile
 from generator.records.merge import MISSING, Path
 from generator.records.snapshot import Loaded
 from generator.schema.dossier import Correction
@@ -28,7 +28,8 @@ def by_record(loaded: Loaded) -> dict[Key, tuple[Correction, ...]]:
     found = {
         key: tuple(
             _of_record(
-                key, *(renames.apply(key[0], data, loaded.redirects) for data in (base.record, file.data, base.reading))
+                file,
+                *(renames.apply(key[0], data, loaded.redirects) for data in (base.record, file.data, base.reading)),
             )
         )
         for key, file in sorted(loaded.files.records.items())
@@ -37,15 +38,17 @@ def by_record(loaded: Loaded) -> dict[Key, tuple[Correction, ...]]:
     return {key: each for key, each in found.items() if each}
 
 
-def _of_record(key: Key, base: dict[str, Any], human: dict[str, Any], today: dict[str, Any]) -> Iterator[Correction]:
+def _of_record(
+    file: RecordFile, base: dict[str, Any], human: dict[str, Any], today: dict[str, Any]
+) -> Iterator[Correction]:
     for path, before, mine in differences(base, human):
-        read = before if (key[0], path) == _STATED else value_at(today, path)
+        read = before if (file.kind, path) == _STATED else value_at(today, path)
         if path[0] not in _NOT_FACTS and read != mine and not _never_read(path, before, read):
             state: Any = "corrected" if read == before else "disagrees"
-            yield _correction(key, path, mine, read, state)
+            yield _correction(file, path, mine, read, state)
     for path, mine, read in differences(human, today):
         if human.get("reviewed") and path[0] not in _NOT_FACTS and value_at(base, path) == mine:
-            yield _correction(key, path, mine, read, "suggested")
+            yield _correction(file, path, mine, read, "suggested")
 
 
 def _never_read(path: Path, before: Any, read: Any) -> bool:
@@ -53,5 +56,6 @@ def _never_read(path: Path, before: Any, read: Any) -> bool:
     return len(path) == 1 and before is MISSING and read is MISSING
 
 
-def _correction(key: Key, path: Path, human: Any, read: Any, state: Any) -> Correction:
-    return Correction(key[0], key[1], spelled(path), worded(human), worded(read), state)
+def _correction(file: RecordFile, path: Path, human: Any, read: Any, state: Any) -> Correction:
+    line = file.line_of(*located(file.data, path))
+    return Correction(file.kind, file.id, spelled(path), worded(human), worded(read), state, line)

@@ -104,7 +104,8 @@ class Correction:
     """A value that a person set, beside what the program reads there today.
 
     `state` tells whether the reading still is what the person saw ("corrected"), has since changed to a third
-    value ("disagrees"), or is only proposed because the record is reviewed ("suggested").
+    value ("disagrees"), or is only proposed because the record is reviewed ("suggested"). `line` is where the value
+    stands in the record's file, from 1, or the nearest thing above it that does; 0 where that is unknown.
     """
 
     kind: RecordKind
@@ -113,3 +114,4 @@ class Correction:
     human: str
     read: str
     state: Literal["corrected", "disagrees", "suggested"]
+    line: int = 0
