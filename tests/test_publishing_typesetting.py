@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.publishing import building
+from generator.publishing.library import Library
 from generator.publishing.overhearing import overheard
 from generator.publishing.typesetting import Typesetter
 
@@ -42,22 +42,23 @@ def _config(tmp_path_factory: pytest.TempPathFactory) -> MkDocsConfig:
     return load_config(**building.settings(root, root / "site"))
 
 
-def _page(text: str, config: MkDocsConfig) -> tuple[Page, Files]:
-    files = [File(path, config.docs_dir, config.site_dir, True) for path in ("a/page.md", "a/autre.md", "a/plan.svg")]
-    page = Page(None, files[0], config)
+def _page(text: str, config: MkDocsConfig) -> tuple[Page, Library]:
+    paths = ("a/page.md", "a/autre.md", "a/index.md", "a/plan.svg", "b/c/d.md", "e.md")
+    library = Library(dict.fromkeys(paths, ""), config)
+    page = library.page("a/page.md")
     page.markdown = text
-    return page, Files(files)
+    return page, library
 
 
 def _outcome(render: Any, text: str, config: MkDocsConfig) -> list[Any]:
-    page, files = _page(text, config)
+    page, library = _page(text, config)
     with overheard() as said:
         try:
-            render(page, config, files)
+            render(page, config, library)
         except Exception as error:  # Markdown's own, on what it cannot parse
             return [type(error)]
     links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
-    return [page.content, str(page.toc), page.title, page.present_anchor_ids, links, said]
+    return [page.content, str(page.toc), page.title, page.present_anchor_ids, links, library.asked, said]
 
 
 def _assert_same(text: str, config: MkDocsConfig, typesetter: Typesetter) -> None:
@@ -68,6 +69,18 @@ def _assert_same(text: str, config: MkDocsConfig, typesetter: Typesetter) -> Non
 def _typesetter(config: MkDocsConfig) -> Typesetter:
     """One for all tests: no page may show in the next."""
     return Typesetter(config)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "autre.md", "autre.md#x", "page.md", "page.md#x", "index.md", "../a/autre.md#y-1", "../e.md", "../b/c/d.md",
+        "../../e.md", "b/c/d.md", "../absent.md#z", "plan.svg", "./autre.md", "autre.md?q#x", "autre.md#", "#x", "",
+        "autre", "/a/autre.md", "aütre.md", "%61utre.md", "a//b.md", "../templates/x.md", "https://exemple.test/a.md",
+    ],
+)  # fmt: skip
+def test_links_of_every_form(link: str, config: MkDocsConfig, typesetter: Typesetter) -> None:
+    _assert_same(f"[a]({link}) ![b]({link})", config, typesetter)
 
 
 @pytest.mark.parametrize("piece", PIECES)

@@ -13,6 +13,9 @@ from mkdocs.structure.pages import Page
 from generator.publishing.furniture import idle
 from generator.publishing.listing import stamp
 
+# Their addresses are those of their folders.
+_INDEX = ("index", "README")
+
 
 class Library(Files):
     """The files that a build handles, and on demand any other file below docs/ that a page links to.
@@ -26,6 +29,7 @@ class Library(Files):
         self._docs = docs
         self._config = config
         self._aside: dict[str, File] = {}
+        self._telling = not config.exclude_docs and not config.draft_docs
 
     def take(self, path: str) -> File:
         """The file at `path` below docs/, from now on among those at hand."""
@@ -45,6 +49,14 @@ class Library(Files):
         uri = PurePath(path).as_posix()
         self.asked.add(uri)
         return self._src_uris.get(uri) or (self._made(uri) if uri in self._docs else None)
+
+    def address(self, path: str) -> str:
+        """Where the page at `path` below docs/ lies in the site, where its name alone says so; else an empty string."""
+        self.asked.add(path)
+        folder, _, name = path.removesuffix(".md").rpartition("/")
+        if self._telling and path in self._docs and name not in _INDEX and not folder.startswith("templates"):
+            return path.removesuffix(".md") + ("/" if self._config.use_directory_urls else ".html")
+        return ""
 
     def page(self, path: str) -> Page:
         """The page of the file at `path` below docs/."""

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<sign><(?=[^a-zA-Z/!?])|&(?=[^#]))"
     r"|(?P<unusual>[<&])"
 )
+_ID = re.compile("id|name", re.IGNORECASE)
 _SPACES_BEFORE_A_BLOCK = 3
 Attributes = list[tuple[str, str | None]]
 
@@ -110,7 +111,9 @@ class _Parser(HTMLExtractorExtra):
             raise UnusualError
 
     def _handle_start(self, tag: str, attributes: str, empty: str) -> None:
-        listed: Attributes = list(_attributes(attributes)) if attributes else []
+        # Of tags inside a line, only ids matter.
+        telling = tag in self.block_level_tags or _ID.search(attributes)
+        listed: Attributes = list(_attributes(attributes)) if telling else []
         for name, value in listed:
             if name == "id" or (name == "name" and tag == "a"):
                 self.ids.add(value)  # type: ignore[arg-type]  # MkDocs keeps those without a value, too

@@ -5,13 +5,14 @@ What comes out is what `Page.render` of MkDocs gives, byte for byte; pages and c
 given to it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
 
 import markdown
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor
 from markdown.treeprocessors import InlineProcessor
+from markdown.util import Registry
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File, Files
@@ -19,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from generator.publishing.inline import QuickInline
+from generator.publishing.paths import QuickPaths
 from generator.publishing.tags import QuickBlocks
 from generator.publishing.usual import UnusualError
 
@@ -53,13 +55,14 @@ class _Converter:
     def __init__(self, config: MkDocsConfig) -> None:
         extensions, settings = config.markdown_extensions, config.mdx_configs or {}
         self._markdown = md = markdown.Markdown(extensions=extensions, extension_configs=settings)
+        md.parser.blockprocessors = _Settled(md.parser.blockprocessors)
         md.is_block_level = _Remembered(md.is_block_level).__getitem__
         self._blocks = QuickBlocks(md)
         _replace(md.preprocessors, "html_block", HtmlBlockPreprocessor, self._blocks)
         _replace(md.treeprocessors, "inline", InlineProcessor, QuickInline(md))
         nowhere = File("", "", "", True), Files([])
         self._anchors = mkdocs_pages._ExtractAnchorsTreeprocessor(*nowhere, config)
-        self._paths = mkdocs_pages._RelativePathTreeprocessor(*nowhere, config)
+        self._paths = QuickPaths(*nowhere, config)
         self._title = mkdocs_pages._ExtractTitleTreeprocessor()
         for stage in (self._anchors, self._paths, self._title):
             stage._register(md)
@@ -77,6 +80,18 @@ class _Converter:
         page._title_from_render = self._title.title
         page.present_anchor_ids = self._anchors.present_anchor_ids | self._blocks.ids
         page.links_to_anchors = self._paths.links_to_anchors
+
+
+class _Settled(Registry[Any]):
+    """Stages to which nothing is added any more: they are not listed anew for every block."""
+
+    def __init__(self, stages: Registry[Any]) -> None:
+        super().__init__()
+        self.__dict__.update(vars(stages))
+        self._listed = list(stages)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._listed)
 
 
 class _Remembered(dict[Any, bool]):
