@@ -1,6 +1,7 @@
 """What is parsed together: each sentence without the quotations that are sentences of their own, and each of these."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from generator.reading.quotations import Quotation
@@ -59,12 +60,16 @@ def _until(quotations: Sequence[Quotation], first: int, end: int) -> Iterator[Qu
 def _cut(
     text: str, sentence: Sentence, number: int, words: Sequence[Token], quotations: Sequence[Quotation]
 ) -> Iterator[Stretch]:
-    rest = list(words)
+    starts = [word.start for word in words]
+    rest: list[Token] = []
+    done = 0
     for quotation in quotations:
-        part = [t for t in rest if quotation.start <= t.start < quotation.end]
+        part = words[bisect_left(starts, quotation.start) : bisect_left(starts, quotation.end)]
         if _stands_alone(text, sentence, quotation, part):
             yield Stretch(_unmarked(part), number, quoted=True)
-            rest = [t for t in rest if not quotation.outer_start <= t.start < quotation.outer_end]
+            rest += words[done : bisect_left(starts, quotation.outer_start)]
+            done = bisect_left(starts, quotation.outer_end)
+    rest += words[done:]
     if rest:
         yield Stretch(_unmarked(rest), number, quoted=False)
 
