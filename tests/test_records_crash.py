@@ -2,18 +2,26 @@
 
 import errno
 import os
+import re
 import signal
 import subprocess
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from generator.cli import main
 from generator.errors import DossierError
-from generator.records import Store
+from generator.records import Store, transaction
 from generator.records.planning import Plan
+from tests.conftest import ROOT
 from tests.records_helpers import Desk, dossier, event
 
+ARTICLE = "Le ministre est arrivé\n\nLe ministre togolais Awa Diallo est arrivée lundi 19 août 2024 à {town}.\n"
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
 
@@ -117,21 +125,75 @@ def test_a_full_disk_is_a_clear_error_and_nothing_is_lost(
     assert desk.content() == before
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small file system")
-def test_a_really_full_disk_is_a_clear_error_and_nothing_is_lost(tmp_path: Path) -> None:
-    options = ["-t", "tmpfs", "-o", "size=256k", "tmpfs", str(tmp_path)]
-    if subprocess.run(["mount", *options], capture_output=True, check=False).returncode:
+def test_a_disk_that_is_full_stops_the_command_in_one_line_and_the_next_run_makes_good(tmp_path: Path) -> None:
+    articles, filler = tmp_path / "sources" / "articles", tmp_path / "filler"
+    with _small_disk(tmp_path):
+        articles.mkdir(parents=True)
+        for name in ("un", "deux"):
+            (articles / f"{name}.txt").write_text(ARTICLE.format(town="Lomé"), encoding="utf-8")
+        assert _command("read", tmp_path).exit_code == 0
+        (articles / "deux.txt").write_text(ARTICLE.format(town="Dakar"), encoding="utf-8")
+        before = Desk(tmp_path).content()
+        with suppress(OSError), filler.open("wb") as file:
+            while file.write(bytes(1024)):
+                file.flush()
+        stopped = _command("read", tmp_path)
+        filler.unlink()
+        after = Desk(tmp_path).content()
+        assert (stopped.exit_code, len(stopped.stderr.splitlines())) == (1, 1)
+        assert "le disque est plein (rien n’a été modifié)" in stopped.stderr
+        assert {path: data for path, data in after.items() if not path.startswith(".cache/")} == {
+            path: data for path, data in before.items() if not path.startswith(".cache/")
+        }
+        assert _command("read", tmp_path).exit_code == 0
+        assert "dakar" in Desk(tmp_path).load().dossier.places
+
+
+def test_a_second_command_says_who_holds_the_dossier_and_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sources" / "articles").mkdir(parents=True)
+    (tmp_path / "sources" / "articles" / "un.txt").write_text(ARTICLE.format(town="Lomé"), encoding="utf-8")
+    acquire = transaction._acquire
+    monkeypatch.setattr(transaction, "_acquire", lambda file, wait: acquire(file, 0))
+    with Store(tmp_path).lock("build"):
+        before = Desk(tmp_path).content()
+        second = _command("read", tmp_path)
+        after = Desk(tmp_path).content()
+    assert second.exit_code == 1
+    assert re.search(rf"un autre traitement occupe ce dossier\s: build, {os.getpid()}, \d\d:\d\d:\d\d", second.stderr)
+    assert {path: data for path, data in after.items() if not path.startswith(".cache/")} == before
+
+
+def test_two_commands_at_once_both_end_well_and_as_one_alone(tmp_path: Path) -> None:
+    for name in ("both", "alone"):
+        articles = tmp_path / name / "sources" / "articles"
+        articles.mkdir(parents=True)
+        for town in ("Lomé", "Dakar", "Bamako"):
+            (articles / f"{town}.txt").write_text(ARTICLE.format(town=town), encoding="utf-8")
+    assert _command("read", tmp_path / "alone").exit_code == 0
+    command = [sys.executable, "-m", "generator", "read", "--root", str(tmp_path / "both")]
+    both = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [each.wait() for each in both] == [0, 0]
+    records = {path: data for path, data in Desk(tmp_path / "both").content().items() if path.startswith("sources/")}
+    alone = Desk(tmp_path / "alone").content()
+    assert records == {path: data for path, data in alone.items() if path.startswith("sources/")}
+
+
+def _command(verb: str, root: Path) -> Result:
+    return CliRunner().invoke(main, [verb, "--root", str(root)])
+
+
+@contextmanager
+def _small_disk(folder: Path) -> Iterator[None]:
+    """A disk of 400 KiB in memory at `folder`; the test is skipped where none can be mounted."""
+    options = ["-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)]
+    if os.geteuid() != 0 or subprocess.run(["mount", *options], capture_output=True, check=False).returncode:
         pytest.skip("no file system can be mounted here")
     try:
-        desk = Desk(tmp_path)
-        desk.read(event("un", 1))
-        before = desk.content()
-        with pytest.raises(DossierError):
-            desk.read(*(event(f"e{n}", n) for n in range(200)))
-        assert desk.content() == before
-        assert set(desk.events()) == {"un"}
+        yield
     finally:
-        subprocess.run(["umount", str(tmp_path)], check=False)
+        subprocess.run(["umount", str(folder)], check=False)
 
 
 def test_an_unwritable_folder_is_a_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

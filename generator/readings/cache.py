@@ -6,6 +6,7 @@ A file is opened only where its stamp (time, size and identity) is not the one t
 import io
 import pickle
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -69,12 +70,14 @@ class Cache:
     """Packed readings in one SQLite file; without a file nothing is kept.
 
     What belongs to another version of the program is dropped. What is kept is written a few readings at a time, and on
-    closing: a run that is interrupted has lost nothing, one that is killed no more than those few.
+    closing: a run that is interrupted has lost nothing, one that is killed no more than those few. Where the disk is
+    full or may not be written nothing more is kept, and all goes on.
     """
 
     def __init__(self, file: Path | None) -> None:
         self._sql = _opened(file) if file else None
         self._unwritten = 0
+        self._is_refused = False
 
     def find(self, seen: Seen) -> Read | None:
         """The article of a file and its reading, where they are kept, whole, and of what the file says now."""
@@ -104,26 +107,33 @@ class Cache:
         self._write("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", *row)
 
     def _write(self, statement: str, *values: object) -> None:
-        if self._sql is not None:
+        if self._sql is None or self._is_refused:
+            return
+        try:
             self._sql.execute(statement, values)
             self._unwritten += 1
             if self._unwritten == _TOGETHER:
                 self._sql.commit()
                 self._unwritten = 0
+        except sqlite3.OperationalError:
+            self._is_refused = True
 
     def close(self) -> None:
         if self._sql is not None:
-            self._sql.commit()
+            with suppress(sqlite3.OperationalError):
+                self._sql.commit()
             self._sql.close()
 
 
-def _opened(file: Path) -> sqlite3.Connection:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    try:
+def _opened(file: Path) -> sqlite3.Connection | None:
+    """The database in a file, a new one where that is spoilt; None where there cannot be one."""
+    with suppress(OSError, sqlite3.DatabaseError):
+        file.parent.mkdir(parents=True, exist_ok=True)
         return _connected(file)
-    except sqlite3.DatabaseError:
-        file.unlink()
+    with suppress(OSError, sqlite3.DatabaseError):
+        file.unlink(missing_ok=True)
         return _connected(file)
+    return None
 
 
 def _connected(file: Path) -> sqlite3.Connection:

@@ -14,7 +14,7 @@ import shutil
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
@@ -78,8 +78,8 @@ def lock(folder: Path, verb: str, wait: float = 0) -> Iterator[None]:
     with _opened(folder) as file:
         _acquire(file, wait)
         file.truncate(0)
-        file.write(f"{verb}, {os.getpid()}, {time.strftime('%H:%M:%S')}")
-        file.flush()
+        with suppress(OSError):  # A full disk keeps nobody's name, and the lock holds all the same.
+            os.write(file.fileno(), f"{verb}, {os.getpid()}, {time.strftime('%H:%M:%S')}".encode())
         try:
             yield
         finally:
