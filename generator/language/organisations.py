@@ -22,6 +22,7 @@ class OrganisationTable(Table):
     media: dict[str, tuple[str, ...]]
     company: dict[str, tuple[str, ...]]
     camps: dict[str, tuple[str, ...]]
+    homonyms: dict[str, dict[str, str]]
     buildings: frozenset[str]
     defaults: dict[str, str]
     heads: str
@@ -68,6 +69,15 @@ class Organisations:
     def buildings(self) -> frozenset[str]:
         """Display names of institutions that are called by their building."""
         return self.table.buildings
+
+    @cached_property
+    def homonyms(self) -> Mapping[str, Mapping[str, Organisation]]:
+        """Spellings -> ISO code of a state -> the organisation that is meant in articles that speak of it."""
+        sorts = self.sorts
+        return {
+            written: {iso: Organisation(name, sorts.get(name, "armed"), written) for iso, name in meant.items()}
+            for written, meant in self.table.homonyms.items()
+        }
 
     @cached_property
     def defaults(self) -> dict[str, str]:

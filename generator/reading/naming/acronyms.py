@@ -33,14 +33,18 @@ class Acronyms:
     def learn(self, naming: Naming) -> Naming:
         """Remembers the acronym that follows a name in brackets; one that is known gives its name to the whole."""
         end = self.bracketed(naming.after)
-        if end is None:
+        if end is None or self._is_state(naming.after + 1):
             return naming
         known = self._known_at(naming.after + 1)
-        full = replace(naming, name=known, base=fold(known), country=None) if known else naming
+        full = replace(naming, name=known, base=fold(known), country=None, sure=True) if known else naming
         if known:
             self.renamed[naming.base, naming.country] = full
         self.short.setdefault(self.scene.surface(naming.after + 1, end), full)
         return full
+
+    def _is_state(self, at: int) -> bool:
+        """ "Les rebelles en République démocratique du Congo (RDC)": the brackets shorten the state's name."""
+        return at in self.hits and self.hits[at].kind == "country"
 
     def explained(self, first: int, after: int) -> Naming | None:
         """The organisation that the words [first, after) shorten."""

@@ -87,7 +87,26 @@ def find_known(scene: Scene) -> Mapping[int, Hit]:
             hit = _adjective(scene, at)
         if hit is not None:
             hits[at], done = hit, hit.after
-    return hits
+    return hits | _by_company(scene.language, hits)
+
+
+def _by_company(language: Language, hits: Mapping[int, Hit]) -> dict[int, Hit]:
+    """The hits that mean something else in this article: RSF in one on Sudan are no reporters."""
+    homonyms = language.organisations.homonyms
+    told = [hit for hit in hits.values() if hit.entry.organisation and hit.entry.organisation.written in homonyms]
+    if not told:
+        return {}
+    countries = {country.iso for hit in hits.values() if (country := _country(hit)) is not None}
+    meant = ((hit, homonyms[hit.entry.organisation.written]) for hit in told if hit.entry.organisation)
+    return {
+        hit.first: Hit(hit.first, hit.after, Entry("organisation", hit.entry.written, organisation=others[iso]))
+        for hit, others in meant
+        for iso in sorted(others.keys() & countries)[:1]
+    }
+
+
+def _country(hit: Hit) -> Country | None:
+    return hit.entry.demonym.country if hit.entry.demonym is not None else hit.entry.country
 
 
 def _name(scene: Scene, table: Phrases[Entry], at: int) -> Hit | None:
