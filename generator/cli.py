@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import get_args
 
@@ -100,6 +99,8 @@ def check(root: Path, fix: bool, form: Form) -> None:
     problems = pipeline.check(Workspace(root), fix=fix)
     if problems or form == "json":
         click.echo(formatted(problems, form), err=form == "text")
+    elif form == "text":
+        click.echo(pipeline.words_of(Workspace(root))("cli.sound"))
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
@@ -205,7 +206,7 @@ def _print(problems: Sequence[Problem]) -> None:
 
 
 def _echo_pages(say: Messages, counts: Counts) -> None:
-    click.echo(say("cli.pages", **asdict(counts)))
+    click.echo(say("cli.pages", written=counts.written, unchanged=counts.unchanged, removed=counts.removed))
 
 
 def _bar(say: Messages) -> Progress:

@@ -1,6 +1,7 @@
 """The command line as people meet it: what it prints, how it ends, and that nothing written is ever lost."""
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -81,6 +82,42 @@ def test_reading_again_with_nothing_changed_writes_nothing(dossier: Path) -> Non
     before = _written_at(dossier)
     assert _run("read", "--root", str(dossier)).exit_code == 0
     assert _written_at(dossier) == before
+
+
+def test_render_says_what_it_wrote_and_the_second_time_that_it_wrote_nothing(dossier: Path) -> None:
+    first, second = (_run("render", "--root", str(dossier)) for _ in range(2))
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert re.match(r"Pages.: [1-9]\d* écrites, 0 inchangées, 0 retirées\.", first.output)
+    assert re.match(r"Pages.: 0 écrites, [1-9]\d* inchangées, 0 retirées\.", second.output)
+
+
+def test_a_sound_dossier_is_said_to_be_sound_but_not_to_programs(dossier: Path) -> None:
+    assert _run("check", "--root", str(dossier)).output == "Rien à signaler.\n"
+    assert json.loads(_run("check", "--format", "json", "--root", str(dossier)).output) == []
+    assert _run("check", "--format", "github", "--root", str(dossier)).output == ""
+
+
+def test_problems_are_told_to_programs_on_standard_output(dossier: Path) -> None:
+    record = next((dossier / "sources" / "events").glob("*.yml"))
+    record.write_text(record.read_text(encoding="utf-8").replace("status: past", "status: fini"), encoding="utf-8")
+    found = json.loads(_run("check", "--format", "json", "--root", str(dossier)).stdout)
+    assert [(each["file"], each["path"]) for each in found] == [(f"sources/events/{record.name}", "status")]
+    github = _run("check", "--format", "github", "--root", str(dossier))
+    assert (github.exit_code, github.stdout.count("::error file=sources/events/")) == (1, 1)
+
+
+def test_diff_counts_first_and_read_stops_above_the_expected_number(dossier: Path) -> None:
+    article = dossier / "sources" / "articles" / "bon.txt"
+    article.write_text(article.read_text(encoding="utf-8").replace("19 août 2024", "20 août 2024"), encoding="utf-8")
+    before = _files(dossier / "sources")
+    shown = _run("diff", "--root", str(dossier)).output.splitlines()
+    assert re.match(r"\d+ modifiée", shown[0])
+    assert any("2024-08-19 → 2024-08-20" in line for line in shown)
+    stopped = _run("read", "--expected", "0", "--root", str(dossier))
+    assert stopped.exit_code == 1 and "on en attendait 0 au plus" in stopped.stderr
+    assert _files(dossier / "sources") == before
+    assert _run("read", "--root", str(dossier)).exit_code == 0
+    assert len(_run("diff", "--root", str(dossier)).output.splitlines()) == 1
 
 
 def test_explain_names_the_words_and_the_rule(dossier: Path) -> None:
