@@ -21,6 +21,7 @@ from generator.pages import Site, render
 from generator.pipeline import Workspace
 from generator.publishing import build, write
 from tests import judges, sites
+from tests.large import large
 
 ROOT = Path(__file__).parent.parent
 TOY = Path(__file__).parent / "toy"
@@ -80,6 +81,12 @@ def attacked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose lists are cut into parts."""
+    return make(large(90), tmp_path_factory.mktemp("large"))
+
+
+@pytest.fixture(scope="session")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the dossier that the project ships, built to be served and to be opened from a folder."""
     root = tmp_path_factory.mktemp("dossier")
@@ -95,6 +102,11 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def dossier_site(dossier: Path) -> Path:
     return dossier / "site"
+
+
+@pytest.fixture(scope="session")
+def dossier_folder(dossier: Path) -> Path:
+    return dossier / "site-offline"
 
 
 class _Strict(http.server.SimpleHTTPRequestHandler):

@@ -12,6 +12,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
+from generator.articles import load
+from generator.language import Language
 from generator.pages import Site
 from tests import sites
 from tests.conftest import make
@@ -73,18 +75,22 @@ def broken(folder: Path) -> Iterator[str]:
                 yield f"{address}: {link}"
 
 
-def test_every_link_and_anchor_resolves(toy_site: Path) -> None:
-    assert list(broken(toy_site)) == []
+@pytest.mark.parametrize("site", ["toy_site", "dossier_site", "large_site"])
+def test_every_link_and_anchor_resolves(site: str, request: pytest.FixtureRequest) -> None:
+    assert list(broken(request.getfixturevalue(site))) == []
 
 
-def test_every_link_and_anchor_resolves_in_a_folder(toy_folder: Path) -> None:
-    assert list(broken(toy_folder)) == []
-    links = {link for address, page in pages_of(toy_folder).items() for link in page.links if inside(address, link)}
+@pytest.mark.parametrize("site", ["toy_folder", "dossier_folder"])
+def test_every_link_and_anchor_resolves_in_a_folder(site: str, request: pytest.FixtureRequest) -> None:
+    folder: Path = request.getfixturevalue(site)
+    assert list(broken(folder)) == []
+    links = {link for address, page in pages_of(folder).items() for link in page.links if inside(address, link)}
     assert [link for link in links if link.endswith("/")] == []
 
 
-def test_no_page_is_an_orphan_or_more_than_three_clicks_away(toy_site: Path) -> None:
-    pages = pages_of(toy_site)
+@pytest.mark.parametrize("site", ["toy_site", "dossier_site", "large_site"])
+def test_no_page_is_an_orphan_or_more_than_three_clicks_away(site: str, request: pytest.FixtureRequest) -> None:
+    pages = pages_of(request.getfixturevalue(site))
     depth, queue = {"": 0}, deque([""])
     while queue:
         address = queue.popleft()
@@ -122,18 +128,27 @@ def test_no_page_has_inline_script_or_style(toy_site: Path) -> None:
         assert "<style" not in text, file
 
 
-def test_every_quotation_equals_the_file_at_its_place(toy_view: Site, toy_site: Path) -> None:
+@pytest.mark.parametrize("site", ["toy_site", "dossier_site"])
+def test_every_quotation_equals_the_file_at_its_place(site: str, request: pytest.FixtureRequest) -> None:
+    texts = texts_of(sites.TOY if site == "toy_site" else sites.ROOT)
     found = 0
-    for file in toy_site.rglob("*.html"):
+    for file in request.getfixturevalue(site).rglob("*.html"):
         text = file.read_text(encoding="utf-8")
         for source, start, inner in re.findall(
             r'<span class="words" data-source="([^"]*)" data-start="(\d+)">(.*?)</span>', text, re.DOTALL
         ):
             words = html.unescape(re.sub(r"</?mark>", "", inner))
             at = int(start)
-            assert toy_view.articles[html.unescape(source)].text[at : at + len(words)] == words, file
+            assert texts[html.unescape(source)][at : at + len(words)] == words, file
             found += 1
     assert found > 40
+
+
+def texts_of(root: Path) -> dict[str, str]:
+    """The text of every article of a dossier, read anew from its file."""
+    files = (root / "sources" / "articles").glob("*.txt")
+    articles = [load(file, root, Language()) for file in files]
+    return {article.id: article.text for article in articles}
 
 
 def test_every_piece_of_evidence_is_marked_on_the_page_of_its_event(toy_view: Site, toy_site: Path) -> None:

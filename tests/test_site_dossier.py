@@ -1,8 +1,15 @@
 """The dossier that the project ships: read, built, searched in a real browser over HTTP and from a folder."""
 
+import csv
+import html
+import io
+import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import feedparser
+import icalendar
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -110,3 +117,40 @@ def test_nothing_of_the_teasers_is_a_fact(stranger: str, dossier: Path) -> None:
 
 def test_the_newest_source_dates_the_dossier(dossier: Path) -> None:
     assert "état au 19\u00a0août\u00a02024" in (dossier / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def _events_on(page: Path) -> set[str]:
+    """The events to which a page's own content leads."""
+    return set(
+        re.findall(r'href="[^"]*evenements/([a-z0-9_-]+)/"', page.read_text(encoding="utf-8").partition("<main")[2])
+    )
+
+
+def test_feeds_and_tables_count_what_the_site_shows(dossier_site: Path) -> None:
+    shown = len(_events_on(dossier_site / "chronologie" / "index.html"))
+    home = (dossier_site / "index.html").read_text(encoding="utf-8")
+    assert f'<b>{shown}</b> <a href="evenements/">événements</a>' in home
+    files = {file.name: file.read_text(encoding="utf-8") for file in (dossier_site / "donnees").iterdir()}
+    assert len(list(csv.DictReader(io.StringIO(files["evenements.csv"])))) == shown
+    assert len(json.loads(files["dossier.json"])["events"]) == shown
+    nodes = json.loads(files["dossier.jsonld"])["@graph"]
+    assert sum(node["@type"] == "Event" for node in nodes) == shown
+    page = html.unescape(files["index.html"])
+    for name, held in (
+        ("evenements.atom", len(feedparser.parse(files["evenements.atom"]).entries)),
+        ("evenements.ics", len(icalendar.Calendar.from_ical(files["evenements.ics"]).events)),
+    ):
+        row = page.partition(f">{name}<")[2].partition("</tr>")[0]
+        said = re.search(r"(\d+)\s+événements? n’y", row)
+        assert held + (int(said[1]) if said else 0) == shown, name
+
+
+def test_the_page_and_its_linked_data_name_the_same_event(dossier_site: Path) -> None:
+    for file in (dossier_site / "evenements").glob("*/index.html"):
+        text = file.read_text(encoding="utf-8")
+        for data in re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL):
+            name = json.loads(data)["name"].replace("'", "’")
+            heading = html.unescape(
+                re.sub(r"<[^>]*>", "", text.partition("<h1")[2].partition(">")[2].partition("</h1")[0])
+            )
+            assert re.sub(r"\s", " ", heading) == re.sub(r"\s", " ", name), file

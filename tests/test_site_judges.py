@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests import judges
+from tests.large import PARTS
 
 pytestmark = pytest.mark.browser
 
@@ -24,6 +25,10 @@ _READ_MOST = {
 def test_no_page_breaks_a_rule_of_html(name: str, request: pytest.FixtureRequest) -> None:
     folder: Path = request.getfixturevalue(name)
     assert judges.faults_of_html(sorted(folder.rglob("*.html"))) == []
+
+
+def test_no_page_of_a_part_breaks_a_rule_of_html(large_site: Path) -> None:
+    assert judges.faults_of_html(large_site / address / "index.html" for address in PARTS.values()) == []
 
 
 def test_no_attack_makes_a_page_break_a_rule_of_html(attacked_site: Path) -> None:

@@ -1,7 +1,7 @@
-"""Independent judges of the built site, programs for node: html-validate and Lighthouse.
+"""Independent judges of the built site: html-validate and Lighthouse, programs for node, and poppler's pdftotext.
 
-`npm ci` in this folder installs them (`make test` does). Where that was not possible their tests are skipped and say
-why; with DOSSIER_ALL_TESTS set, as in continuous integration, they fail instead.
+`npm ci` in this folder installs the former (`make test` does). Where one is absent its tests are skipped and say why;
+with DOSSIER_ALL_TESTS set, as in continuous integration, they fail instead.
 """
 
 import json
@@ -34,6 +34,14 @@ def _program(name: str) -> str:
     if not (_PROGRAMS / name).exists():
         missing(f"{name} is not installed: npm ci in tests/judges")
     return str(_PROGRAMS / name)
+
+
+def text_of_pdf(file: Path) -> str:
+    """The text of a PDF in the order in which it is read."""
+    if shutil.which("pdftotext") is None:
+        missing("pdftotext absent: apt-get install poppler-utils")
+    command = ["pdftotext", "-enc", "UTF-8", str(file), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=_PATIENCE).stdout
 
 
 def faults_of_html(pages: Iterable[Path]) -> list[str]:
