@@ -131,6 +131,21 @@ def test_one_actor_cannot_be_another_and_not(toy: Toy) -> None:
     assert any("figure à la fois dans same_as et dans distinct_from" in problem for problem in toy.problems())
 
 
+@pytest.mark.parametrize(
+    ("judgement", "says"),
+    [
+        ("same_as: [ostrie]", "same_as[0]: la fiche se nomme elle-même"),
+        ("same_as: [valdori]", "same_as[0]: aucun acteur n’a l’identifiant « valdori » (« valdorie » ?)"),
+        ("distinct_from: [personne]", "distinct_from[0]: aucun acteur n’a l’identifiant « personne » (prenez le nom"),
+    ],
+)
+def test_a_judgement_about_nobody_is_a_warning(toy: Toy, judgement: str, says: str) -> None:
+    toy.edit("actors/ostrie", "reviewed:", f"{judgement}\nreviewed:")
+    (problem,) = toy.problems()
+    assert says in problem
+    assert [each.severity for each in check(toy.store.load(), toy.texts)] == ["warning"]
+
+
 def test_an_english_dossier_is_checked_in_english(toy: Toy) -> None:
     toy.edit("dossier", "language: fr", "language: en")
     toy.edit(STORM, "place: cote", "plaec: cote")

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from itertools import chain
 from typing import Any, Literal
 
 from generator.errors import Problem, Severity
@@ -81,6 +82,8 @@ class _Inspector:
             )
             for kind in ("actors", "places")
         }
+        bases = [(key[1], *file.base.formerly) for key, file in self.files.bases.items() if key[0] == "actors"]
+        self.ever = sorted({*self.files.of("actors"), *chain.from_iterable(bases)})
 
     def findings(self) -> Iterator[Finding]:
         for file in self.files.records.values():
@@ -140,9 +143,17 @@ class _Inspector:
 
     def _judgements(self, file: RecordFile) -> Iterator[Finding]:
         apart = file.data.get("distinct_from", ())
-        for number, name in enumerate(file.data.get("same_as", ())):
-            if name in apart:
-                yield self._finding(_Place(file, ("same_as", number)), "same_and_distinct", id=name)
+        for key in ("same_as", "distinct_from"):
+            for number, name in enumerate(file.data.get(key, ())):
+                at = _Place(file, (key, number))
+                if name == file.id:
+                    yield self._finding(at, "names_itself", severity="warning")
+                elif key == "same_as" and name in apart:
+                    yield self._finding(at, "same_and_distinct", id=name)
+                elif name not in self.ever:
+                    guess = nearest(name, self.ever)
+                    hint = self.say("hint.nearest", value=guess) if guess else ""
+                    yield self._finding(at, "dangling_actors", hint, severity="warning", id=name)
 
     def _claimed_twice(self) -> Iterator[Finding]:
         """Evidence in two events, where a person put it into one of them; the reading may do so with a reason."""
