@@ -19,8 +19,8 @@ _STAGES = {
     "write": "écriture des fiches",
     "export": "exports",
     "survey": "désaccords, lacunes",
-    "render": "composition des pages",
-    "pages": "écriture des pages",
+    "pages": "composition et écriture des pages",
+    "keep": "mémoire pour la prochaine fois",
     "site": "construction du site",
 }
 _AGAIN = {

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from generator import pages, pipeline, publishing
+from generator import drawing, memory, pipeline, publishing
 from generator.records.store import Store
 
 # Name -> where the function of the stage is looked up when the pipeline calls it.
@@ -22,10 +22,10 @@ STAGES: dict[str, tuple[Any, str]] = {
     "load": (Store, "load"),
     "plan": (Store, "plan"),
     "write": (Store, "write"),
-    "export": (pipeline, "export"),
-    "survey": (pipeline, "survey"),
-    "render": (pages, "render"),
+    "export": (drawing, "export"),
+    "survey": (drawing, "survey"),
     "pages": (publishing, "write"),
+    "keep": (memory, "keep"),
     "site": (publishing, "build"),
 }
 
