@@ -65,7 +65,7 @@ def _folded_word(word: str) -> str:
     return word.translate(_FOLD)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=16)
 def _folded_text(text: str) -> str:
     changed = {letter: folded for letter in set(text) if (folded := _FOLD[ord(letter)]) != letter}
     if len(changed) > _FEW_LETTERS or not changed.keys().isdisjoint(changed.values()):

@@ -103,10 +103,14 @@ def _date(block: Block, boilerplate: Boilerplate) -> bool:
     """A line that only says when, or who and when: "RFI 31/01/2020 - 07:22"."""
     if len(block.words) > _NOTICE_WORDS or block.prose:
         return False
-    others = [word for word in block.words if not _FIGURE.fullmatch(word) and word not in boilerplate.stamp_words]
+    others = [word for word in block.words if word not in boilerplate.stamp_words and not _is_figure(word)]
     if not others or (len(others) < len(block.words) and boilerplate.names_only(others)):
         return True
     return _dates_the_page(block, boilerplate)
+
+
+def _is_figure(word: str) -> bool:
+    return word[0].isdigit() and _FIGURE.fullmatch(word) is not None
 
 
 def _dates_the_page(block: Block, boilerplate: Boilerplate) -> bool:

@@ -44,13 +44,11 @@ class Token:
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """The tokens of text[start:end], offsets into `text`."""
-    return [_token(match) for match in _TOKEN.finditer(text, start, end)]
-
-
-def _token(match: re.Match[str]) -> Token:
-    start, end = match.span()
-    word, kind, capital = _read(match[0])
-    return Token(start, end, word, kind, capital)
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word, kind, capital = _read(match[0])
+        found.append(Token(match.start(), match.end(), word, kind, capital))
+    return found
 
 
 @lru_cache(maxsize=2**15)

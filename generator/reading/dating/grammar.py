@@ -96,18 +96,15 @@ class _Rules(Generic[R]):
     def at(self, signs: str, at: int) -> Match[R] | None:
         """The first rule that fits the words from `at` on."""
         sign = signs[at : at + 1]
-        if sign not in self._by_sign or not self._any_of(sign).match(signs, at):
+        if sign not in self._by_sign or not (self._any.get(sign) or self._any_of(sign)).match(signs, at):
             return None
         matches = (compiled.match(signs, at) for compiled in self._by_sign[sign])
         return next((match for match in matches if match is not None), None)
 
     def _any_of(self, sign: str) -> re.Pattern[str]:
         """All rules with a first sign as one pattern: at most places none fits, and one look tells."""
-        known = self._any.get(sign)
-        if known is None:
-            known = re.compile("|".join(compiled.regex.pattern for compiled in self._by_sign[sign]))
-            self._any[sign] = known
-        return known
+        self._any[sign] = re.compile("|".join(compiled.regex.pattern for compiled in self._by_sign[sign]))
+        return self._any[sign]
 
 
 @value
@@ -148,11 +145,12 @@ class Grammar:
             yield from _walk(row.signs, start, stop, self._no_times, self._time_rules.at)
 
     def _date_at(self, signs: str, at: int) -> Match[DateRule] | None:
-        return self._bounded(signs, at) or self._date_rules.at(signs, at)
+        bounded = self._bounded(signs, at) if signs[at] in self._bounds else None
+        return bounded or self._date_rules.at(signs, at)
 
     def _bounded(self, signs: str, at: int) -> Match[DateRule] | None:
         """A date after the words of a bound."""
-        for words, bound in self._bounds.get(signs[at], ()):
+        for words, bound in self._bounds[signs[at]]:
             if signs.startswith(words, at):
                 match = self._date_rules.at(signs, at + len(words))
                 if match is not None:

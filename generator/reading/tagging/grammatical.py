@@ -32,12 +32,12 @@ class GrammaticalWords:
     """Tags the words of the closed classes."""
 
     def __init__(self, line: Line) -> None:
-        self.line = line
+        self.line, self.closed = line, line.grammar.closed
 
     def tag(self, at: int, token: Token) -> Tag | None:
         """The tag of a grammatical word, None for other words."""
         word = token.word
-        closed = self.line.grammar.closed.get(word)
+        closed = self.closed.get(word)
         if closed is not None:
             return _READERS[closed](self, at, word)
         if word == "a" and token.capital and self.line.starts(at):

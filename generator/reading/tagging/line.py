@@ -75,6 +75,7 @@ class Line:
     def __init__(self, grammar: Grammar, verbs: Verbs, tokens: Sequence[Token]) -> None:
         self.grammar, self.verbs, self.tokens = grammar, verbs, tokens
         self.words = [token.word for token in tokens]
+        self._negation_ends = grammar.negation_ends
         self.tags: list[Tag] = []
         self.auxiliary = -1
         self.commas = 0
@@ -87,7 +88,7 @@ class Line:
         tag, word = self.tags[at], self.words[at]
         if tag.kind not in _PLAIN:
             self._follow(at, tag, word)
-        if word in self.grammar.negation_ends:
+        if word in self._negation_ends:
             self.negated = False
 
     def _follow(self, at: int, tag: Tag, word: str) -> None:

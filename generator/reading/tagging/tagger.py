@@ -18,10 +18,10 @@ class Tagger:
         self.grammatical, self.open = GrammaticalWords(self.line), OpenWords(self.line)
 
     def run(self) -> list[Tag]:
-        line, words = self.line, self.line.words
+        line, words, openers = self.line, self.line.words, self.line.grammar.begin_expressions
         at, end = 0, len(words)
         while at < end:
-            tags = self._expression(at) if words[at] in line.grammar.begin_expressions else None
+            tags = self._expression(at) if words[at] in openers else None
             if tags:
                 line.tags += tags
                 for position in range(at, at + len(tags)):
