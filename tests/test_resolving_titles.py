@@ -86,3 +86,22 @@ def test_every_type_has_a_title_whatever_is_known() -> None:
     for kind in types:
         assert title(kind)
         assert title(kind, "", MARSAN, place=("Bakou", "city"))
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (title("CONSULT", "meet", ALIEV), "Rencontre avec Ilham Aliev"),
+        (title("CONSULT", "meet", Named("CNRD", "organisation"), topic="échanges"), "Échanges avec le CNRD"),
+        (title("CONSULT", "multilateral", Named("CEDEAO", "organisation")), "Sommet de la CEDEAO"),
+        (title("CONSULT", "visit", Named("Mali", "state")), "Visite du Mali"),
+        (title("REJECT", "", Named("Rwanda", "state", "target")), "Refus opposé au Rwanda"),
+        (title("ASSAULT", "destroy", Named("Haïti", "state")), "Violences impliquant Haïti"),
+        (
+            title("MOBILIZE", "troops", Named("États-Unis", "state"), Named("Corée du Sud", "state")),
+            "Exercice militaire entre les États-Unis et la Corée du Sud",
+        ),
+    ],
+)
+def test_a_title_names_the_only_one_known_to_take_part(written: str, expected: str) -> None:
+    assert written == expected
