@@ -16,7 +16,8 @@ from typing import Literal
 
 from generator.language import Language
 from generator.language.grammar import Grammar, Opener
-from generator.reading.frames import Frame, FrameStack
+from generator.reading.frame import Frame
+from generator.reading.frames import FrameStack
 from generator.reading.phrases import Chunker, Phrase
 from generator.reading.stretches import Stretch
 from generator.reading.tagging.tagger import Tagger
