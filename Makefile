@@ -48,7 +48,7 @@ lock: $(VENV)/dev.stamp ## Pin the newest allowed dependencies, with hashes
 	$(BIN)/pip install -q pip-tools
 	$(BIN)/pip-compile -q $(LOCKING) -o requirements.lock pyproject.toml
 	$(BIN)/pip-compile -q $(LOCKING) --extra dev --extra cluster -o requirements-dev.lock pyproject.toml
-LOCKING := --upgrade --generate-hashes --allow-unsafe --strip-extras --build-deps-for editable --no-emit-index-url --no-emit-trusted-host --no-header
+LOCKING := --upgrade --generate-hashes --allow-unsafe --strip-extras --build-deps-for editable --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header
 
 $(JUDGES)/node_modules/.package-lock.json: $(JUDGES)/package-lock.json
 	cd $(JUDGES) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
