@@ -24,7 +24,7 @@ from generator.records.diff import counts, report, summary
 _HERE = Path()
 # After so many new things Python's garbage collector visits all that lives: at its own 700, a sixth of the time goes
 # into visiting records that stay.
-_COLLECTED = (100_000, 20, 100)
+COLLECTED = (100_000, 20, 100)
 _root = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -60,7 +60,7 @@ def main() -> None:
     dossier serve            the same, and again whenever a file is saved
     dossier explain ID       why a fact is what it is
     """
-    gc.set_threshold(*_COLLECTED)
+    gc.set_threshold(*COLLECTED)
 
 
 @main.command()

@@ -4,6 +4,7 @@ Prints a line as each stage ends (its name, seconds on the clock, seconds of the
 before the next, so that whoever started it can read the gauge in between.
 """
 
+import gc
 import json
 import os
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import drawing, memory, pipeline, publishing
+from generator.cli import COLLECTED
 from generator.records.store import Store
 
 # Name -> where the function of the stage is looked up when the pipeline calls it.
@@ -31,6 +33,7 @@ STAGES: dict[str, tuple[Any, str]] = {
 
 
 def main(root: Path) -> None:
+    gc.set_threshold(*COLLECTED)
     for name, (place, function) in STAGES.items():
         setattr(place, function, _timed(name, getattr(place, function)))
     pipeline.build(pipeline.Workspace(root))
