@@ -8,6 +8,7 @@ from generator.language.calendar import Calendar, load_calendar
 from generator.language.countries import Countries, load_countries
 from generator.language.grammar import Grammar, load_grammar
 from generator.language.headlines import Headlines, load_headlines
+from generator.language.leadership import Leadership, load_leadership
 from generator.language.location import LocationWords, load_location
 from generator.language.matters import Matters, load_matters
 from generator.language.names import Names, load_names
@@ -32,6 +33,11 @@ class Language:
     def countries(self) -> Countries:
         """States: names with article and preposition, capitals, adjectives."""
         return load_countries(self.code)
+
+    @cached_property
+    def leadership(self) -> Leadership:
+        """Which office leads a state."""
+        return load_leadership(self.code)
 
     @cached_property
     def matters(self) -> Matters:

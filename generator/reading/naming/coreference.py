@@ -9,8 +9,8 @@ person named last before the words wins, one in subject position before others.
 4. the only person of whom the article says neither function nor state
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from generator.language.countries import Country
@@ -23,6 +23,7 @@ _RULING = frozenset(("president", "monarch", "crown", "government", "putschist")
 _RECALLED = _RULING | {"diplomacy", "minister"}
 # How many persons are looked at for one function; bounds the work on long lists of names.
 _MOST = 200
+_TWO = "deux"
 _Test = Callable[[Person, Function, Country | None], bool]
 
 
@@ -90,7 +91,11 @@ class Resolver:
             while done < len(namings) and namings[done][0] < function.first:
                 self._see(self.people[namings[done][1]], namings[done][0])
                 done += 1
-            if function not in named and self._points_back(function):
+            if function in named:
+                continue
+            if self._means_two(function):
+                self._resolve_two(function)
+            elif self._points_back(function):
                 for country in function.countries if function.plural else (function.country,):
                     self._resolve(function, country)
 
@@ -109,12 +114,38 @@ class Resolver:
             return False
         return bool(function.word.recalled) or function.counterpart or function.lead in ("the", "this")
 
+    def _means_two(self, function: Function) -> bool:
+        """ "Les deux dirigeants", of no state and no organisation."""
+        two = function.plural and _TWO in self.scene.words[function.first : function.head]
+        return two and function.lead == "the" and not function.countries and not function.organisation
+
+    def _resolve_two(self, function: Function) -> None:
+        """The two of whom that can be said who were named last."""
+        named = islice(reversed(self._seen), _MOST)
+        last = tuple(islice((person for person in named if _same_state(person, function, None)), 2))
+        for person in reversed(last) if len(last) == 2 else ():
+            self._note(person, function, None)
+
     def _resolve(self, function: Function, country: Country | None) -> None:
-        for test in _TESTS:
-            person = self._found(test, function, country)
-            if person is not None:
-                self._note(person, function, country)
-                return
+        for wanted in self._senses(function, country):
+            for test in _TESTS:
+                person = self._found(test, wanted, country)
+                if person is not None:
+                    self._note(person, function, country)
+                    return
+
+    def _senses(self, function: Function, country: Country | None) -> Iterator[Function]:
+        """The surest sense first: "le dirigeant russe" is who leads Russia before he is any other ruler.
+
+        "Son homologue" may hold another office than the one whose counterpart he is, where both lead their states.
+        """
+        leadership = self.scene.language.leadership
+        offices = leadership.offices(country.key) if country is not None else frozenset[str]()
+        if offices and function.word.lemma in leadership.words:
+            yield _meaning(function, offices)
+        yield function
+        if offices and function.counterpart and function.word.powers & _RULING:
+            yield _meaning(function, offices)
 
     def _found(self, test: _Test, function: Function, country: Country | None) -> Person | None:
         """The person who passes; one who is named only later must be the only one, and both states be said."""
@@ -134,6 +165,11 @@ class Resolver:
         self._see(person, function.first)
         if country is not None:
             person.hold(function)
+
+
+def _meaning(function: Function, powers: frozenset[str]) -> Function:
+    """The function where its words mean nobody but holders of these kinds of power."""
+    return replace(function, word=replace(function.word, recalled=powers))
 
 
 def _fits(person: Person, function: Function) -> bool:
