@@ -176,6 +176,9 @@ def annotate(paths: tuple[Path, ...], form: str, times: Times) -> None:
 
     A file NAME.yml beside an article may state what is known of it, for example `published: 2024-08-19`.
 
+    Dates are EDTF. One that means a day nobody can tell from the text has no value (null) but its "possible" ones,
+    "[2024-02-02,2024-02-09]"; an event so dated has as its date the month that holds them all, or null.
+
     \b
     dossier annotate --format json sources/articles
     dossier annotate article.txt | jq '.[].events'

@@ -3,14 +3,20 @@
 import csv
 import io
 import json
+from datetime import date
 
 import feedparser
 import icalendar
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pyld import jsonld as pyld
 
 from generator.exports import jsonld
 from generator.exports.bundle import Exports, export
+from generator.language import Language
+from generator.pipeline import annotate_text
+from generator.schema import edtf
 from generator.schema.dossier import Dossier
 from generator.schema.records import (
     ActorRecord,
@@ -129,3 +135,29 @@ def test_json_ld_in_a_page_cannot_end_its_script_element() -> None:
 def test_the_same_dossier_gives_the_same_bytes(exports: Exports) -> None:
     assert export(Dossier()).files == export(Dossier()).files
     assert set(export(Dossier()).files) == set(exports.files)
+
+
+LANGUAGE = Language("fr")
+TOLD = "Le ministre togolais des Affaires étrangères Awa Diallo a rencontré {} son homologue béninois à Lomé."
+
+
+def _annotated(words: str, published: str) -> tuple[dict[str, str | None], dict[str, str | None]]:
+    found = annotate_text(TOLD.format(words), published=published, language=LANGUAGE)
+    return found["dates"][0], found["events"][0]
+
+
+@settings(deadline=None, max_examples=15)
+@given(
+    st.sampled_from(["hier", "avant-hier soir", "la semaine dernière", "le mois dernier", "l'an dernier"]),
+    st.dates(date(2015, 1, 1), date(2030, 12, 31)),
+)
+def test_an_annotated_date_is_what_all_days_of_publication_agree_on_else_null_with_what_is_possible(
+    words: str, day: date
+) -> None:
+    told, event = _annotated(words, day.isoformat()[:7])
+    exact = edtf.parse(_annotated(words, day.isoformat())[0]["value"] or "")
+    possible = edtf.parse(told.get("possible") or exact.text)
+    assert exact.compatible(possible)
+    assert told["value"] == (None if "possible" in told else exact.text)
+    assert event["date"] == (edtf.month_of(possible) if "possible" in told else exact.text)
+    assert event.get("possible") == told.get("possible")

@@ -3,8 +3,9 @@
 from operator import itemgetter
 from typing import Any, Literal
 
+from generator.schema import edtf
 from generator.schema.article import Article
-from generator.schema.dossier import ResolvedArticle
+from generator.schema.dossier import Dated, ResolvedArticle
 from generator.schema.mentions import Actor, DateMention, Event, Mention, Place, Reading, Statement, TimeMention
 
 Plain = dict[str, Any]
@@ -17,7 +18,9 @@ def annotation(article: Article, resolved: ResolvedArticle, times: Times = "date
     """One article as a JSON-ready dict: body, dates, actors, places, events, statements, figures.
 
     Offsets (`start`, `end`) count characters of the article's text; `evidence` is that text, unchanged. A joint
-    statement has no `speaker` but a list of `speakers`. Adverbs that only point to a date ("depuis") are left out. With
+    statement has no `speaker` but a list of `speakers`. What a date can mean, where nobody knows which of several days,
+    is its `possible` (EDTF, absent otherwise), and no `value`; an event so dated has the month that holds them all, if
+    there is one, as its `date`. Adverbs that only point to a date ("depuis") are left out. With
     `times` "all" the dates stand among the durations, frequencies and other times, each with its kind.
     """
     reading = resolved.reading
@@ -33,7 +36,7 @@ def annotation(article: Article, resolved: ResolvedArticle, times: Times = "date
         "actors": [{"name": a.name, "kind": a.kind, "surfaces": _surfaces(a.mentions)} for a in reading.actors],
         "places": [{"name": place.name, "surfaces": _surfaces(place.mentions)} for place in reading.places],
         "events": [
-            _event(article.text, reading, event, dated.value)
+            _event(article.text, reading, event, dated)
             for event, dated in zip(reading.events, resolved.events, strict=True)
         ],
         "statements": [_statement(article.text, reading.actors, statement) for statement in reading.statements],
@@ -46,10 +49,14 @@ def annotation(article: Article, resolved: ResolvedArticle, times: Times = "date
 
 def _dates(resolved: ResolvedArticle) -> list[Plain]:
     return [
-        _words(mention) | {"value": dated.value}
+        _words(mention) | ({"value": dated.value} if dated.settled else {"value": None} | _possible(dated))
         for mention, dated in zip(resolved.reading.dates, resolved.dates, strict=True)
         if not mention.implicit
     ]
+
+
+def _possible(dated: Dated) -> Plain:
+    return {"possible": dated.value} if dated.value and not dated.settled else {}
 
 
 def _times(resolved: ResolvedArticle) -> list[Plain]:
@@ -71,11 +78,12 @@ def _surfaces(mentions: tuple[Mention, ...]) -> list[str]:
     return list(dict.fromkeys(mention.surface for mention in mentions))
 
 
-def _event(text: str, reading: Reading, event: Event, date: str | None) -> Plain:
+def _event(text: str, reading: Reading, event: Event, dated: Dated) -> Plain:
     return {
         "type": event.type,
         "mode": event.mode,
-        "date": date,
+        "date": dated.value if dated.settled or not dated.value else edtf.month_of(edtf.parse(dated.value)),
+        **_possible(dated),
         "actors": [reading.actors[index].name for index, _ in event.actors],
         "place": _place(reading.places, event.place),
         "status": event.status,

@@ -99,23 +99,26 @@ def _dated(dates: Sequence[DateMention], index: int, reference: Reference) -> Da
         return Dated(found.text if found else None, (_stated(dates, index),))
     if not reference.days:
         return Dated(None, (Reason(rule="date.no-reference", words=mention.surface),))
-    text = _agreed(dates, index, reference.days)
-    return Dated(text, _reasons(dates, index, reference, text))
+    text, settled = _agreed(dates, index, reference.days)
+    return Dated(text, _reasons(dates, index, reference, text), settled)
 
 
-def _agreed(dates: Sequence[DateMention], index: int, days: Sequence[date]) -> str | None:
-    """What the mention means on all of these days: one value, one of a few days, or the period that holds them."""
+def _agreed(dates: Sequence[DateMention], index: int, days: Sequence[date]) -> tuple[str | None, bool]:
+    """What the mention means on all of these days: one value, one of a few days, or the period that holds them.
+
+    With it, whether that is what the mention says, and not what nobody knows.
+    """
     tried = days if len(days) <= _TRIED else (days[0], days[-1])
     values = [value(dates, index, day) for day in tried]
     known = list(dict.fromkeys(found for found in values if found is not None))
     if len(known) == 1 and None not in values:
-        return known[0].text
+        return known[0].text, True
     if not known or None in values:
-        return None
+        return None, True
     possible = sorted({found.day for found in known if found.day is not None})
     if len(tried) == len(days) and len(possible) == len(known):
-        return edtf.one_of(possible, TELLING)
-    return edtf.hull(known, TELLING)
+        return edtf.one_of(possible, TELLING), False
+    return edtf.hull(known, TELLING), False
 
 
 def _stated(dates: Sequence[DateMention], index: int) -> Reason:

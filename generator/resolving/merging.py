@@ -35,7 +35,12 @@ def date_of(event: Sequence[Seen], dates: Dates, references: Mapping[str, Refere
     best, value = min(told, key=_precision)
     longer = [pair for pair in told if pair[0].telling.moment.days and value.within(pair[1])]
     best, value = min(longer, key=_precision) if longer else (best, value)
-    return Dated(value.text, tuple(_reasons(best, dates, told, value)))
+    return Dated(value.text, tuple(_reasons(best, dates, told, value)), _is_settled(best, dates))
+
+
+def _is_settled(best: Seen, dates: Dates) -> bool:
+    moment = best.telling.moment
+    return moment.date is None or dates[moment.article][moment.date].settled
 
 
 def _precision(told: tuple[Seen, Edtf]) -> tuple[int, bool, tuple[str, int]]:
@@ -66,7 +71,8 @@ def _of_report(event: Sequence[Seen], references: Mapping[str, Reference]) -> Da
     if not close:
         return Dated(None)
     value, article = min(close, key=lambda pair: (str(pair[0].latest), pair[0].span_days, pair[1]))
-    return Dated(value.text, (Reason(rule="date.report", reference=value.text, article=article),))
+    reason = Reason(rule="date.report", reference=value.text, article=article)
+    return Dated(value.text, (reason,), settled=value.day is not None)
 
 
 def _is_report(seen: Seen) -> bool:

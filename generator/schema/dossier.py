@@ -49,10 +49,14 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An EDTF value, or None when nothing can be said, with the reasons in order."""
+    """An EDTF value, or None when nothing can be said, with the reasons in order.
+
+    Where it is not `settled` the value only lists or holds the days (weeks, months) one of which is meant.
+    """
 
     value: str | None
     reasons: tuple[Reason, ...] = ()
+    settled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

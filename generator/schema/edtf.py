@@ -133,6 +133,14 @@ def hull(values: Sequence[Edtf], widest: timedelta) -> str | None:
     return between(first, last).text
 
 
+def month_of(value: Edtf) -> str | None:
+    """EDTF text for the month that holds every day of the value; None where none does."""
+    first, last = value.earliest, value.latest
+    if first is None or last is None or (first.year, first.month) != (last.year, last.month):
+        return None
+    return _month_text(first)
+
+
 def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
