@@ -50,10 +50,10 @@ def draw(docs: Path, state: State, before: Memory | None = None, read_anew: Iter
     if before is None or len(changed) > _MUCH * _size(dossier):
         again = None
     else:
-        again = pages.rerender(_site(state, before, exports), site, changed)
+        again = pages.rerender(
+            _site(state, before, exports), site, changed, lambda path: publishing.text_of(docs, path)
+        )
     written, among = again or (pages.render(site), None)
-    if among is not None:
-        among |= {path for path in publishing.generated(docs) if path.startswith(pages.INDEX_FOLDER)}
     counts = publishing.write(chain(written, downloads(exports)), docs, among)
     return Drawn(counts, among is not None, exports.parts)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.pages import search
+from generator.pages import folding
 
 pytestmark = pytest.mark.browser
 
@@ -121,4 +121,4 @@ def test_all_results_can_be_narrowed_by_kind_and_actor(search_page: Page) -> Non
 )
 def test_browser_and_program_fold_words_alike(text: str, search_page: Page) -> None:
     search_page.wait_for_function("window.dossierSearch !== undefined")
-    assert search_page.evaluate("text => window.dossierSearch.words(text)", text) == search.words(text)
+    assert search_page.evaluate("text => window.dossierSearch.words(text)", text) == folding.words(text)

@@ -1,7 +1,7 @@
 """All pages of a site, in one pass over the dossier, and the search index beside them."""
 
-from collections.abc import Collection, Iterator
-from itertools import islice
+from collections.abc import Callable, Collection, Iterator
+from itertools import chain, islice
 
 from generator.pages import (
     actors,
@@ -52,20 +52,26 @@ def render(site: Site) -> Iterator[File]:
 
     Pure: the same site gives the same text. One after the other, because all pages of a large site fill a memory.
     """
-    return _written(Desk(site))
+    desk = Desk(site)
+    return chain(_written(desk), search.files(desk))
 
 
-def rerender(before: Site, site: Site, changed: Collection[Key]) -> tuple[Iterator[File], frozenset[str]] | None:
+def rerender(
+    before: Site, site: Site, changed: Collection[Key], read: Callable[[str], str]
+) -> tuple[Iterator[File], frozenset[str]] | None:
     """What a change of a few records may change of the files: those there are now, and the paths of those there may
     have been. All others are as they were in the state `before`; None where any may have changed.
 
-    `changed` are the records, by kind and id, in which the two states differ, and the articles that were read anew.
+    `changed` are the records, by kind and id, in which the two states differ, and the articles that were read anew;
+    `read` gives what a file of the search index held in the state `before`.
     """
     old, new = Desk(before), Desk(site)
     if _stand_on_every_page(old) != _stand_on_every_page(new):
         return None
     only = reached(old, new, changed)
-    return _written(new.narrowed(only)), only
+    index = search.renewed(old, new, only, read)
+    found = ((path, text) for path, text in index.items() if text is not None)
+    return chain(_written(new.narrowed(only)), found), only | index.keys()
 
 
 def _stand_on_every_page(desk: Desk) -> tuple[object, ...]:
@@ -77,4 +83,3 @@ def _written(desk: Desk) -> Iterator[File]:
     pages = (page for writer in _WRITERS for page in writer.pages(desk))
     while batch := list(islice(pages, _BATCH)):
         yield from zip((page.path for page in batch), spread(desk.write, batch, _FEW), strict=True)
-    yield from search.files(desk).items()

@@ -1,155 +1,209 @@
 """The search index: what a French reader types finds the page that is meant.
 
 The index is a set of small scripts that the browser loads as it needs them, over HTTP and from a folder alike:
-`meta` (what there is to load), `words-N` (pages by word, for a range of the alphabet), `pages-N` (addresses, titles and
-text of some pages), and for narrowing results `names` and `facets-N` (who, where, what and when of some pages). Words
-are folded: no accents, elisions and hyphens cut, "6 500" is "6500". Plurals and feminines need nothing here: the query
-is cut to its stem and matches by prefix.
+`meta` (what there is to load), `words-…` (pages by word, for words that begin alike), `pages-N` (addresses, titles and
+text of some pages), and for narrowing results `names` and `facets-N` (who, where, what and when of some pages).
+Plurals and feminines need nothing here: the query is cut to its stem and matches by prefix.
+
+A page keeps its number as long as none comes or goes before it: an edited one changes the files that hold its rows,
+and those of its words.
 """
 
 import json
-import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, zip_longest
+from operator import itemgetter
+from typing import get_args
 
+from generator.pages import shards
 from generator.pages.desk import Desk
-from generator.pages.searchable import Entry, entries
+from generator.pages.folding import STOP, words
+from generator.pages.searchable import Entry, Place, places
+from generator.schema.records import EventType
 
 FOLDER = "assets/search"
-PAGES_PER_FILE = 50
-FACETS_PER_FILE = 2000
-# About this many bytes of postings a file.
-_SHARD = 40_000
-_LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
-_WORD = re.compile(r"[^\W_]+")
-_GROUPED = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))")
-# Words that a French reader does not search for; a query of nothing else keeps them.
-STOP = frozenset(
-    "a au aux avec ce ces d dans de des du elle en et eux il ils je l la le les leur lui ma mais me meme mes moi mon n "
-    "ne nos notre nous on ou par pas pour qu que qui s sa se ses son sur ta te tes toi ton tu un une vos votre vous c "
-    "j m t y est".split()
-)
+_PAGES_PER_FILE = 50
+_FACETS_PER_FILE = 2000
+# Where more than these pages changed, and more than this part of all, the whole index is hardly more work.
+_MANY, _MUCH = 20, 0.05
+# What is longer is no word that anybody types.
+_LONGEST = 60
+_TYPES: dict[str, int] = {key: n for n, key in enumerate(get_args(EventType))}
+File = tuple[str, str]
+Read = Callable[[str], str]
+Edits = Mapping[int, tuple[Entry | None, Entry | None]]
+"""Page -> what the search knew of it, and what it knows now; None where there is no such page to be found."""
 
 
-class _Unmarked(dict[int, str]):
-    """What stays of a character of decomposed text: no accents, no ligatures."""
+def files(desk: Desk) -> Iterator[File]:
+    """The index: (path under docs/, script)."""
+    index = _Index(desk)
+    found = [place.entry() for place in index.places]
+    held = dict(shards.cut(_postings(found)))
+    yield from _common(index, held)
+    yield from (_script(_of_words(start), shards.body(pieces)) for start, pieces in held.items())
+    for name, size, row in index.tables:
+        numbered = range(0, len(found), size)
+        yield from (_script(f"{name}-{n // size}", _json([*map(row, found[n : n + size])])) for n in numbered)
 
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        self[code] = "" if unicodedata.category(char).startswith("M") else _LIGATURES.get(char, char)
-        return self[code]
 
+def renewed(old: Desk, new: Desk, reached: Set[str], read: Read) -> dict[str, str | None]:
+    """The files of the index that may differ between two states of a dossier, each as it is now, None where it goes.
 
-_UNMARKED = _Unmarked()
-
-
-def words(text: str) -> list[str]:
-    """The words of a text as they are indexed; "l'Élysée" gives "l", "elysee", "6 500" gives "6500".
-
-    search.js folds what a reader types in the same way.
+    `reached` are the pages, by path, that may differ; `read` gives what a file under docs/ holds in the state `old`.
     """
-    folded = unicodedata.normalize("NFKD", text).lower().translate(_UNMARKED)
-    return _WORD.findall(_GROUPED.sub("", folded))
-
-
-def files(desk: Desk) -> dict[str, str]:
-    """The index: path under docs/ -> script."""
-    found = list(entries(desk))
-    shards = _shards(found)
-    lists = [_often(rows) for rows in zip(*((entry.actors, entry.places, entry.types) for entry in found), strict=True)]
-    made: dict[str, object] = {"meta": _meta(found, [next(iter(shard)) for shard in shards])}
-    made["names"] = _names(desk, *(lists or [{}, {}, {}]))
-    made |= {f"words-{n}": {word: _steps(pages) for word, pages in shard.items()} for n, shard in enumerate(shards)}
-    made |= _cut("pages", PAGES_PER_FILE, [[e.path.removesuffix(".md"), e.title, e.shown] for e in found])
-    made |= _cut("facets", FACETS_PER_FILE, [_facets(entry, lists) for entry in found])
-    return {f"{FOLDER}/{name}.js": _script(name, data) for name, data in made.items()}
-
-
-def _cut(name: str, size: int, rows: Sequence[object]) -> dict[str, object]:
-    """The rows in files of `size`."""
-    return {f"{name}-{n // size}": rows[n : n + size] for n in range(0, len(rows), size)}
-
-
-def _script(name: str, data: object) -> str:
-    return f"dossierIndex({json.dumps(name)},{json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
-
-
-def _meta(found: Sequence[Entry], starts: list[str]) -> object:
-    """What there is to load: `starts` are the first words of the `words-N` files, in order; `kinds` are the pages'
-    kinds with the number of the first page of each run of them.
-    """
-    numbered = enumerate(entry.kind for entry in found)
+    starts = json.loads(_data(read(_path("meta"))))["words"]
+    before, after = _Index(old), _Index(new)
+    rows = zip_longest(before.paths, after.paths)
+    changed = [n for n, (was, now) in enumerate(rows) if was != now or now in reached]
+    if len(changed) > max(_MANY, _MUCH * len(after.places)):
+        return {**dict.fromkeys(_all(before, starts)), **dict(files(new))}
+    edits = {n: (before.entry(n), after.entry(n)) for n in changed}
+    held = shards.recut(starts, lambda start: shards.parsed(_data(read(_path(_of_words(start))))), _moves(edits))
+    gone = {start for start, pieces in held.items() if not pieces}
     return {
-        "count": len(found),
-        "kinds": [list(next(run)) for _, run in groupby(numbered, lambda numbered: numbered[1])],
-        "perFile": PAGES_PER_FILE,
-        "facetsPerFile": FACETS_PER_FILE,
-        "starts": starts,
+        **dict(_common(after, {*starts, *held} - gone)),
+        **dict(_script(_of_words(start), shards.body(held[start])) for start in held.keys() - gone),
+        **dict.fromkeys(_path(_of_words(start)) for start in gone),
+        **dict(_rewritten(before, after, edits, read)),
+    }
+
+
+@dataclass(frozen=True)
+class _Index:
+    """Every page by its number, and what narrows results by theirs."""
+
+    desk: Desk
+
+    @cached_property
+    def places(self) -> list[Place]:
+        return list(places(self.desk))
+
+    @property
+    def paths(self) -> Iterator[str]:
+        return (place.path for place in self.places)
+
+    def entry(self, n: int) -> Entry | None:
+        return self.places[n].entry() if n < len(self.places) else None
+
+    @property
+    def tables(self) -> tuple[tuple[str, int, Callable[[Entry | None], object]], ...]:
+        """What is kept of every page: the name of its files, how many rows a file has, and what makes a row."""
+        return ("pages", _PAGES_PER_FILE, _shown), ("facets", _FACETS_PER_FILE, self._facets)
+
+    def _facets(self, entry: Entry | None) -> object:
+        """Actors, places and types of an entry by their numbers, and its years."""
+        if entry is None:
+            return None
+        numbered = zip((entry.actors, entry.places, entry.types), self._numbers, strict=True)
+        return [*([numbers[key] for key in keys] for keys, numbers in numbered), list(entry.years)]
+
+    @cached_property
+    def _numbers(self) -> tuple[Mapping[str, int], ...]:
+        dossier = self.desk.site.dossier
+        return *({key: n for n, key in enumerate(row)} for row in (dossier.actors, dossier.places)), _TYPES
+
+
+def _shown(entry: Entry | None) -> object:
+    """Address, title and text of a result."""
+    return entry and [entry.path.removesuffix(".md"), entry.title, entry.shown]
+
+
+def _common(index: _Index, starts: Iterable[str]) -> Iterator[File]:
+    """What tells of the whole index: what there is to load, and what the numbers of the facets are called.
+
+    `kinds` are those of the pages with the number of the first page of each run of them, `words` how the words of each
+    file begin.
+    """
+    numbered = enumerate(place.kind for place in index.places)
+    meta = {
+        "count": len(index.places),
+        "kinds": [list(next(run)) for _, run in groupby(numbered, itemgetter(1))],
+        "perFile": _PAGES_PER_FILE,
+        "facetsPerFile": _FACETS_PER_FILE,
+        "words": sorted(starts),
         "stop": sorted(STOP),
     }
-
-
-def _names(desk: Desk, actors: Iterable[str], places: Iterable[str], types: Iterable[str]) -> object:
-    """What the numbers of the facets are called."""
-    return {
-        "actors": [desk.name("actors", key) for key in actors],
-        "places": [desk.words.capital(desk.name("places", key)) for key in places],
-        "types": [desk.words.say(f"type.{key}") for key in types],
+    desk, dossier = index.desk, index.desk.site.dossier
+    names = {
+        "actors": [actor.name for actor in dossier.actors.values()],
+        "places": [desk.words.capital(place.name) for place in dossier.places.values()],
+        "types": [desk.words.say(f"type.{key}") for key in _TYPES],
     }
+    yield from (_script("meta", _json(meta)), _script("names", _json(names)))
 
 
-def _facets(entry: Entry, lists: Sequence[Mapping[str, int]]) -> list[list[int]]:
-    """Actors, places and types of an entry by their numbers, and its years."""
-    keys = (entry.actors, entry.places, entry.types)
-    return [*([numbers[key] for key in one] for one, numbers in zip(keys, lists, strict=True)), list(entry.years)]
+def _all(index: _Index, starts: Iterable[str]) -> Iterator[str]:
+    """The paths of all files of an index, of which those of words begin with `starts`."""
+    yield from map(_path, ("meta", "names", *map(_of_words, starts)))
+    for name, size, _ in index.tables:
+        yield from (_path(f"{name}-{n // size}") for n in range(0, len(index.places), size))
 
 
-def _often(rows: Iterable[Iterable[str]]) -> dict[str, int]:
-    """Every key with its number, the one that most rows hold first."""
-    counts = Counter(key for row in rows for key in row)
-    return {key: n for n, key in enumerate(sorted(counts, key=lambda key: (-counts[key], key)))}
+def _rewritten(before: _Index, after: _Index, edits: Edits, read: Read) -> Iterator[tuple[str, str | None]]:
+    """The files that hold rows of the edited pages; None for one that holds no row any more."""
+    for name, size, row in after.tables:
+        for number in sorted({page // size for page in edits}):
+            first, file = number * size, f"{name}-{number}"
+            rows = json.loads(_data(read(_path(file)))) if first < len(before.places) else []
+            known = dict(enumerate(rows, first)) | {page: row(now) for page, (_, now) in edits.items()}
+            left = [known[page] for page in range(first, min(first + size, len(after.places)))]
+            yield _script(file, _json(left)) if left else (_path(file), None)
 
 
-Postings = dict[str, list[int]]
+def _postings(found: Iterable[Entry | None]) -> shards.Entries:
+    """What each word's piece of a file says, of all pages."""
+    pages: dict[str, dict[int, int]] = defaultdict(dict)
+    for n, each in enumerate(found):
+        for word, weight in _weights(each).items():
+            pages[word][n] = weight
+    return {word: shards.entry(word, weights) for word, weights in pages.items()}
 
 
-def _shards(found: Iterable[Entry]) -> list[Postings]:
-    """Word -> [page, weight, page, weight, …], in order, cut into files that are pleasant to load.
-
-    A cut falls only between words that differ in their first two letters, so that a new word moves few others.
-    """
-    postings: Postings = defaultdict(list)
-    for page, entry in enumerate(found):
-        for word, weight in _weights(entry).items():
-            postings[word].extend((page, weight))
-    shards: list[Postings] = []
-    size = _SHARD
-    for _, group in groupby(sorted(postings), lambda word: word[:2]):
-        if size >= _SHARD:
-            shards.append({})
-            size = 0
-        part = {word: postings[word] for word in group}
-        shards[-1] |= part
-        size += sum(len(word) + 5 * len(found) for word, found in part.items())
-    return shards
+def _moves(edits: Edits) -> dict[str, dict[int, int | None]]:
+    """Word -> page -> the weight that it has there now, None for none, wherever that is another one."""
+    moves: dict[str, dict[int, int | None]] = defaultdict(dict)
+    for page, (was, now) in edits.items():
+        before, after = _weights(was), _weights(now)
+        for word in before.keys() | after.keys():
+            if before.get(word) != after.get(word):
+                moves[word][page] = after.get(word)
+    return moves
 
 
-def _steps(pages: Sequence[int]) -> list[int]:
-    """Postings with each page as its distance from the one before: half the bytes for words that many pages hold."""
-    steps = list(pages)
-    steps[2::2] = (page - before for before, page in zip(pages[::2], pages[2::2], strict=False))
-    return steps
-
-
-def _weights(entry: Entry) -> Mapping[str, int]:
+def _weights(entry: Entry | None) -> dict[str, int]:
     """Every word of a page with its weight: of the best place where it stands, a little more when it is frequent."""
     best: dict[str, int] = {}
     count: Counter[str] = Counter()
-    for weight, text in entry.fields:
+    for weight, text in entry.fields if entry else ():
         for word in words(text):
-            if word not in STOP and len(word) <= 60:
+            if word not in STOP and len(word) <= _LONGEST:
                 best[word] = max(best.get(word, 0), weight)
                 count[word] += 1
     return {word: 10 * weight + min(count[word], 9) for word, weight in best.items()}
+
+
+def _of_words(start: str) -> str:
+    """The name of the file whose words begin so, in letters that any system can write."""
+    plain = "".join(char if char.isascii() else f"_{ord(char):x}_" for char in start)
+    return f"words-{plain}" if plain else "words"
+
+
+def _path(name: str) -> str:
+    return f"{FOLDER}/{name}.js"
+
+
+def _script(name: str, data: str) -> File:
+    return _path(name), f"dossierIndex({json.dumps(name)},{data});\n"
+
+
+def _data(script: str) -> str:
+    """What `_script` was given."""
+    return script[script.index(",") + 1 : -len(");\n")]
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,7 +1,8 @@
 """What the search finds: one entry a record, year and month, with the words that lead to it and the text it shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.pages.days import Calendar, Listing
 from generator.pages.desk import Desk
@@ -24,7 +25,6 @@ class Entry:
     """
 
     path: str
-    kind: str
     title: str
     shown: str
     fields: tuple[tuple[int, str], ...]
@@ -34,12 +34,30 @@ class Entry:
     years: tuple[int, ...] = ()
 
 
-def entries(desk: Desk) -> Iterator[Entry]:
-    dossier, facts = desk.site.dossier, desk.facts
-    yield from (_actor(desk, actor) for actor in dossier.actors.values())
-    yield from (_place(desk, place) for place in dossier.places.values())
-    yield from (_event(desk, event) for event in facts.events)
-    yield from (_source(desk, record) for record in dossier.articles.values())
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page that the search may find; `entry` makes what it knows of it, None where the page is not shown."""
+
+    path: str
+    kind: str
+    entry: Callable[[], Entry | None]
+
+
+def places(desk: Desk) -> Iterator[Place]:
+    """All in an order in which an edit moves few: records of each kind by id, rejected events too, then dates."""
+    dossier = desk.site.dossier
+    yield from (
+        Place(addresses.page("actors", k), "actor", partial(_actor, desk, r)) for k, r in dossier.actors.items()
+    )
+    yield from (
+        Place(addresses.page("places", k), "place", partial(_place, desk, r)) for k, r in dossier.places.items()
+    )
+    yield from (
+        Place(addresses.page("events", k), "event", partial(_event, desk, r)) for k, r in dossier.events.items()
+    )
+    yield from (
+        Place(addresses.page("articles", k), "source", partial(_source, desk, r)) for k, r in dossier.articles.items()
+    )
     yield from _dates(desk)
 
 
@@ -50,7 +68,6 @@ def _actor(desk: Desk, actor: ActorRecord) -> Entry:
     shown = " · ".join([*roles[:3], *([", ".join(spellings[:6])] if spellings else [])])
     return Entry(
         addresses.page("actors", actor.id),
-        "actor",
         actor.name,
         _cut(shown or said),
         ((NAME, actor.name), (NAME, " ".join(spellings)), (LABEL, " ".join(roles)), (MENTION, said)),
@@ -63,7 +80,6 @@ def _place(desk: Desk, place: PlaceRecord) -> Entry:
     spellings = [spelling.text for spelling in place.spellings if spelling.text != place.name]
     return Entry(
         addresses.page("places", place.id),
-        "place",
         desk.words.capital(place.name),
         _cut(" · ".join([desk.words.place_kind(place), *spellings[:6]])),
         ((NAME, place.name), (NAME, " ".join(spellings)), (LABEL, desk.words.place_kind(place))),
@@ -72,7 +88,9 @@ def _place(desk: Desk, place: PlaceRecord) -> Entry:
     )
 
 
-def _event(desk: Desk, event: EventRecord) -> Entry:
+def _event(desk: Desk, event: EventRecord) -> Entry | None:
+    if event.status == "rejected":
+        return None
     quoted = _CUT_OUT.join(dict.fromkeys(quote.text for quote in desk.quotes(all_evidence(event))))
     named = [_all_names(desk.site.dossier.actors.get(part.actor)) for part in event.actors]
     place = _all_names(desk.site.dossier.places.get(event.place or ""))
@@ -80,7 +98,6 @@ def _event(desk: Desk, event: EventRecord) -> Entry:
     labels = f"{desk.words.type(event)} {desk.words.say(f'type.{event.type}')}"
     return Entry(
         addresses.page("events", event.id),
-        "event",
         desk.words.title(event),
         _cut(f"{desk.words.dated(event)} · {quoted}"),
         (
@@ -100,7 +117,6 @@ def _source(desk: Desk, record: ArticleRecord) -> Entry:
     years = {record.published[:4]} if record.published and record.published[:4].isdigit() else set()
     return Entry(
         addresses.page("articles", record.id),
-        "source",
         title or desk.words.source(record),
         _cut(" · ".join(part for part in (outlet, desk.words.published(record.published)) if part)),
         ((TITLE, title), (TITLE, outlet), (LABEL, f"{record.id} {record.author or ''}")),
@@ -108,18 +124,20 @@ def _source(desk: Desk, record: ArticleRecord) -> Entry:
     )
 
 
-def _dates(desk: Desk) -> Iterator[Entry]:
+def _dates(desk: Desk) -> Iterator[Place]:
     """Years and months; a day is found by its events."""
     calendar, words = Calendar(desk), desk.words
     for year, listing in calendar.years.items():
-        yield _date(desk, addresses.year(year), str(year), listing, year)
+        path = addresses.year(year)
+        yield Place(path, "date", partial(_date, desk, path, str(year), listing, year))
     for (year, month), listing in calendar.months.items():
-        yield _date(desk, addresses.month(year, month), words.capital(words.when.month(year, month)), listing, year)
+        path, title = addresses.month(year, month), words.capital(words.when.month(year, month))
+        yield Place(path, "date", partial(_date, desk, path, title, listing, year))
 
 
 def _date(desk: Desk, path: str, title: str, listing: Listing, year: int) -> Entry:
     shown = desk.words.count("count.events", len(listing.sure) + len(listing.spanning))
-    return Entry(path, "date", title, shown, ((TITLE, title),), years=(year,))
+    return Entry(path, title, shown, ((TITLE, title),), years=(year,))
 
 
 def _all_names(record: ActorRecord | PlaceRecord | None) -> str:

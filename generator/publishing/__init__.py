@@ -2,6 +2,6 @@
 
 from generator.publishing.building import build, site_of
 from generator.publishing.packing import pack
-from generator.publishing.writing import Counts, generated, write
+from generator.publishing.writing import Counts, generated, text_of, write
 
-__all__ = ["Counts", "build", "generated", "pack", "site_of", "write"]
+__all__ = ["Counts", "build", "generated", "pack", "site_of", "text_of", "write"]

@@ -65,6 +65,11 @@ def generated(docs: Path) -> set[str]:
     return set(file.read_text(encoding="utf-8").splitlines()) if file.exists() else set()
 
 
+def text_of(docs: Path, path: str) -> str:
+    """What a file that the program wrote says."""
+    return (docs / path).read_text(encoding="utf-8")
+
+
 def _write_ledger(docs: Path, paths: set[str]) -> None:
     _write_if_different(docs / LEDGER, "".join(f"{path}\n" for path in sorted(paths)))
 

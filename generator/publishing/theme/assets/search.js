@@ -35,15 +35,14 @@ window.dossierSearch = ((here) => {
     return short.length < 4 ? word.slice(0, Math.max(4, word.length - 2)) : short;
   }
 
-  const range = (starts, prefix) => {
-    const files = [];
-    for (let n = 0; n < starts.length; n += 1) {
-      const after = starts[n + 1];
-      if (starts[n].slice(0, prefix.length) <= prefix && (after === undefined || after >= prefix)) files.push(n);
-      else if (starts[n].startsWith(prefix)) files.push(n);
-    }
-    return files;
-  };
+  // The files of all words that begin so: those of longer beginnings, and the one of the longest shorter beginning.
+  function beginning(files, prefix) {
+    const around = files.filter((start) => prefix.startsWith(start) && start !== prefix).slice(-1);
+    return [...around, ...files.filter((start) => start.startsWith(prefix))];
+  }
+
+  // Letters that not every system can write into a file's name stand there by their numbers.
+  const wordsFile = (start) => `words${start && "-"}${start.replace(/[^\x00-\x7f]/gu, (c) => `_${c.codePointAt(0).toString(16)}_`)}`;
 
   // Whether two words differ by few letters: one wrong, missing, added or swapped, two in long words.
   function near(one, other) {
@@ -78,7 +77,7 @@ window.dossierSearch = ((here) => {
   }
 
   async function matching(meta, prefix, fits, weigh) {
-    const shards = await Promise.all(range(meta.starts, prefix).map((n) => load(`words-${n}`)));
+    const shards = await Promise.all(beginning(meta.words, prefix).map((start) => load(wordsFile(start))));
     const best = new Map();
     for (const shard of shards) {
       for (const word of Object.keys(shard)) {
