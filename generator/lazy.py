@@ -1,10 +1,27 @@
-"""Tables whose values are worked out when they are asked for."""
+"""What is worked out when it is asked for: attributes, and the values of tables."""
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+
+
+class once(Generic[V]):  # noqa: N801 - stands where a decorator stands
+    """A method as an attribute that is worked out the first time it is asked for, then kept.
+
+    Python's own `cached_property` takes a lock as well, which costs more than most of what a reading keeps so.
+    """
+
+    def __init__(self, work: Callable[[Any], V]) -> None:
+        self._work, self.__doc__ = work, work.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: object, owner: type | None = None) -> V:
+        value = instance.__dict__[self._name] = self._work(instance)
+        return value
 
 
 class Lazy(Mapping[K, V]):

@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 
 from generator.articles.topics import Topic
 from generator.language.boilerplate import WORD, Words
+from generator.lazy import once
 
 # Words from which a closed line is running text (with final punctuation: F .955 of the lines of press pages), and
 # from which several sentences are, though the last one is cut.
@@ -17,7 +17,8 @@ _EXCLAIMED = re.compile(r"[!?][\s\"”»’')\]]*$")
 _OPENING_QUOTE = re.compile(r"[«“\"„]")
 _CLOSING_QUOTE = re.compile(r"[»”\"][\s)\]]*$")
 _INNER_END = re.compile(
-    r"[\w)»”\"%\]][.!?…]{1,4}[ \u00a0\u202f]?[»”\")\]]{0,3}\s{1,4}[«“\"(\[—–-]{0,2}[\s\u00a0]?[A-ZÀ-ÖØ-ÞŒ0-9]"
+    r"[.!?…](?<=[\w)»”\"%\]].)[.!?…]{0,3}[ \u00a0\u202f]?[»”\")\]]{0,3}\s{1,4}"
+    r"[«“\"(\[—–-]{0,2}[\s\u00a0]?[A-ZÀ-ÖØ-ÞŒ0-9]"
 )
 # How much of a block's end tells whether it is closed.
 _END = 12
@@ -32,15 +33,15 @@ class Block:
     text: str
     folded: str
 
-    @cached_property
+    @once
     def words(self) -> Words:
         return tuple(WORD.findall(self.folded))
 
-    @cached_property
+    @once
     def topic(self) -> Topic:
-        return Topic.of(self.text, self.folded)
+        return Topic.of(self.text, self.folded, self.words)
 
-    @cached_property
+    @once
     def closed(self) -> bool:
         """Whether it ends as a sentence does."""
         if _CLOSED.search(self.text[-_END:]):
@@ -58,12 +59,12 @@ class Block:
         """Whether it ends as a sentence does, or names the speaker of the quotation before ("— Jeanne Martin")."""
         return self.closed or self.text.startswith("— ")
 
-    @cached_property
+    @once
     def several(self) -> bool:
         """Whether a sentence ends inside it and another one follows."""
         return _INNER_END.search(self.text) is not None
 
-    @cached_property
+    @once
     def prose(self) -> bool:
         """Whether it is running text: long enough, and closed or of several sentences."""
         if self.exclaims:

@@ -7,12 +7,12 @@ heading of a list of links, a button's label.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice, pairwise
 
 from generator.articles.blocks import Block
 from generator.articles.paragraphs import paragraphs
 from generator.language.boilerplate import WORD, Boilerplate, Words
+from generator.lazy import once
 from generator.text import fold
 
 # "date 2024-08 Le président …": some collections put the month of the page in front of its text.
@@ -21,7 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”»’)\]]{0,3}[ \u00a0]{1,3}(?=\S)")
 _BLANK = re.compile(r"\s*")
 _SLASH = re.compile(r"(?<=\w) ?/ ?(?=[A-Z])")
 _AGENCY = re.compile(r"([A-Z][\w-]{1,20}) {1,3}(?!Photo)(?=[A-ZÀ-ÖØ-ÞŒ«“\"])")
-_GLUE = re.compile(r"[a-zà-öø-ÿ:][A-ZÀ-ÖØ-Þ]")
+_GLUE = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zà-öø-ÿ:].)")
 _BRACKETS = re.compile(r"\([^()]{3,300}\)\s*$")
 # After a label comes its mark or a headline; after the same words in a sentence, the sentence.
 _AFTER_LABEL = re.compile(r"\s{0,3}[:→>»|–-]\s{0,3}|\s{1,3}(?=[A-ZÀ-ÖØ-ÞŒ«“\"])")
@@ -55,9 +55,13 @@ class _Page:
     folded: str
     boilerplate: Boilerplate
 
-    @cached_property
-    def stamped(self) -> bool:
-        return self.boilerplate.may_hold_stamp(self.folded)
+    @once
+    def stamp_marks(self) -> tuple[str, ...]:
+        """What stamps hold one of, as far as the text has it: most have nothing of a stamp."""
+        return tuple(mark for mark in self.boilerplate.stamp_marks if mark in self.folded)
+
+    def may_be_stamped(self, start: int, end: int) -> bool:
+        return any(self.folded.find(mark, start, end) >= 0 for mark in self.stamp_marks)
 
     def words(self, start: int, end: int) -> Words:
         """The folded words of text[start:end]."""
@@ -86,7 +90,7 @@ def _cuts(page: _Page, start: int, end: int) -> Iterator[int]:
 
 def _stamp_cuts(page: _Page, at: int, start: int, end: int) -> Iterator[int]:
     """Where stamps end, and where they or the names that sign them begin."""
-    for stamp in page.boilerplate.stamp.finditer(page.folded, start, end) if page.stamped else ():
+    for stamp in page.boilerplate.stamp.finditer(page.folded, start, end) if page.may_be_stamped(start, end) else ():
         if not page.text[stamp.start()].islower():
             yield from (_signed_from(page, at, stamp.start()), stamp.end())
 
@@ -107,6 +111,8 @@ def _leads(page: _Page, at: int, end: int) -> Iterator[int]:
         at = over.end()
         reach = min(at + _LABEL_REACH, end)
         words = page.words(at, reach)
+        if not page.boilerplate.may_open(words):
+            return
         width = page.boilerplate.button(words)
         over = _AFTER_LABEL.match(page.text, _after_words(page, at, reach, width), end) if width > 1 else None
         if not over and page.boilerplate.interface.opening(words):
@@ -117,10 +123,13 @@ def _leads(page: _Page, at: int, end: int) -> Iterator[int]:
 
 def _label_cuts(page: _Page, at: int, end: int) -> Iterator[int]:
     """Where labels begin and end that begin a sentence inside a line."""
-    reach, first = min(at + _LABEL_REACH, end), page.text[at]
-    words = page.words(at, reach) if first.isupper() else ()
-    last = reach == end and page.boilerplate.is_label(words)
-    if last or (first == "(" and _signature(page, at, end)):
+    if page.text[at] == "(" and _signature(page, at, end):
+        yield at
+    reach = min(at + _LABEL_REACH, end)
+    words = page.words(at, reach) if page.text[at].isupper() else ()
+    if not page.boilerplate.may_open(words):
+        return
+    if reach == end and page.boilerplate.is_label(words):
         yield at
     elif page.boilerplate.labels.opening(words) and _ONE_LINK.search(page.text[at:reach]):
         following = _SENTENCE_END.search(page.text, at, end)
@@ -173,7 +182,7 @@ def _glue_cuts(page: _Page, start: int, end: int) -> Iterator[int]:
     """Where two labels were glued together: "Partager cet articleDiscussion"."""
     if end - start > _GLUE_REACH:
         return
-    joints = [start, *(joint.start() + 1 for joint in _GLUE.finditer(page.text, start, end)), end]
+    joints = [start, *(joint.start() for joint in _GLUE.finditer(page.text, start, end)), end]
     is_label = page.boilerplate.is_label
     for before, at, after in zip(joints, joints[1:], joints[2:], strict=False):
         if is_label(page.words(before, at)) or is_label(page.words(at, after)):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from generator.articles.blocks import Block
 from generator.language.boilerplate import Boilerplate
+from generator.lazy import once
 
 # What a block is kept as.
 TITLE, STANDFIRST, HEADING, PARAGRAPH = "body.title", "body.standfirst", "body.heading", "body.paragraph"
@@ -33,18 +33,18 @@ class Draft:
     rules: tuple[str | None, ...]
     boilerplate: Boilerplate
 
-    @cached_property
+    @once
     def undecided(self) -> Mapping[int, Block]:
         """The blocks without a rule, by their index."""
         pairs = enumerate(zip(self.blocks, self.rules, strict=True))
         return {index: block for index, (block, rule) in pairs if rule is None}
 
-    @cached_property
+    @once
     def prose(self) -> tuple[int, ...]:
         """The indices of the undecided blocks of running text."""
         return tuple(index for index, block in self.undecided.items() if block.prose)
 
-    @cached_property
+    @once
     def title(self) -> int | None:
         """The index of the headline."""
         return self.rules.index(TITLE) if TITLE in self.rules else None

@@ -27,8 +27,8 @@ def _is_standfirst(block: Block) -> bool:
 
 def tail(draft: Draft) -> Draft:
     """Lines after the last paragraph or sentence of the article."""
-    subject = Subject(draft.blocks[index].topic for index in draft.prose)
-    if not subject:
+    subject = Subject(draft.blocks[index] for index in draft.prose)
+    if len(draft.prose) == len(draft.undecided) or not subject:
         return draft
     last = max(index for index, block in draft.undecided.items() if block.prose or _is_sentence(block, subject))
     lines = {index: block for index, block in draft.undecided.items() if index > last and not block.complete}
@@ -40,9 +40,9 @@ def tail(draft: Draft) -> Draft:
 
 def _is_sentence(block: Block, subject: Subject) -> bool:
     """Whether it is a short sentence of the article: closed, and with a word of it."""
-    return block.text.endswith(".") and len(block.words) >= _SENTENCE and subject.kinship(block.topic) > 0
+    return block.text.endswith(".") and len(block.words) >= _SENTENCE and subject.kinship(block) > 0
 
 
 def _is_cut(block: Block, subject: Subject) -> bool:
     """Whether the line right after the last paragraph is one more of them, cut."""
-    return len(block.words) >= _CUT and subject.kinship(block.topic) >= _AKIN
+    return len(block.words) >= _CUT and subject.kinship(block) >= _AKIN

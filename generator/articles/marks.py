@@ -34,11 +34,11 @@ _ADDRESS = re.compile(r"[!(\[<]*(?:https?:|www\.|/[\w%])\S*|\S{1,300}\.(?:jpe?g|
 _TOKEN = re.compile(r"\S+")
 _PICTURE = re.compile(r"!\[")
 _EMAIL = re.compile(r"\S{1,80}@[\w.-]{1,80}\.\w{2,9}")
-_TWEET = re.compile(r"pic\.twitter\.com|//t\.co/|\(@\w{1,30}\)")
+_TWEET = re.compile(r"[.(/](?:(?<=pic\.)twitter\.com|/t\.co/|@\w{1,30}\))")
 _SEPARATOR = re.compile(r"\s[>›»|/•·]\s|[>›|•·]")
 _FIGURE = re.compile(r"\d+[a-z]{0,3}\d*")
 _FULL_DATE = re.compile(r"\d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d")
-_COPYRIGHT = re.compile(r"©|℗|\(c\) ?\d{4}", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"[©℗(](?:(?<=[©℗])|c\) ?\d{4})", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(([^()]{4,80})\)[\s|.]{0,4}$")
 _DATED_EXCERPT = re.compile(r"(?:\.\.\.|…)\s{0,3}\d{1,2}[./-]\d{1,2}[./-]\d{4}\b[^.!?]{0,60}$")
 _LINK_MARK = re.compile(r"\s*[:→>»|–-]|\s+[A-ZÀ-ÖØ-ÞŒ0-9«“\"]")
@@ -48,7 +48,11 @@ _QUOTED = re.compile(r"[«“\"„—–-]")
 
 def rule(block: Block, boilerplate: Boilerplate) -> str | None:
     """The rule by which the block's own words throw it away; None where they do not."""
-    return next((name for name, recognises in _RECOGNISERS if recognises(block, boilerplate)), None)
+    recognisers = _RECOGNISERS if boilerplate.may_open(block.words) else _OF_OTHERS
+    for name, recognises in recognisers:
+        if recognises(block, boilerplate):
+            return name
+    return None
 
 
 def _metadata(block: Block, boilerplate: Boilerplate) -> bool:
@@ -197,3 +201,5 @@ _RECOGNISERS = (
     (CREDIT, _credit),
     (MENU, _menu),
 )
+# Those that recognise more than what a line begins with.
+_OF_OTHERS = tuple(one for one in _RECOGNISERS if one[0] not in (ADVERT, ENDING, MARKER))

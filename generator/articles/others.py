@@ -1,6 +1,7 @@
 """What belongs to other articles: all after the heading that ends this one, lists of links, a stranger at the end."""
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from generator.articles.blocks import Block
@@ -44,11 +45,11 @@ def teasers(draft: Draft) -> Draft:
             needed = _AKIN if read[index] >= _BEGUN else _RATHER_AKIN
         elif rule is None and inside:
             after = draft.blocks[following[index]] if index in following else None
-            inside = not _goes_on(block, after, subject.kinship(block.topic), needed)
+            inside = not _goes_on(block, after, subject.kinship(block), needed)
         if inside and rule in SHARED:
             links.append(index)
         elif rule == TITLE or (rule is None and block.prose):
-            subject.add(block.topic)
+            subject.add(block)
     return draft.decided(links, TEASER)
 
 
@@ -63,14 +64,36 @@ def _goes_on(block: Block, following: Block | None, kinship: int, needed: int) -
 
 def strangers(draft: Draft) -> Draft:
     """Last paragraphs with names of their own and nothing in common with the headline and the rest."""
-    own = list(draft.prose)
-    pairs = zip(draft.blocks, draft.rules, strict=True)
-    subject = Subject(block.topic for block, rule in pairs if rule in (None, TITLE))
-    found: list[int] = []
-    while len(own) > _OWN_PARAGRAPHS:
-        last = draft.blocks[own[-1]]
-        subject.remove(last.topic)
-        if len(last.topic.names) < _OWN_NAMES or subject.kinship(last.topic) or _QUOTATION.search(last.text):
-            break
-        found.append(own.pop())
-    return draft.decided(found, STRANGER)
+    own, paragraphs = draft.prose, set(draft.prose)
+    lines = [at for at, rule in enumerate(draft.rules) if rule == TITLE or (rule is None and at not in paragraphs)]
+    company = _Company([draft.blocks[at] for at in (*lines, *own)])
+    left = len(own)
+    while left > _OWN_PARAGRAPHS and company.is_stranger(len(lines) + left - 1):
+        left -= 1
+    return draft.decided(own[left:], STRANGER)
+
+
+class _Company:
+    """Blocks in a row, looked at from the first one on, no further than a question needs."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks, self._seen = blocks, 0
+        # Names and stems of the blocks seen, with the first block that holds them.
+        self._first: dict[str, int] = {}
+
+    def is_stranger(self, at: int) -> bool:
+        """Whether a block that quotes nobody has names of its own and nothing in common with those before it."""
+        block = self._blocks[at]
+        if _QUOTATION.search(block.text) or len(block.topic.names) < _OWN_NAMES:
+            return False
+        return all(self._first.get(word, at) >= at for word in block.topic.all) and not self._meets(block, at)
+
+    def _meets(self, block: Block, at: int) -> bool:
+        """Whether one of the blocks before `at` that were not seen yet has a name or stem of this one."""
+        for number in range(self._seen, at):
+            topic = self._blocks[number].topic
+            self._first.update((word, number) for word in topic.all if word not in self._first)
+            self._seen = number + 1
+            if not topic.all.isdisjoint(block.topic.all):
+                return True
+        return False

@@ -118,7 +118,7 @@ def _written(words: str) -> str | None:
 def _addresses(text: str, passages: Sequence[Passage]) -> Iterator[Stamp]:
     """The day in an address, and the latest of those in the addresses of pictures."""
     pictures = []
-    for passage in passages if "/" in text else ():
+    for passage in (passage for passage in passages if text.find("/", passage.start, passage.end) >= 0):
         for token in _TOKEN.finditer(text, passage.start, passage.end):
             path = _PATH.search(token[0]) if _DECOY not in token[0].lower() else None
             value = path and _checked(date, int(path["year"]), int(path["month"]), int(path["day"]))

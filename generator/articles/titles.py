@@ -16,7 +16,7 @@ BULLETS = ("•", "*", "+")
 def find(draft: Draft) -> int | None:
     """The index of the headline, None where the text has none."""
     first = draft.prose[0] if draft.prose else len(draft.blocks)
-    subject = Subject(draft.blocks[index].topic for index in draft.prose[:_TELLING])
+    subject = Subject(draft.blocks[index] for index in draft.prose[:_TELLING])
     merits = {
         index: _merit(block, subject)
         for index, block in draft.undecided.items()
@@ -34,11 +34,11 @@ def _is_headline(block: Block) -> bool:
 
 def _tells(block: Block, subject: Subject) -> bool:
     """Whether it is more than a label: long, or with a word of the text."""
-    return len(block.words) >= _LENGTH or not subject or subject.kinship(block.topic) > 0
+    return len(block.words) >= _LENGTH or not subject or subject.kinship(block) > 0
 
 
 def _merit(block: Block, subject: Subject) -> int:
-    return 2 * min(subject.kinship(block.topic), _KINSHIP) + min(len(block.words), _LENGTH)
+    return 2 * min(subject.kinship(block), _KINSHIP) + min(len(block.words), _LENGTH)
 
 
 def _closed_headline(draft: Draft) -> int | None:

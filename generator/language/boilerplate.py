@@ -43,6 +43,12 @@ class Category(data.Table):
         return Phrases((" ".join(words_of(phrase)), None) for phrase in self.inside)
 
     @cached_property
+    def beginnings(self) -> frozenset[Words]:
+        """The first two words of whole lines and openings, or their only one."""
+        phrases = (*self._whole, *map(words_of, self.openings))
+        return frozenset(words[:2] for words in phrases)
+
+    @cached_property
     def _starts(self) -> frozenset[str]:
         """The first words of whole lines."""
         return frozenset(words[0] for words in self._whole)
@@ -51,7 +57,7 @@ class Category(data.Table):
         """Whether the line says nothing else; counters ("3 commentaires") are not looked at."""
         if not words or (words[0] not in self._starts and not words[0].isdigit()):
             return False
-        return words in self._whole or tuple(word for word in words if not word.isdigit()) in self._whole
+        return words in self._whole or tuple([word for word in words if not word.isdigit()]) in self._whole
 
     def opening(self, words: Words) -> int:
         """How many words at the beginning of the line are one of the phrases; 0 for none."""
@@ -119,6 +125,20 @@ class Boilerplate(data.Table):
     menu: tuple[str, ...]
     stamps: StampWords
     outlets: tuple[Outlet, ...]
+
+    @cached_property
+    def _beginnings(self) -> frozenset[Words]:
+        categories = (self.teasers, self.endings, self.labels, self.interface, self.adverts, self.bylines)
+        agencies = frozenset(name[:2] for name in self.agency_names)
+        return agencies.union(*(category.beginnings for category in categories))
+
+    def may_open(self, words: Words) -> bool:
+        """Whether a line that begins so may be a label of the page or begin with one; most lines of articles may not.
+
+        A figure may be a counter, which labels are compared without.
+        """
+        first, known = words[:2], self._beginnings
+        return first in known or first[:1] in known or any(map(str.isdigit, first))
 
     @cached_property
     def _headings(self) -> Phrases[None]:
@@ -191,9 +211,10 @@ class Boilerplate(data.Table):
             r"\d(?:[\d/.-]{5,9}|\d?(?:er)? [a-z]{3,9}\.? \d{4}))(?:[, |•-]{0,3}(?:a )?\d\d? ?[:h] ?\d{0,2})?"
         )
 
-    def may_hold_stamp(self, folded: str) -> bool:
-        """Whether a text has anything of a stamp: most have none, and are not searched for where it stands."""
-        return "/" in folded or any(cue in folded for cue in (*self.published_cues, *self.updated_cues))
+    @cached_property
+    def stamp_marks(self) -> tuple[str, ...]:
+        """What every stamp holds one of."""
+        return ("/", *self.published_cues, *self.updated_cues)
 
     @cached_property
     def picture(self) -> re.Pattern[str]:

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
+from generator.lazy import once
 from generator.reading.clauses import Clause
 from generator.reading.dating.drafts import Draft
 from generator.reading.view import View
@@ -34,7 +34,7 @@ class Line:
     view: View
     drafts: tuple[Draft, ...]
 
-    @cached_property
+    @once
     def days_in_full(self) -> dict[tuple[int | None, int | None], int]:
         """The first date of each (month, day) that is told with its year."""
         told: dict[tuple[int | None, int | None], int] = {}
@@ -43,7 +43,7 @@ class Line:
                 told.setdefault((draft.expression.month, draft.expression.day), place)
         return told
 
-    @cached_property
+    @once
     def months_beside(self) -> dict[int | None, int]:
         """The first date of each month that is told as the last or the next one ("en janvier dernier")."""
         told: dict[int | None, int] = {}
@@ -133,7 +133,7 @@ class Line:
         first = bisect_left(self._verbs, self.drafts[place].end)
         return first < len(self._verbs) and self._verbs[first] < self.drafts[later].start
 
-    @cached_property
+    @once
     def _verbs(self) -> list[int]:
         verbs = (clause.verb for clause in self.view.clauses)
         return sorted(verb.start for verb in verbs if verb and verb.finite and verb.tense != "subjunctive")

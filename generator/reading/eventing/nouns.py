@@ -1,10 +1,10 @@
 """Trigger nouns where they stand: clause, phrase, article and possessor."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Literal
 
 from generator.language.triggers import NounTrigger
+from generator.lazy import once
 from generator.reading.eventing.scene import Scene
 from generator.reading.phrases import Phrase
 from generator.reading.tokens import Token
@@ -78,7 +78,7 @@ class NounFinder:
         self.folded = scene.view.folded
         self.tokens: Sequence[Token] = scene.view.tokens
 
-    @cached_property
+    @once
     def words(self) -> list[str]:
         return [self.folded[token.start : token.end] for token in self.tokens]
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from generator.language.triggers import Need, Triggers
+from generator.lazy import once
 from generator.reading.clauses import Clause
 from generator.reading.eventing.cast import Cast
 from generator.reading.eventing.reality import Facts
@@ -47,12 +47,12 @@ class Scene:
         self.facts = Facts(self.triggers, self.clauses)
         self.slots: list[Slots] = [slots_of(clause, view.text) for clause in self.clauses]
 
-    @cached_property
+    @once
     def lead(self) -> int:
         """The number of the first paragraph of the body."""
         return next((sentence.paragraph for sentence in self.view.sentences if not sentence.title), 0)
 
-    @cached_property
+    @once
     def by_sentence(self) -> dict[int, list[int]]:
         """The clauses of each sentence."""
         found: dict[int, list[int]] = {}
@@ -60,7 +60,7 @@ class Scene:
             found.setdefault(clause.sentence, []).append(number)
         return found
 
-    @cached_property
+    @once
     def children(self) -> dict[int, list[int]]:
         """The clauses that each clause governs."""
         found: dict[int, list[int]] = {}
@@ -69,7 +69,7 @@ class Scene:
                 found.setdefault(clause.parent, []).append(number)
         return found
 
-    @cached_property
+    @once
     def doers(self) -> list[list[int]]:
         """Who does each clause: the actors of its subject, pronouns resolved to those last spoken of."""
         done: list[list[int]] = []
@@ -211,7 +211,7 @@ class Scene:
             return self.doers[parent][:1]
         return self.last_doer[number]
 
-    @cached_property
+    @once
     def last_doer(self) -> list[list[int]]:
         """For each clause the first doer of the last clause before it that has one."""
         found: list[list[int]] = []

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
+from generator.lazy import once
 from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.scene import Scene
 from generator.schema.mentions import Duration
@@ -73,7 +73,7 @@ class Wording:
             return None
         return time.length if _OF.fullmatch(self.folded, end, time.start) else None
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [time.start for time in self.scene.times]
 

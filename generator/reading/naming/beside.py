@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from generator.lazy import once
 from generator.reading.naming.chunks import Chunk, Chunker
 from generator.reading.naming.functions import Function
 from generator.reading.naming.lexicon import Hit
@@ -32,7 +32,7 @@ class Beside:
     functions: Sequence[Function]
     chunker: Chunker
 
-    @cached_property
+    @once
     def _ending(self) -> dict[int, list[Function]]:
         """Functions by the position after them; where two end together, the one around comes first."""
         table: dict[int, list[Function]] = {}
@@ -40,7 +40,7 @@ class Beside:
             table.setdefault(function.after, []).append(function)
         return table
 
-    @cached_property
+    @once
     def _starting(self) -> dict[int, Function]:
         return {function.first: function for function in reversed(self.functions)}
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
+from generator.lazy import once
 from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.nameparts import NameParts
 from generator.reading.naming.scene import Scene
@@ -33,7 +33,7 @@ class Chunker:
     scene: Scene
     hits: Mapping[int, Hit]
 
-    @cached_property
+    @once
     def _words(self) -> NameParts:
         return NameParts(self.scene, self.hits)
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Literal
 
 from generator.language.countries import Country
 from generator.language.phrases import Found, words_of
 from generator.language.roles import RoleWord
+from generator.lazy import once
 from generator.reading.naming.complements import ARTICLES, OF, Complements
 from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.scene import Scene
@@ -85,7 +85,7 @@ class FunctionReader:
     scene: Scene
     hits: Mapping[int, Hit]
 
-    @cached_property
+    @once
     def _words(self) -> list[str]:
         """Folded words without the "ex-" that may stand before a function."""
         return [word.removeprefix("ex-") for word in self.scene.words]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.language.countries import Country
 from generator.language.organisations import Organisations
+from generator.lazy import once
 from generator.reading.naming.acronyms import Acronyms
 from generator.reading.naming.camps import CampReader
 from generator.reading.naming.complements import ARTICLES, Complements
@@ -32,19 +32,19 @@ class NamingReader:
     hits: Mapping[int, Hit]
     taken: frozenset[int]
 
-    @cached_property
+    @once
     def _acronyms(self) -> Acronyms:
         return Acronyms(self.scene, self.hits)
 
-    @cached_property
+    @once
     def _heads(self) -> Heads:
         return Heads(self.scene, self.hits)
 
-    @cached_property
+    @once
     def _camps(self) -> CampReader:
         return CampReader(self.scene, self._heads)
 
-    @cached_property
+    @once
     def _location(self) -> Location:
         return Location(self.scene)
 

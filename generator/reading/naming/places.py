@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from generator.language.countries import Country
 from generator.language.places import Spot
+from generator.lazy import once
 from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.location import Location
 from generator.reading.naming.scene import Scene
@@ -54,7 +54,7 @@ class SiteReader:
         self._read_towns()
         return list(self.sites.values())
 
-    @cached_property
+    @once
     def states(self) -> frozenset[str]:
         """The ISO codes of the states that the article speaks of in any way."""
         entries = [hit.entry for hit in self.hits.values() if hit.kind != "capital"]
@@ -121,7 +121,7 @@ class SiteReader:
             return False
         return at not in self._covered and not self.scene.words[at].endswith("'")
 
-    @cached_property
+    @once
     def _covered(self) -> frozenset[int]:
         """The words of known names."""
         return frozenset(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.language.countries import Country
+from generator.lazy import once
 from generator.reading.naming.beside import Beside, Title
 from generator.reading.naming.chunks import Chunk, Chunker
 from generator.reading.naming.functions import Function
@@ -46,15 +46,15 @@ class SightingReader:
     hits: Mapping[int, Hit]
     functions: Sequence[Function]
 
-    @cached_property
+    @once
     def _chunker(self) -> Chunker:
         return Chunker(self.scene, self.hits)
 
-    @cached_property
+    @once
     def _beside(self) -> Beside:
         return Beside(self.scene, self.hits, self.functions, self._chunker)
 
-    @cached_property
+    @once
     def _inside(self) -> frozenset[int]:
         """Positions that belong to a function."""
         return frozenset(at for function in self.functions for at in range(function.first, function.after))
