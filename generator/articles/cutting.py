@@ -23,6 +23,11 @@ _SLASH = re.compile(r"(?<=\w) ?/ ?(?=[A-Z])")
 _AGENCY = re.compile(r"([A-Z][\w-]{1,20}) {1,3}(?!Photo)(?=[A-ZÀ-ÖØ-ÞŒ«“\"])")
 _GLUE = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zà-öø-ÿ:].)")
 _BRACKETS = re.compile(r"\([^()]{3,300}\)\s*$")
+# An author and the place where the text was written, at most so many characters each.
+_SIGNED_DATELINE = re.compile(
+    r"\s{0,8}(?P<signed>[Pp]ar [^().:\n]{4,90}?) "
+    r"(?=[A-ZÀ-Þ]{3}[A-ZÀ-Þ' -]{0,30}[^()\n]{0,40} \((?P<agency>[A-Z][\w-]{1,20})\) [-–—])"
+)
 # After a label comes its mark or a headline; after the same words in a sentence, the sentence.
 _AFTER_LABEL = re.compile(r"\s{0,3}[:→>»|–-]\s{0,3}|\s{1,3}(?=[A-ZÀ-ÖØ-ÞŒ«“\"])")
 
@@ -80,6 +85,7 @@ def _cuts(page: _Page, start: int, end: int) -> Iterator[int]:
     at = prefix.end() if prefix else start
     yield at
     yield from _leads(page, at, end)
+    yield from _byline_cuts(page, at, end)
     yield from _stamp_cuts(page, at, start, end)
     for sentence in _SENTENCE_END.finditer(page.text, start, end):
         yield from _label_cuts(page, sentence.end(), end)
@@ -121,6 +127,13 @@ def _leads(page: _Page, at: int, end: int) -> Iterator[int]:
             yield over.end()
 
 
+def _byline_cuts(page: _Page, at: int, end: int) -> Iterator[int]:
+    """Where the author's name ends that stands in front of a dateline: "par Jeanne Martin PARIS (Reuters) - …"."""
+    signed = _SIGNED_DATELINE.match(page.text, at, end)
+    if signed and page.words(*signed.span("agency")) in page.boilerplate.agency_names:
+        yield signed.end("signed")
+
+
 def _label_cuts(page: _Page, at: int, end: int) -> Iterator[int]:
     """Where labels begin and end that begin a sentence inside a line."""
     if page.text[at] == "(" and _signature(page, at, end):
@@ -134,6 +147,9 @@ def _label_cuts(page: _Page, at: int, end: int) -> Iterator[int]:
     elif page.boilerplate.labels.opening(words) and _ONE_LINK.search(page.text[at:reach]):
         following = _SENTENCE_END.search(page.text, at, end)
         yield from (at, following.end() if following else end)
+    elif page.boilerplate.interface.opening(words) > 1 and page.boilerplate.addresses(words):
+        notice = _SENTENCE_END.search(page.text, at, end)
+        yield from (at, notice.end() if notice else end)
     else:
         yield from _heading_cuts(page, at, end)
 

@@ -115,7 +115,14 @@ class _Reader:
         inside = self.speakers.tokens(quotation.start, quotation.end)
         surely = bool(cue.speakers) or cue.strength != "quotes"
         fewest = _FEWEST_WORDS if surely else _FEWEST_WORDS_OF_NOBODY
+        fewest -= bool(cue.speakers) and self._is_object(quotation, inside)
         return sum(self._has_meaning(token) for token in inside) >= fewest
+
+    def _is_object(self, quotation: Quotation, inside: Sequence[Token]) -> bool:
+        """Whether the words quoted are a noun with its own article, no preposition before: « la fin des combats »."""
+        before = self.speakers.tokens(max(0, quotation.outer_start - _JOINT), quotation.outer_start)
+        free = not before or before[-1].kind == "mark" or before[-1].word not in self.view.language.grammar.prepositions
+        return bool(inside) and inside[0].word in self.view.language.grammar.determiners and free
 
     def _has_meaning(self, token: Token) -> bool:
         grammar = self.view.language.grammar

@@ -9,6 +9,8 @@ from generator.reading.naming.namings import Naming
 from generator.reading.naming.scene import Scene
 from generator.text import fold
 
+_ARMY, _TOWN = "armee", "city"
+
 
 @dataclass(frozen=True)
 class CampReader:
@@ -29,9 +31,17 @@ class CampReader:
         named = self.heads.has_capital(at + 1, after) and not rest.distant
         if rest.organisation and named and not rest.countries:
             return self._members(at, after, rest)
-        if rest.countries or named:
+        if rest.countries or (named and not self._is_at_town(at, after)):
             return self.heads.told(at, after, rest, "camp")
         return self._with_epithet(at) or self._bare(at)
+
+    def _is_at_town(self, at: int, after: int) -> bool:
+        """ "Le retrait de l'armée d'El-Fasher": the town is none that has an army."""
+        if self.scene.words[at] != _ARMY or after < at + 3:
+            return False
+        hit = self.heads.hits.get(at + 2)
+        known = hit is not None and hit.entry.spot is not None and hit.entry.spot.kind == _TOWN
+        return known or bool(self.scene.language.places.towns(fold(self.scene.surface(at + 2, after))))
 
     def _members(self, at: int, after: int, rest: Complements) -> Naming:
         """ "Les rebelles du M23" are the M23."""

@@ -21,6 +21,7 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 7
 # Words between a noun and the unknown name behind it, and words of that name.
 _EPITHETS, _LONGEST_NAME = 6, 4
 _AT = frozenset(("à", "au", "devant"))
+_TO = frozenset(("a", "au", "avec", "accorde"))
 _SOURCE = frozenset(("selon", "apres", "par"))
 
 
@@ -95,9 +96,13 @@ class NamingReader:
         ordinary = self.scene.words[at] in self.scene.language.names.words or at in self.hits
         fits = _SHORTEST_ACRONYM <= len(surface) <= _LONGEST_ACRONYM
         explained = self._acronyms.explained(at, at + 1)
-        if explained or ordinary or not fits or not self._heads.has_article(at):
+        if explained or ordinary or not fits or not self._heads.has_article(at) or self._is_shouted(at):
             return explained
         return Naming(at, at + 1, surface, self.scene.words[at], None, "acronym", "name.organisation.acronym")
+
+    def _is_shouted(self, at: int) -> bool:
+        """Whether the word before is in capitals too: "DES TIRS DE DRONES"."""
+        return len(before := self.scene.surface(at - 1, at)) > 1 and before.isupper()
 
     # Known by name
 
@@ -147,6 +152,8 @@ class NamingReader:
         while self.scene.word(before) in ARTICLES or self.scene.word(before) in self.scene.language.speech.voices:
             before -= 1
         led = self.scene.together(before, first)
+        if led and self.scene.words[before] in _TO and self.scene.word(before - 1) in self._known.interviews:
+            return True
         told = led and (self.scene.words[before] in _SOURCE or self._heads.reports(before))
         return told or self.scene.starts_verb(after)
 

@@ -40,7 +40,7 @@ class Location:
     def is_place(self, hit: Hit) -> bool:
         """Whether a state is named as a place only: "en Azerbaïdjan", "au Mali", "le nord de la Syrie"."""
         lead, at = self.lead(hit.first)
-        if lead in self._words.around or self._is_crossed(at) or self._is_scene(hit.after):
+        if lead in self._words.around or self._is_crossed(at) or self._is_scene(hit.after) or self._ends_dateline(hit):
             return True
         if lead in _AT:
             return not self.is_dative(at)
@@ -170,8 +170,18 @@ class Location:
             return False
         if self.scene.word(hit.first - 1) == "(" and self.scene.word(hit.after) == ")":
             return True
-        dated = self.scene.word(hit.after) == "," and self._is_date(hit.after + 1)
+        comma = self.scene.word(hit.after) == ","
+        state = comma and any(self._signs(hit.after + words) for words in range(2, _REACH + 2))
+        dated = comma and (self._is_date(hit.after + 1) or state)
         return dated or self.scene.word(hit.after) in _DATELINE
+
+    def _ends_dateline(self, hit: Hit) -> bool:
+        """ "Ohrid, Macédoine du Nord (Reuters) –"."""
+        return self._signs(hit.after) and self.scene.word(hit.first - 1) == ","
+
+    def _signs(self, at: int) -> bool:
+        """Whether an agency in brackets and a dash stand there."""
+        return (self.scene.word(at), self.scene.word(at + 2)) == ("(", ")") and self.scene.word(at + 3) in _DATELINE
 
     def _is_date(self, at: int) -> bool:
         if not self.scene.together(at - 1, at):

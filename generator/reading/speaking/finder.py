@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from generator.language.speech import SpeechVerb
 from generator.reading.clauses import Clause
@@ -22,6 +23,8 @@ _SPEAKING = frozenset(("il", "elle", "ils", "elles", "on"))
 _NEAR = 6
 # In so many characters before a quotation stands its article.
 _ARTICLE = 12
+# In so many characters behind its verb "part" of "faire part" stands; adverbs may be in between.
+_PHRASE, _ADVERB = 50, "ment"
 # Clauses that a writer adds, and how many characters and words the comma and conjunction before them take.
 _ASIDES = frozenset(("condition", "contrast", "time"))
 _CONJUNCTION, _CONJUNCTION_WORDS = 16, 4
@@ -156,19 +159,28 @@ class CueFinder:
         """What the verb reports; a reflexive verb only where the reflexive one speaks ("se dire", not "s'annoncer")."""
         following: tuple[str, ...] = ()
         if self.speech.takes_words(verb.lemma):
-            following = tuple(token.word for token in self.speakers.tokens(verb.head[1], verb.head[1] + 20)[:2])
+            following = self._following(verb.head[1])
         entry = self.speech.verb(verb.lemma, following, reflexive=verb.reflexive)
         clitics = self.view.folded[verb.start : verb.head[0]]
         reflexive = verb.reflexive and ("se " in clitics or "s'" in clitics)
         own = entry is not None and entry.infinitive.startswith(("se ", "s'"))
         return None if reflexive and not own else entry
 
+    def _following(self, offset: int) -> tuple[str, ...]:
+        """The next two words that are no adverbs: "fait plus généralement [part de]"."""
+        words = (token.word for token in self.speakers.tokens(offset, offset + _PHRASE))
+        kept = (word for word in words if word not in self.grammar.adverbs and not word.endswith(_ADVERB))
+        return tuple(islice(kept, 2))
+
     def _speakers(self, index: int, verb: Verb, unit: Unit, before: Sequence[Cue]) -> Speakers:
         clause = self.clauses[index]
         if verb.passive:
             return self.speakers.of_agent(self._agents(index))
-        if clause.kind == "gerund" and (around := _around(before, clause.start)):
-            return around.speakers
+        if clause.kind == "gerund":
+            if not clause.lead and (told := self.speakers.adjoining(clause.start)):
+                return told
+            if around := _around(before, clause.start):
+                return around.speakers
         if clause.inherited and verb.finite and (adjoining := self.speakers.adjoining(verb.start)):
             return adjoining
         if clause.pronoun:

@@ -31,6 +31,8 @@ _ELIDED = frozenset(("l'", "autre", "son", "sa"))
 _PERSONAL = frozenset(("il", "elle"))
 # In so many characters the verb that begins a quotation stands, and the word before it.
 _FIRST_WORD = 24
+# Whether several own what follows.
+_OWNERS = {"son": False, "sa": False, "ses": False, "leur": True, "leurs": True}
 _NATIVES = {"le": "il", "la": "elle"}
 _NAMING = frozenset(("full", "family", "role", "name", "capital", "acronym", "pronoun"))
 
@@ -101,7 +103,8 @@ class SpeakerFinder:
             known = [apposed for apposed in (self.adjoining(comma),) if apposed] + known
         if known:
             return known[0]
-        return next((voice for phrase in phrases if (voice := self._voice(self._begin(phrase), phrase.end))), ())
+        voices = (self._voice(self._begin(phrase), phrase.end) for phrase in phrases)
+        return next((voice for voice in voices if voice), ()) or self._owner(phrases[0].start, phrases[0].end, sentence)
 
     def _begin(self, phrase: Phrase) -> int:
         """Where a phrase begins behind its preposition: "selon l'armée, qui précise"."""
@@ -132,7 +135,15 @@ class SpeakerFinder:
         if first in self.speech.pronouns:
             return self.of_pronoun(first, sentence, start)
         meant = self._meant(start, end, sentence)
-        return self.within(start, end) if meant is None else meant
+        return (self.within(start, end) or self._owner(start, end, sentence)) if meant is None else meant
+
+    def _owner(self, start: int, end: int, sentence: int) -> Speakers:
+        """ "Son porte-parole", "leur avocat": the last subject that he or she speaks for."""
+        several = _OWNERS.get(next((token.word for token in self.tokens(start, end)), ""))
+        if several is None or not self._heads(start, end, self.speech.voices):
+            return ()
+        near = [one for one in reversed(self.subjects[-_MEMORY:]) if sentence - one.sentence <= _MEMORY]
+        return next((one.speakers for one in near if one.speakers and self._are_several(one.speakers) == several), ())
 
     def _meant(self, start: int, end: int, sentence: int) -> Speakers | None:
         """Whom a phrase points back to ("la même source", "ce dernier"), None for one that names somebody itself."""
@@ -317,11 +328,14 @@ class SpeakerFinder:
         return not pronoun.plural and pronoun.feminine in (None, feminine)
 
     def _fits(self, speakers: Speakers, pronoun: Pronoun) -> bool:
-        several = len(speakers) > 1 or (self._gender(speakers[0]) or "").endswith("p")
+        several = self._are_several(speakers)
         if pronoun.plural or several:
             return pronoun.plural and several
         feminine = self._feminine(speakers[0])
         return feminine is None or pronoun.feminine is None or feminine == pronoun.feminine
+
+    def _are_several(self, speakers: Speakers) -> bool:
+        return len(speakers) > 1 or (self._gender(speakers[0]) or "").endswith("p")
 
     def _feminine(self, actor: int) -> bool | None:
         known = self.actors[actor]
