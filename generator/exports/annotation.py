@@ -79,11 +79,12 @@ def _surfaces(mentions: tuple[Mention, ...]) -> list[str]:
 
 
 def _event(text: str, reading: Reading, event: Event, dated: Dated) -> Plain:
+    date = dated.value if dated.settled or not dated.value else edtf.month_of(edtf.parse(dated.value))
     return {
         "type": event.type,
         "mode": event.mode,
-        "date": dated.value if dated.settled or not dated.value else edtf.month_of(edtf.parse(dated.value)),
-        **_possible(dated),
+        "date": date,
+        **({} if date == dated.value else {"possible": dated.value}),
         "actors": [reading.actors[index].name for index, _ in event.actors],
         "place": _place(reading.places, event.place),
         "status": event.status,

@@ -13,7 +13,7 @@ from generator.language.quantities import load_quantities
 from generator.schema.mentions import Direction, Part, TimeKind, Unit
 from generator.text import fold
 
-Bound = Literal["since", "from", "until"]
+Bound = Literal["since", "already", "from", "until"]
 _CENTURIES = range(1, 22)
 _NUMERALS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -70,7 +70,7 @@ class DateRule(Rule):
     after_name: bool = True
     lends: Literal["month"] | None = None
     frames: bool = False
-    anchor: Literal["before", "sentence", "complement"] = "before"
+    anchor: Literal["before", "sentence", "complement", "inside"] = "before"
     implicit: bool = False
 
 
@@ -93,6 +93,8 @@ class CalendarTable(Table):
     aims: str
     ties: str
     this: str
+    archives: str
+    posts: str
     ahead: str
     formerly: str
     closed: str
@@ -121,6 +123,7 @@ class Calendar:
         self.leading, self.delays = _words(table.leading), frozenset(table.delays.split())
         self.aims, self.ties, self.this = _words(table.aims), _words(table.ties), _words(table.this)
         self.ahead, self.formerly = frozenset(table.ahead.split()), _words(table.formerly)
+        self.archives = _words(table.archives)
         self.ordinals = tuple(fold(table.ordinals).split())
         self.meanings: dict[str, dict[str, str]] = {
             slot: {form: str(value) for value, forms in entries.items() for form in fold(forms).split()}
@@ -130,14 +133,25 @@ class Calendar:
         self.meanings["person"] = {fold(word): word for word in people}
 
     @cached_property
+    def _months(self) -> dict[str, int]:
+        posted = {month: number for number, month in enumerate(self.table.posts.split(), 1)}
+        return posted | {word: int(number) for word, number in self.meanings["month"].items()}
+
+    @cached_property
     def _full_date(self) -> re.Pattern[str]:
-        ordinals, months = "|".join(self.ordinals), "|".join(self.meanings["month"])
-        return re.compile(rf"(?<![0-9])([0-9]{{1,2}})(?:{ordinals})? ({months}) ([0-9]{{4}})(?![0-9])")
+        ordinals, months, posts = map("|".join, (self.ordinals, self.meanings["month"], self.table.posts.split()))
+        return re.compile(
+            rf"(?<![0-9])(?P<day>[0-9]{{1,2}})(?:{ordinals})? (?P<month>{months}) (?P<year>[0-9]{{4}})(?![0-9])"
+            rf"|\b(?P<post>{posts}) (?P<on>[0-9]{{1,2}}), (?P<of>[0-9]{{4}})(?![0-9])"
+        )
 
     def full_dates(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, date]]:
         """The dates told with day, month and year in folded[start:end], as (start, end, day)."""
         for match in self._full_date.finditer(folded, start, len(folded) if end is None else end):
-            day = valid_day(int(match[3]), int(self.meanings["month"][match[2]]), int(match[1]))
+            number, month, year = (
+                match.group("day", "month", "year") if match["month"] else match.group("on", "post", "of")
+            )
+            day = valid_day(int(year), self._months[month], int(number))
             if day is not None:
                 yield match.start(), match.end(), day
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import compress
 
-from generator.reading.dating.anchors import anchor_of, is_adrift, speakers_day, turned
+from generator.reading.dating.anchors import anchor_of, is_adrift, is_dated, speakers_day, turned
 from generator.reading.dating.drafts import find_drafts
 from generator.reading.dating.grammar import Found, grammar_of
 from generator.reading.dating.lenders import month_lender, year_lender
 from generator.reading.dating.line import Line
-from generator.reading.dating.tense import borrowed, draft_direction, participle_before
+from generator.reading.dating.tense import borrowed, draft_direction, in_passing, participle_before
 from generator.reading.dating.times import find_times
 from generator.reading.view import View
 from generator.schema.mentions import DateMention, TimeMention
@@ -29,9 +29,12 @@ def read_dates(view: View) -> tuple[tuple[DateMention, ...], tuple[TimeMention, 
 
 
 def _line(view: View, found: Sequence[Found]) -> Line:
-    """The drafts without the bare numbers ("le 12") of which no month is told near by."""
+    """The drafts without the bare numbers ("le 12") of which no month is told near by, and eves of what has no date."""
     line = Line(view, tuple(find_drafts(view, found)))
-    stays = (not draft.rule.lends or month_lender(line, place) is not None for place, draft in enumerate(line.drafts))
+    stays = (
+        is_dated(line, place) and (not draft.rule.lends or month_lender(line, place) is not None)
+        for place, draft in enumerate(line.drafts)
+    )
     return Line(view, tuple(compress(line.drafts, stays)))
 
 
@@ -49,6 +52,7 @@ def _mention(line: Line, place: int) -> DateMention:
         quoted=line.in_quotation(place) or line.in_bracket(place),
         implicit=draft.rule.implicit,
         adrift=is_adrift(draft, anchor),
+        aside=in_passing(line.view, draft.start),
     )
 
 

@@ -11,7 +11,8 @@ from datetime import date
 from generator.language import Language
 from generator.resolving import reference as days
 from generator.resolving.calendar import needs_reference, slack, value
-from generator.resolving.clues import NARROWINGS, Clues, clues, contradicted, customary
+from generator.resolving.clues import Clues, clues
+from generator.resolving.narrowings import NARROWINGS, contradicted, customary
 from generator.resolving.reference import Reference
 from generator.schema import edtf
 from generator.schema.article import Article, Stamp

@@ -84,7 +84,8 @@ class DateMention:
     date that a range beginning here runs to ("entre 2014 et 2016"). `quoted` is set inside a quotation or an
     editor's bracket, where "demain" counts from the speaker's day. `implicit` marks an adverb that only points to a
     date ("depuis", "alors"): it dates its clause but names no date itself, and is not listed among the dates.
-    `adrift` marks one that counts from something that the text does not date ("deux jours avant sa mort").
+    `adrift` marks one that counts from something that the text does not date ("deux jours avant sa mort"). `aside` is
+    set where it is told in passing: in a relative clause, or by a pluperfect.
     """
 
     start: int
@@ -98,6 +99,7 @@ class DateMention:
     quoted: bool = False
     implicit: bool = False
     adrift: bool = False
+    aside: bool = False
 
 
 @value

@@ -23,6 +23,11 @@ def anchor_of(line: Line, place: int) -> int | None:
     return _PLACES[line.drafts[place].rule.anchor](line, place)
 
 
+def is_dated(line: Line, place: int) -> bool:
+    """Whether it is a date at all: "la veille de l'attaque" is one where the attack has its date beside it."""
+    return line.drafts[place].rule.anchor != "inside" or _inside(line, place) is not None
+
+
 def is_adrift(draft: Draft, anchor: int | None) -> bool:
     """Whether nothing in the text dates what is counted from: "deux jours avant sa mort", "le lendemain"."""
     counts = draft.rule.anchor == "complement" or draft.expression.count > 0
@@ -132,12 +137,17 @@ def _agrees(line: Line, other: int, side: Direction | None) -> bool:
 
 def _complement(line: Line, place: int) -> int | None:
     """The date inside what "deux mois après" governs, else one told before it in the sentence."""
+    later = _inside(line, place)
+    return later if later is not None else _earlier(line, place, 0)
+
+
+def _inside(line: Line, place: int) -> int | None:
+    """The date inside what "la veille de" governs."""
     later = _later(line, place)
-    if later is not None:
-        between = line.between(place, later)
-        if len(between) <= _NEAR and not set(between) & _BREAKS:
-            return later
-    return _earlier(line, place, 0)
+    if later is None:
+        return None
+    between = line.between(place, later)
+    return later if len(between) <= _NEAR and not set(between) & _BREAKS else None
 
 
 def _later(line: Line, place: int) -> int | None:
@@ -172,4 +182,5 @@ _PLACES: Mapping[str, Callable[[Line, int], int | None]] = {
     "before": _before,
     "sentence": _in_mind,
     "complement": _complement,
+    "inside": _inside,
 }

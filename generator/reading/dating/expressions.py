@@ -10,8 +10,8 @@ from generator.schema.mentions import DateExpression
 Fields = dict[str, Any]
 Slots = list[tuple[str, str]]
 
-# "Depuis lundi" and "dès lundi" both begin a period; only the first lies in the past whatever the verb.
-_SIDES: Mapping[Bound, str] = {"since": "since", "from": "since", "until": "until"}
+# "Depuis lundi" and "à partir de lundi" both begin a period; only the first lies in the past whatever the verb.
+_SIDES: Mapping[Bound, str | None] = {"since": "since", "already": None, "from": "since", "until": "until"}
 _LEAP_YEAR = 2000
 _NUMBER = re.compile(r"[0-9]{1,3}(?:[ .][0-9]{3})+(?![0-9])|[0-9]+(?:,[0-9]+)?|[^\W\d_]+")
 # Half a unit, and units that are told in smaller ones; a number of weeks is about that many days.

@@ -31,7 +31,20 @@ def draft_direction(view: View, draft: Draft) -> Direction | None:
     if draft.grain == "day" and before and before[0].word in view.language.calendar.delays:
         return "future"
     side = "past" if _completes_since(view, draft.start) else direction_at(view, draft.start)
+    if side is None and _is_full_weekday(draft) and _was_to_come(view.clause_at(draft.start)):
+        return "future"
     return _BOUNDED.get(side) if draft.bound else side
+
+
+def _is_full_weekday(draft: Draft) -> bool:
+    """ "Lundi 12 mai": nobody still names the day so exactly who tells that nothing came of it."""
+    return draft.expression.weekday is not None and draft.expression.day is not None
+
+
+def _was_to_come(clause: Clause | None) -> bool:
+    """ "Il devait parler": what was to come then, and may be over by now."""
+    verb = clause.verb if clause is not None else None
+    return verb is not None and verb.tense == "imperfect" and verb.direction == "future"
 
 
 def is_since(view: View, draft: Draft) -> bool:
@@ -42,6 +55,14 @@ def is_since(view: View, draft: Draft) -> bool:
 def direction_at(view: View, offset: int) -> Direction | None:
     """The side that the verb of the clause at `offset` points to; None where it points to none."""
     return participle_before(view, offset) or _tense_at(view, offset)
+
+
+def in_passing(view: View, offset: int) -> bool:
+    """Whether a relative clause or a pluperfect tells it: what went before the news, or what explains it."""
+    clause = view.clause_at(offset)
+    if clause is None:
+        return False
+    return clause.kind == "relative" or (clause.verb is not None and clause.verb.tense == "pluperfect")
 
 
 def _tense_at(view: View, offset: int) -> Direction | None:
@@ -58,8 +79,8 @@ def _side(view: View, clause: Clause | None) -> Direction | None:
         # "A fait savoir lundi", "a laissé entendre lundi": the infinitive completes the verb before it.
         parent = view.clauses[clause.parent].verb
         return parent.direction if parent is not None else None
-    if verb.tense == "imperfect" and verb.direction == "future":
-        return None  # "Il devait parler lundi": what was to come may be over by now.
+    if _was_to_come(clause):
+        return None
     ahead = verb.lemma in view.language.calendar.ahead and verb.tense != "participle"
     return "future" if ahead and verb.passive and verb.tense in _UNTOLD else verb.direction
 

@@ -1,0 +1,193 @@
+"""The steps that narrow an article's days of publication by its own words, strongest first; and the press's custom."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from itertools import islice
+
+from generator.resolving import reference as days
+from generator.resolving.captions import after_post, beside_picture, pictured, shared_with_caption
+from generator.resolving.clues import (
+    COMPARED,
+    WEEK,
+    Clues,
+    in_every_year,
+    is_whole,
+    lacks_year,
+    noun_of,
+    words_of_sentence,
+)
+from generator.resolving.reckoning import reckon
+from generator.resolving.reference import Reference
+from generator.schema.edtf import Edtf
+from generator.schema.mentions import DateExpression, DateMention, Direction
+from generator.schema.records import Reason
+from generator.text import fold
+
+# Days: the press gives a date its year before it lies further away than this, whatever it says of its side.
+_FAR = 330
+_MONTH = 31
+# Days: the last year that a text names is no older than this, and the weekdays of a date come back after that many.
+_LATELY, _COMES_BACK = 3 * 366, 4 * 365
+# Days around a date told with its weekday in which its article is published, by the side on which it lies. In 35 dated
+# articles of the press all told so lay within five days.
+_AROUND: Mapping[Direction | None, tuple[int, int]] = {"past": (0, WEEK), "future": (-WEEK, 0), None: (-WEEK, WEEK)}
+
+
+def customary(clues: Clues, start: Reference) -> Reference:
+    """The reference with the weekday of its news: "ce lundi", else the first weekday told in the past, or at all.
+
+    What is told in passing comes after the news: "qui ont commencé samedi, a déclaré jeudi".
+    """
+    recent = [m for m in clues.dates if _names_recent_day(m.expression)]
+    ranked = [
+        [m for m in clues.dates if _counts_from_weekday(m.expression)],
+        [m for m in recent if clues.is_this(m)],
+        [m for m in recent if m.tense == "past" and not m.aside],
+        [m for m in recent if m.tense == "past"],
+        [m for m in recent if m.tense is None],
+    ]
+    told = next((group[0] for group in ranked if group), None)
+    if told is None or told.expression.weekday is None or start.day is not None:
+        return start
+    weekday = (told.expression.weekday - told.expression.count) % 7
+    found = replace(start, weekday=weekday, reasons=(*start.reasons, Reason(rule=days.CUSTOM, words=told.surface)))
+    return pictured(clues, found) or found
+
+
+def on_this_day(clues: Clues, start: Reference) -> Reference | None:
+    """ "Ce 25 avril", with its year or without: published on such a day, but not before other days told as past."""
+    told = after_past_dates(clues, days.UNKNOWN) or days.UNKNOWN
+    for mention in clues.dates:
+        if is_whole(mention.expression) and mention.tense != "future" and clues.is_this(mention):
+            possible = filter(told.allows, in_every_year(mention))
+            return days.among(start, possible, Reason(rule="published.this-day", words=mention.surface))
+    return None
+
+
+def near_weekday_date(clues: Clues, start: Reference) -> Reference | None:
+    """ "Lundi 31 octobre" without a year: published within days of a 31 October that is a Monday."""
+    told = (m for m in clues.dates if lacks_year(m.expression) and m.expression.weekday is not None)
+    narrowed = start
+    for mention in islice(sorted(told, key=lambda mention: mention.tense == "future"), COMPARED):
+        first, last = (0, 0) if clues.is_this(mention) else _AROUND[mention.tense]
+        possible = (day + timedelta(off) for day in in_every_year(mention) for off in range(first, last + 1))
+        reason = Reason(rule="published.weekday-date", words=mention.surface)
+        narrowed = days.among(narrowed, possible, reason) or narrowed
+    return narrowed if narrowed is not start else None
+
+
+def in_week_of_date(clues: Clues, start: Reference) -> Reference | None:
+    """Talks held "plus tôt dans la semaine" that are the talks "du 11 janvier": published in that week."""
+    weeks = islice((m for m in clues.dates if _is_this_week(m.expression)), COMPARED)
+    for week, mention in ((week, mention) for week in weeks for mention in clues.days_without_year):
+        noun = noun_of(clues, mention)
+        if noun and noun in fold(words_of_sentence(clues, week)).split():
+            told = in_every_year(mention)
+            possible = (day + timedelta(ahead) for day in told for ahead in range(7 - day.weekday()))
+            words = f"{week.surface} … {noun} … {mention.surface}"
+            return days.among(start, possible, Reason(rule="published.week", words=words))
+    return None
+
+
+def after_past_dates(clues: Clues, start: Reference) -> Reference | None:
+    """No report is older than what it tells of in the past; a month named with its year is over."""
+    bound, value, mention = _last_told(clues)
+    if value is None or mention is None:
+        return None
+    reason = Reason(rule="published.after", words=mention.surface, reference=value.text)
+    return days.where(start, bound, None, None, reason)
+
+
+def _last_told(clues: Clues) -> tuple[date | None, Edtf | None, DateMention | None]:
+    """The latest date with its year that is told as past, with the first day on which it can be told so."""
+    told = [
+        (value.latest + timedelta(1) if value.precision == "month" else value.earliest, value, mention)
+        for value, mention in clues.dated("past")
+        if value.earliest and value.latest
+    ]
+    return max(told, key=lambda one: one[0], default=(None, None, None))
+
+
+def soon_after_past_dates(clues: Clues, start: Reference) -> Reference | None:
+    """Of "mercredi 15 janvier" in some years the first after "en février 2022", if it follows within a few years."""
+    bound, value, mention = _last_told(clues)
+    if start.sure is None or bound is None or value is None or mention is None:
+        return None
+    first = start.sure[0]
+    last = first + timedelta(_MONTH)
+    later = next((day for day in start.sure if day > last), None)
+    if later is None or (later - first).days < _COMES_BACK or (first - bound).days > _LATELY:
+        return None
+    return days.where(
+        start, first, last, None, Reason(rule="published.soon", words=mention.surface, reference=value.text)
+    )
+
+
+def before_announced_dates(clues: Clues, start: Reference) -> Reference | None:
+    """No report is younger than what it announces."""
+    told = [(value.latest, value, mention) for value, mention in clues.dated("future") if value.latest]
+    bound, value, mention = min(told, key=lambda one: one[0], default=(None, None, None))
+    if value is None or mention is None:
+        return None
+    reason = Reason(rule="published.before", words=mention.surface, reference=value.text)
+    return days.where(start, None, bound, None, reason)
+
+
+def on_a_side_of_days(clues: Clues, start: Reference) -> Reference | None:
+    """ "Le 20 janvier prochain", "depuis le 6 février": published within months of that day, before or after it."""
+    if start.sure is None:
+        return None
+    found = start
+    for mention in islice((m for m in clues.dates if lacks_year(m.expression)), COMPARED):
+        side = mention.expression.direction or ("past" if mention.expression.bound == "since" else None)
+        if side is not None:
+            reason = Reason(rule="published.side", words=mention.surface)
+            found = days.where(found, None, None, partial(_lies_near, mention.expression, side), reason) or found
+    return found
+
+
+NARROWINGS: tuple[Callable[[Clues, Reference], Reference | None], ...] = (
+    on_this_day,
+    shared_with_caption,
+    near_weekday_date,
+    in_week_of_date,
+    on_a_side_of_days,
+    after_past_dates,
+    before_announced_dates,
+    beside_picture,
+    after_post,
+    soon_after_past_dates,
+)
+"""Strongest first; each gives None where it has nothing to say or contradicts what is already known."""
+
+
+def contradicted(clues: Clues, found: Reference) -> bool:
+    """Whether something that the text tells leaves none of these days."""
+    return any(step(clues, found) is None and step(clues, days.UNKNOWN) is not None for step in NARROWINGS)
+
+
+def _lies_near(expression: DateExpression, side: Direction, day: date) -> bool:
+    """Whether such a day lies on that side of `day`, and so near that it needs no year."""
+    found = reckon(expression, side, day, None)
+    if found is None or found.day is None:
+        return False
+    distance = (found.day - day).days if side == "future" else (day - found.day).days
+    return 0 <= distance <= _FAR
+
+
+def _names_recent_day(expression: DateExpression) -> bool:
+    """A weekday alone, or with its day and month but no year: how the press names the days around publication."""
+    if expression.weekday is None or expression.direction is not None or expression.year is not None:
+        return False
+    return expression.kind == "weekday" or (expression.kind == "calendar" and expression.day is not None)
+
+
+def _counts_from_weekday(expression: DateExpression) -> bool:
+    """ "Hier mardi" is said on a Wednesday."""
+    return (expression.kind, expression.unit) == ("deictic", "day") and expression.weekday is not None
+
+
+def _is_this_week(expression: DateExpression) -> bool:
+    return (expression.unit, expression.count, expression.direction) == ("week", 0, "past")
