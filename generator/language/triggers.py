@@ -41,6 +41,7 @@ class VerbRow(Table):
     first_person: bool = False
     patient: bool = False
     denial: bool = False
+    awaited: bool = False
 
 
 class NounRow(Table):
@@ -77,6 +78,7 @@ class EventTable(Table):
     trying: str
     reporting: str
     moving: str
+    awaiting: str
     putting_off: str
     sending: str
     vehicles: list[str]
@@ -158,6 +160,7 @@ class Triggers:
     trying: frozenset[str]
     reporting: frozenset[str]
     moving: frozenset[str]
+    awaiting: frozenset[str]
     putting_off: frozenset[str]
     sending: frozenset[str]
     vehicles: re.Pattern[str] | None
@@ -269,6 +272,7 @@ def load_triggers(code: str) -> Triggers:
         trying=_names(table.trying),
         reporting=_names(table.reporting),
         moving=_names(table.moving),
+        awaiting=_names(table.awaiting),
         putting_off=_names(table.putting_off),
         sending=_names(table.sending),
         vehicles=pattern(table.vehicles),

@@ -15,11 +15,11 @@ _LOOK_BACK = 60
 _TELLINGS = 12
 _OF_CLAUSE = 6
 # Modes that are never another mode of the same event.
-_APART = frozenset(("mediate", "vote", "war", "offer", "joint"))
+_APART = frozenset(("mediate", "vote", "war", "offer", "joint", "abduct"))
 # A noun after these is of another time than its clause: "après sa visite, il rencontrera X".
-_OTHER_TIME = frozenset(("après", "avant", "depuis", "cause"))
+_OTHER_TIME = frozenset(("après", "avant", "depuis", "cause", "outre"))
 # Types whose modes are ways to see one event ("une attaque", "tués").
-_MANY_MODES = frozenset(("ASSAULT", "AGREE", "PROTEST"))
+_MANY_MODES = frozenset(("ASSAULT", "AGREE", "PROTEST", "MOBILIZE"))
 # Types that one side does to another.
 _DIRECTED = frozenset(("ASSAULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"))
 # Modes of violence that last, and hold single blows.
@@ -130,6 +130,8 @@ class Merger:
         near = first.sentence == second.sentence or (first.type == "PROTEST" and first.paragraph == second.paragraph)
         anaphoric = second.nominal and second.definite in _ANAPHORIC and not _larger(first, second)
         if not one or not two:
+            if self._by_somebody_else(first, second):
+                return False
             return near or anaphoric or self._headline_of(first, second)
         if self._opposed(first, second) or self._of_other_subject(first, second):
             return False
@@ -147,6 +149,14 @@ class Merger:
         """Whether others do it: one side's attack or demand is not the other's."""
         mine, theirs = self._sides(first.sources), self._sides(second.sources)
         return first.type in _DIRECTED and bool(mine and theirs) and not mine & theirs
+
+    def _by_somebody_else(self, first: Draft, second: Draft) -> bool:
+        """Whether the second has nobody known in it, but a subject of its own that does it."""
+        clause = self.scene.clauses[second.clause]
+        if not first.sources or second.actors or clause.verb is None or clause.verb.passive:
+            return False
+        does = not second.nominal or second.told_as == "object"
+        return does and bool(clause.subject) and not clause.inherited
 
     def _of_other_subject(self, first: Draft, second: Draft) -> bool:
         """Whether two verbs have subjects of their own of which one is nobody known: "X demande …, Ankara exige …"."""

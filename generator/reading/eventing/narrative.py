@@ -64,7 +64,7 @@ class Narrative:
     def _goes_on(self, draft: Draft) -> bool:
         """Whether a draft carries the story on: a deed told in a past tense of its own, no aside and no background."""
         verb = self._governing(draft.clause).verb
-        told = verb is not None and verb.finite and verb.tense == "past"
+        told = verb is not None and verb.finite and verb.tense == "past" and not self.clock.comes_before(draft.clause)
         own = not draft.nominal or draft.told_as in ("subject", "object", "patient")
         return told and own and draft.status == "past" and not (draft.stance or draft.background or draft.negated)
 

@@ -116,7 +116,7 @@ class _Casting:
         if self.scene.triggers.hosting.search(self.noun.before):
             self._add("party", self.scene.doers[self.noun.clause])
         self._by_verb()
-        self._by_participles()
+        self._by_modifiers()
         mutual = self.draft.type == "CONSULT" or self.draft.mode == "fight"
         around = self.noun.slot == "en" or self.noun.slot in self.scene.triggers.settings
         if self.told.by in ("setting", "modifier", "date") and mutual and around:
@@ -133,13 +133,15 @@ class _Casting:
         suffers = verb is not None and bool(self.scene.triggers.types_of(verb.lemma) & VIOLENT)
         return self.scene.actors_of(self.noun.clause, "object") if suffers else self.scene.doers[self.noun.clause]
 
-    def _by_participles(self) -> None:
-        """Doers that participles name: "une attaque imputée à X", "revendiquée par X"."""
+    def _by_modifiers(self) -> None:
+        """Who is named by what tells of the noun: "une attaque imputée à X", "les combats qui opposent X à Y"."""
         for child in self.scene.children.get(self.noun.clause, ()):
             clause = self.scene.clauses[child]
-            if clause.kind == "participle" and clause.antecedent == self.noun.phrase and clause.verb is not None:
-                for slot, role in _BESIDE:
-                    self._add(role, self.scene.actors_of(child, slot))
+            if clause.antecedent != self.noun.phrase or clause.verb is None:
+                continue
+            for slot, role in _BESIDE:
+                self._add(role, self.scene.actors_of(child, slot))
+            if clause.kind == "participle":
                 if named(clause.verb, self.scene.triggers.blaming):
                     self._add("source", self.scene.actors_of(child, "à"))
                 own = self.noun.start < clause.start < self.noun.end

@@ -121,17 +121,22 @@ class NounFinder:
         if around is None:
             return None
         slot, phrase = around
-        definite, other, owner, feminine = self._article(at)
+        definite, other, owner, feminine = self._article(at, phrase)
         before = self.folded[max(0, start - _CONTEXT) : start]
         return Noun(trigger, start, end, number, phrase, slot, definite, other, owner, before, feminine)
 
-    def _article(self, at: int) -> tuple[Definite, bool, str, bool | None]:
-        """The article before the noun, whether it means another one, the possessive, and the gender it shows."""
+    def _article(self, at: int, phrase: Phrase) -> tuple[Definite, bool, str, bool | None]:
+        """The article before the noun, whether it means another one, the possessive, and the gender it shows.
+
+        "Des" that begins a bare phrase is a plural article and hides no preposition: "des combats ont éclaté".
+        """
         other = again = False
         for back in range(1, min(_REACH_BACK, at + 1)):
             word = self.tokens[at - back].word
             if word in _ARTICLES:
-                definite = "a" if word == "des" and self._after_verb(at - back) else _ARTICLES[word]
+                begins = self.tokens[at - back].start == phrase.start and not phrase.preposition
+                plural = word == "des" and (begins or self._after_verb(at - back))
+                definite = "a" if plural else _ARTICLES[word]
                 other = other and not (again and definite == "this")
                 return definite, other, word if definite == "his" else "", _GENDERS.get(word)
             other, again = other or word in _OTHER, word in _NEW

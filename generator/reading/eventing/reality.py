@@ -94,12 +94,14 @@ class Facts:
         """ "Il a ajouté qu'il contacterait Rome" is announced; "cela pourrait aider" is no fact."""
         parent = self._parent(clause)
         told = parent is not None and parent.verb is not None and parent.verb.direction == "past"
-        return Reality("planned", verb.negated, tense="future") if clause.kind == "that" and told else _NO_FACT
+        if clause.kind != "that" or not told or self._has_condition(clause):
+            return _NO_FACT
+        return Reality("planned", verb.negated, tense="future")
 
     def _nonfinite(self, clause: Clause, verb: Verb, depth: int) -> Reality:
         parent = self._parent(clause)
         if clause.kind == "participle":
-            return self._participle(verb, parent)
+            return self._participle(clause, verb, parent)
         if parent is None or parent.verb is None:
             return Reality("past") if verb.tense == "infinitive_past" else _NO_FACT
         around = self.of(parent, depth + 1)
@@ -107,9 +109,9 @@ class Facts:
             return Reality(around.status, verb.negated, around.background, around.tense)
         return self._infinitive(clause, verb, parent.verb, around)
 
-    def _participle(self, verb: Verb, parent: Clause | None) -> Reality:
+    def _participle(self, clause: Clause, verb: Verb, parent: Clause | None) -> Reality:
         """ "les otages libérés lundi" is a fact, "espère voir les otages libérés" none."""
-        around = parent.verb if parent else None
+        around = parent.verb if parent and parent.verb and parent.verb.start < clause.start else None
         if around and _among(f"se {around.lemma}" if around.reflexive else "", around.lemma, self.triggers.wishing):
             return _NO_FACT
         announced = verb.lemma in self.triggers.planning

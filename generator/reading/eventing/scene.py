@@ -10,6 +10,7 @@ from generator.reading.eventing.cast import Cast
 from generator.reading.eventing.reality import Facts
 from generator.reading.eventing.slots import Slots, slots_of
 from generator.reading.phrases import Phrase
+from generator.reading.verbgroups import Verb
 from generator.reading.view import View
 from generator.schema.mentions import Actor, DateMention, Figure, Place, TimeMention
 
@@ -176,10 +177,8 @@ class Scene:
     def _clitic(self, number: int) -> list[int]:
         """Whom "le", "la" or "l'" before the verb means: the person named last who does not do it."""
         verb = self.clauses[number].verb
-        if verb is None or verb.reflexive or verb.passive:
-            return []
-        clitic = _CLITIC.search(self.view.folded, verb.start, verb.head[0])
-        if clitic is None:
+        clitic = None if verb is None else self._clitic_of(verb)
+        if verb is None or clitic is None:
             return []
         wrong = {"la ": False, "le ": True}.get(clitic[0])
         near = reversed(self.cast.last_named(verb.start, _REMEMBERED, "person"))
@@ -187,6 +186,15 @@ class Scene:
             a for a in near if a not in self.doers[number] and (wrong is None or self.actors[a].feminine is not wrong)
         )
         return [actor for actor in (next(fitting, None),) if actor is not None]
+
+    def _clitic_of(self, verb: Verb) -> re.Match[str] | None:
+        if verb.reflexive or verb.passive:
+            return None
+        return _CLITIC.search(self.view.folded, verb.start, verb.head[0])
+
+    def has_clitic(self, verb: Verb) -> bool:
+        """Whether "le", "la" or "l'" before the verb is its object: "Rome la rejette"."""
+        return self._clitic_of(verb) is not None
 
     def belongs_to_noun(self, number: int, phrase: Phrase) -> bool:
         """Whether "avec X" tells of a noun that is no object: "près de la frontière avec X"."""

@@ -1,6 +1,8 @@
 """Whether a noun is told as a fact: by its verb, by a date, or by the way ("après leur rencontre")."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.language.triggers import Triggers
 from generator.reading.clauses import Clause
@@ -8,6 +10,7 @@ from generator.reading.eventing.nouns import Noun
 from generator.reading.eventing.reality import Reality
 from generator.reading.eventing.scene import Scene
 from generator.reading.eventing.timing import FROM_THEN, Clock
+from generator.reading.phrases import Phrase
 from generator.reading.verbgroups import Verb
 from generator.schema.mentions import Status
 from generator.values import value
@@ -23,6 +26,8 @@ _OWN = frozenset(("contre", "entre", "à", "sur", "dans", "en", "avec", "when"))
 _GATHERING = frozenset(("CONSULT", "PROTEST"))
 _BEING = frozenset(("être", "rester", "demeurer"))
 _JOINT = re.compile(r" et (?:du |de la |de l.|des |les? |la |l.|une? )")
+_BETWEEN = re.compile(r"(?<!\w)entre ")
+_PLURAL = re.compile(r"(?<!\w)(?:des|les|ces|ses|leurs|plusieurs) ")
 _NONE = ("aucun ", "aucune ")
 
 
@@ -61,8 +66,8 @@ class Telling:
         ended = self.triggers.ending.search(noun.before) is not None
         return (
             (None if ended else self._by_verb(noun, clause.verb, reality))
-            or self._by_modifier(noun)
             or self._within(noun, clause.verb, reality)
+            or self._by_modifier(noun)
             or self._by_date(noun, reality)
             or self._by_context(noun, reality)
         )
@@ -87,21 +92,23 @@ class Telling:
         return words or bool(need.kinds & self.scene.cast.kinds_in(noun.end, end))
 
     def _moves(self, verb: Verb | None) -> bool:
-        return verb is not None and named(verb, self.triggers.moving)
+        if verb is None:
+            return False
+        return named(verb, self.triggers.moving) or (verb.passive and named(verb, self.triggers.awaiting))
 
     def _by_modifier(self, noun: Noun) -> Told | None:
         """ "l'accord signé à Rome", "un sommet prévu lundi", "la visite qu'il effectue"."""
+        return next(self._modifiers(noun), None)
+
+    def _modifiers(self, noun: Noun) -> Iterator[Told]:
         for child in self.scene.children.get(noun.clause, ()):
             clause = self.scene.clauses[child]
             if clause.verb is None or not noun.heads or not self._modifies(clause, noun):
                 continue
-            if clause.kind == "participle":
-                told = self._of_participle(child, clause.verb)
-            else:
-                told = self._of_relative(child, clause)
+            participle = clause.kind == "participle"
+            told = self._of_participle(child, clause.verb) if participle else self._of_relative(child, clause)
             if told is not None:
-                return told
-        return None
+                yield told
 
     def _modifies(self, clause: Clause, noun: Noun) -> bool:
         """Whether a participle or relative clause tells of the noun: right after it, or after "contre X", "à Y"."""
@@ -113,12 +120,15 @@ class Telling:
         if verb is not None and noun.end <= verb.start < antecedent.start:
             return False
         near = self.scene.slots[noun.clause].after(noun.phrase.end)
+        if self._alone_agrees(clause, noun, antecedent):
+            return True
         between = [phrase.preposition in _OWN for _, phrase in near if phrase.start <= antecedent.start]
         return noun.phrase.end <= antecedent.start and all(between)
 
     def _joined_on(self, clause: Clause, noun: Noun) -> bool:
         """Whether another member of a list stands between: in "l'accord et le siège imposé" the siege has the verb."""
-        joints = _JOINT.finditer(self.scene.view.folded, noun.end, clause.start)
+        between = _BETWEEN.search(self.scene.view.folded, noun.end, clause.start)
+        joints = _JOINT.finditer(self.scene.view.folded, noun.end, clause.start if between is None else between.start())
         return any(not self.scene.cast.covers(joint.end()) for joint in joints)
 
     def _agrees(self, clause: Clause, noun: Noun) -> bool:
@@ -127,6 +137,16 @@ class Telling:
             return True
         form = self.scene.view.text[slice(*clause.verb.head)].removesuffix("s")
         return form.endswith("e") == noun.feminine
+
+    def _alone_agrees(self, clause: Clause, noun: Noun, antecedent: Phrase) -> bool:
+        """Whether a participle is singular as the noun is, not plural as what it follows.
+
+        "Un affrontement entre la force et des manifestants survenu lundi".
+        """
+        if clause.kind != "participle" or clause.verb is None or noun.feminine is None or antecedent.start < noun.end:
+            return False
+        plural = _PLURAL.search(self.scene.view.folded, antecedent.start, antecedent.end) is not None
+        return plural and not self.scene.view.text[slice(*clause.verb.head)].endswith("s")
 
     def _of_participle(self, number: int, verb: Verb) -> Told | None:
         if named(verb, self.triggers.planning):
@@ -156,7 +176,8 @@ class Telling:
         if noun.slot == "par":
             return self._as_means(noun, verb, reality)
         if noun.slot == "pour" and self._moves(verb):
-            return _told("moving", noun, reality)
+            told = _told("moving", noun, reality)
+            return replace(told, status="planned") if told and named(verb, self.triggers.awaiting) else told
         return self._as_object(noun, verb, reality)
 
     def _as_headline(self, noun: Noun) -> Told | None:
@@ -249,16 +270,30 @@ class Telling:
         return Told("past", "mention", noun.clause) if noun.definite in ("his", "this") and reality.status else None
 
     def date_of(self, noun: Noun) -> int | None:
-        """The date that stands with the noun: in its phrase, or right after it."""
+        """The date that stands with the noun: in its phrase, right after it, or in what tells of it."""
+        beside = self._beside(noun)
+        return self._by_clause_of(noun) if beside is None else beside
+
+    def _by_clause_of(self, noun: Noun) -> int | None:
+        """The date of a participle or relative clause: "les combats, qui font rage depuis le 15 avril"."""
+        told = next(self._modifiers(noun), None)
+        dates = () if told is None else self.clock.by_clause.get(told.clause, ())
+        return dates[0] if dates and self._dates(noun, dates[0]) else None
+
+    def _beside(self, noun: Noun) -> int | None:
         own = self.scene.view.clause_at(noun.end - 1)
         ends = self.scene.clauses[noun.clause].end if own is None else max(self.scene.clauses[noun.clause].end, own.end)
         stop = min(noun.end + _REACH_ON, ends)
         found = self.clock.after(noun.end, stop)
-        if found is not None and self._lasts(noun, found):
+        if found is None or not self._dates(noun, found) or not self._stands_with(noun, self.clock.starts[found]):
             return None
-        if found is not None and FROM_THEN.search(self.scene.view.folded, noun.end, self.clock.starts[found]):
-            return None
-        return found if found is not None and self._stands_with(noun, self.clock.starts[found]) else None
+        return found
+
+    def _dates(self, noun: Noun, date: int) -> bool:
+        """Whether a date is the time of a noun, not its length or what it is meant for."""
+        if self._lasts(noun, date):
+            return False
+        return FROM_THEN.search(self.scene.view.folded, noun.end, self.clock.starts[date]) is None
 
     def _lasts(self, noun: Noun, date: int) -> bool:
         """Whether "depuis deux ans" only says how long it is: no time of a visit, of a manoeuvre."""

@@ -20,6 +20,8 @@ FROM_THEN = re.compile(r"(?<!\w)(?:des|a partir d\w*|a compter d\w*|jusqu\W\w*|p
 _DELAY = re.compile(r"(?<!\w)(?:a|au) $")
 _EARLIER = re.compile(r"(?<!\w)(?:apres|avant|depuis|des) qu[e' ]")
 _ANNOUNCE = "annoncer"
+# Modes of events that take place when their object does: "ont boycotté le scrutin de mai".
+_AT_OBJECT = frozenset(("boycott", "absent"))
 _LEADS_ON = 8
 # An insertion between commas is no longer than this before its date.
 _INSERTED = 60
@@ -38,6 +40,8 @@ class Clock:
         self.scene = scene
         self.dates: Sequence[DateMention] = scene.dates
         self.starts = [date.start for date in self.dates]
+        # Dates that are those of a noun in a clause: "les pourparlers du 11 mai".
+        self.of_nouns: dict[int, int] = {}
         self.by_clause = self._by_clause()
 
     def _by_clause(self) -> dict[int, list[int]]:
@@ -46,7 +50,11 @@ class Clock:
         ends = {date.until for date in self.dates}
         for number, date in enumerate(self.dates):
             clause = None if number in ends else self.scene.view.syntax.number_at(date.start)
-            if clause is not None and not self._is_apart(clause, date) and not self._belongs_to_noun(clause, date):
+            if clause is None or self._is_apart(clause, date):
+                continue
+            if self._belongs_to_noun(clause, date):
+                self.of_nouns[number] = clause
+            else:
                 found.setdefault(clause, []).append(number)
         for number, date in enumerate(self.dates):
             clause = self.scene.view.syntax.number_at(date.start)
@@ -93,9 +101,9 @@ class Clock:
         return place if place < len(self.starts) and self.starts[place] < stop else None
 
     def before(self, offset: int) -> int | None:
-        """The last date mention before an offset that names a time by itself."""
+        """The last date mention before an offset that names the time of a clause by itself."""
         place = bisect_left(self.starts, offset) - 1
-        while place >= 0 and (self.dates[place].implicit or self.dates[place].quoted):
+        while place >= 0 and (place in self.of_nouns or self.dates[place].implicit or self.dates[place].quoted):
             place -= 1
         return place if place >= 0 else None
 
@@ -113,6 +121,8 @@ class Clock:
         if draft.stance and clause.kind == "time":
             return self._nearest(draft.clause, draft.trigger[0])
         found = self._of_clause(draft.clause, draft.trigger[0])
+        if draft.mode in _AT_OBJECT:
+            found = next((date for date, clause in self.of_nouns.items() if clause == draft.clause), found)
         return None if draft.stance and found is not None and self._merely_since(found) else found
 
     def _merely_since(self, date: int) -> bool:
@@ -147,7 +157,8 @@ class Clock:
             if other.sentence != clause.sentence:
                 return None
             if other.kind == clause.kind and other.parent == clause.parent:
-                return self._nearest(earlier, offset)
+                found = self._nearest(earlier, offset)
+                return self._below(earlier, offset) if found is None else found
         return None
 
     def _shares(self, clause: Clause) -> bool:
@@ -199,10 +210,15 @@ class Clock:
         return None
 
     def _is_said_in(self, clause: Clause) -> bool:
-        """Whether a participle tells of no noun, or of what words were said in: "un communiqué diffusé mercredi"."""
+        """Whether a participle tells of no noun, of what words were said in, or of those who met to do it.
+
+        "Un communiqué diffusé mercredi", "les ministres, réunis mardi à Lomé, ont adopté".
+        """
         noun, vehicles = clause.antecedent, self.scene.triggers.vehicles
         if noun is None or vehicles is None:
             return noun is None
+        if clause.verb is not None and f"se {clause.verb.lemma}" in self.scene.triggers.moving:
+            return True
         return vehicles.search(self.scene.view.folded, noun.start, noun.end) is not None
 
     def fineness(self, date: int | None) -> int:

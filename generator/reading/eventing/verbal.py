@@ -48,6 +48,8 @@ class VerbEvents:
             return False
         if row.joint and not self._joint_announcement(number):
             return False
+        if row.awaited and not clause.verb.passive:
+            return False
         return not row.reported or self._speaker(clause) is not None
 
     def _voice_fits(self, clause: Clause, trigger: VerbTrigger) -> bool:
@@ -65,8 +67,9 @@ class VerbEvents:
 
     def _completed(self, number: int, clause: Clause) -> bool:
         """Whether anything says what is refused or done: a phrase or an infinitive."""
-        passive = clause.verb is not None and clause.verb.passive
-        return passive or bool(clause.complements) or number in self.scene.children
+        verb = clause.verb
+        named_before = verb is not None and (verb.passive or self.scene.has_clitic(verb))
+        return named_before or bool(clause.complements) or number in self.scene.children
 
     def _governs_infinitive(self, number: int) -> bool:
         clauses = self.scene.clauses
@@ -163,6 +166,8 @@ class VerbEvents:
         reality = self.scene.facts.of(clause)
         if trigger.row.first_person:
             return Reality("past")
+        if trigger.row.awaited and reality.status is not None:
+            return replace(reality, status="planned")
         if self._is_tried(clause, trigger):
             return self.scene.facts.of(self.scene.clauses[clause.parent or 0])
         if reality.status is None and trigger.row.attempt and clause.kind == "infinitive" and clause.parent is not None:
@@ -179,6 +184,9 @@ class VerbEvents:
         self._join_companions(draft, number, clause)
         if row.patient:
             draft.sources, draft.targets = [], list(self.scene.doers[number])
+        if row.awaited:
+            draft.sources = self.scene.actors_of(number, "object")
+            draft.targets = [actor for actor in draft.targets if actor not in draft.sources]
         if row.first_person:
             draft.sources = self._quoted_speaker(clause)
         if row.reported:
