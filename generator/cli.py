@@ -11,17 +11,18 @@ from typing import get_args
 
 import click
 
-from generator import __version__, pipeline
+from generator import __version__, building
 from generator.errors import DossierError, Problem
 from generator.exports.annotation import Times
 from generator.messages import Messages, messages
-from generator.pipeline import Workspace
 from generator.publishing import Counts
-from generator.readings import Progress
+from generator.readings.watching import Progress
 from generator.records.check import Form, formatted
-from generator.records.diff import counts, report, summary
+from generator.records.diff import EXPECTED, counts, report, summary
+from generator.workspace import Workspace, words_of
 
 _HERE = Path()
+# The pipeline takes longer to load than a small build takes: verbs that need it do so.
 # After so many new things Python's garbage collector visits all that lives: at its own 700, a sixth of the time goes
 # into visiting records that stay.
 COLLECTED = (100_000, 20, 100)
@@ -67,7 +68,7 @@ def main() -> None:
 @_root
 @click.option(
     "--expected",
-    default=pipeline.EXPECTED_CHANGES,
+    default=EXPECTED,
     show_default=True,
     help="Stop, with nothing written, where more records than this would be changed or removed.",
 )
@@ -80,7 +81,9 @@ def read(root: Path, expected: int, scheduler: str | None) -> None:
     dossier read --root ~/dossiers/caucase
     dossier read --scheduler tcp://192.0.2.7:8786
     """
-    say = pipeline.words_of(Workspace(root))
+    from generator import pipeline
+
+    say = words_of(Workspace(root))
     click.echo(summary(counts(pipeline.read(Workspace(root, scheduler), _bar(say), expected=expected)), say))
 
 
@@ -96,11 +99,13 @@ def check(root: Path, fix: bool, form: Form) -> None:
     dossier check --fix
     dossier check --format github
     """
+    from generator import pipeline
+
     problems = pipeline.check(Workspace(root), fix=fix)
     if problems or form == "json":
         click.echo(formatted(problems, form), err=form == "text")
     elif form == "text":
-        click.echo(pipeline.words_of(Workspace(root))("cli.sound"))
+        click.echo(words_of(Workspace(root))("cli.sound"))
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
@@ -112,7 +117,9 @@ def diff(root: Path) -> None:
     \b
     dossier diff
     """
-    say = pipeline.words_of(Workspace(root))
+    from generator import pipeline
+
+    say = words_of(Workspace(root))
     click.echo(report(pipeline.preview(Workspace(root), _bar(say)), say))
 
 
@@ -124,7 +131,9 @@ def render(root: Path) -> None:
     \b
     dossier render
     """
-    _echo_pages(pipeline.words_of(Workspace(root)), pipeline.render(Workspace(root)))
+    from generator import pipeline
+
+    _echo_pages(words_of(Workspace(root)), pipeline.render(Workspace(root)))
 
 
 @main.command()
@@ -138,8 +147,8 @@ def build(root: Path, offline: bool, scheduler: str | None) -> None:
     dossier build
     dossier build --offline
     """
-    say = pipeline.words_of(Workspace(root))
-    done = pipeline.build(Workspace(root, scheduler), _bar(say), offline=offline)
+    say = words_of(Workspace(root))
+    done = building.build(Workspace(root, scheduler), _bar(say), offline=offline)
     if done is None:
         click.echo(say("cli.unchanged"))
     else:
@@ -158,7 +167,7 @@ def serve(root: Path, address: str) -> None:
     """
     if not re.fullmatch(r".+:\d{1,5}", address):
         raise click.BadParameter("HOST:PORT", param_hint="--address")
-    pipeline.serve(Workspace(root), address, lambda text: click.echo(text, err=True))
+    building.serve(Workspace(root), address, lambda text: click.echo(text, err=True))
 
 
 @main.command()
@@ -184,6 +193,8 @@ def annotate(paths: tuple[Path, ...], form: str, times: Times) -> None:
     dossier annotate article.txt | jq '.[].events'
     dossier annotate --times all article.txt | jq '.[].dates'
     """
+    from generator import pipeline
+
     found = pipeline.annotate(paths, _bar(messages("fr")), times=times)
     click.echo(json.dumps(found, ensure_ascii=False, indent=1))
 
@@ -197,9 +208,11 @@ def explain(root: Path, record_id: str) -> None:
     \b
     dossier explain vladimir-poutine
     """
+    from generator import pipeline
+
     explained = pipeline.explain(Workspace(root), record_id)
     if explained is None:
-        raise click.UsageError(pipeline.words_of(Workspace(root))("cli.unknown_id", id=record_id))
+        raise click.UsageError(words_of(Workspace(root))("cli.unknown_id", id=record_id))
     click.echo(explained)
 
 

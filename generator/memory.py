@@ -21,7 +21,7 @@ from generator.schema.records import Record
 
 _FILE = Path(".cache") / "memory.pickle"
 # Another number where what is kept has another form.
-_FORM = 3
+_FORM = 4
 # Records written together: all at once, they would be in memory twice.
 _MANY = 1000
 
@@ -29,12 +29,13 @@ _MANY = 1000
 @dataclass(frozen=True, slots=True)
 class Memory:
     """`listing` are the stamps of all that records and pages are made from, `corrections` and `parts` those of each
-    record: what people corrected in it, what it adds to the exports.
+    record: what people corrected in it, what it adds to the exports. `files` are the paths of all articles by id.
     """
 
     listing: Listing
     dossier: Dossier
     redirects: Redirects
+    files: Mapping[str, str]
     corrections: Mapping[Key, tuple[Correction, ...]]
     parts: Mapping[Key, Part] = field(default_factory=dict)
 
@@ -56,6 +57,7 @@ def keep(root: Path, memory: Memory) -> None:
         "listing": memory.listing,
         "settings": memory.dossier.settings.model_dump(),
         "redirects": {kind: dict(found) for kind, found in memory.redirects.items()},
+        "files": dict(memory.files),
     }
     keys = [(kind, key) for kind in KINDS for key in getattr(memory.dossier, kind)]
     file = root / _FILE
@@ -112,7 +114,8 @@ def _memory(head: dict[str, Any], told: Iterable[dict[str, Any]]) -> Memory:
             records[kind][key] = MODELS[kind].model_validate(record)
     dossier = Dossier(Settings.model_validate(head["settings"]), **records)
     listing = {path: mark for path, mark in head["listing"].items() if mark is not None}
-    return Memory(listing, dossier, head["redirects"], {key: each for key, each in corrections.items() if each}, parts)
+    corrected = {key: each for key, each in corrections.items() if each}
+    return Memory(listing, dossier, head["redirects"], head["files"], corrected, parts)
 
 
 def _unpickled(data: bytes) -> list[dict[str, Any]]:

@@ -4,10 +4,10 @@ Every stage is a value handed to the next; only this module knows their order. P
 context manager that wraps the paths being read, so that the command line can draw a bar and tests need none.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,54 +15,32 @@ from generator import articles, memory, publishing, unchanged
 from generator.drawing import State, draw
 from generator.errors import DossierError, Problem
 from generator.exports.annotation import Times, annotation
-from generator.language import Language
-from generator.lazy import Lazy
+from generator.language import Language, language_of
 from generator.memory import Memory
-from generator.messages import Messages, messages
+from generator.messages import messages
 from generator.pages.explaining import explain as explain_record
 from generator.pages.words import Words
 from generator.publishing.listing import Listing
 from generator.reading.reader import read as read_article
-from generator.readings import Progress, Read, cluster, gather, language_of, shelf
+from generator.readings.cache import Read
+from generator.readings.clusters import cluster
+from generator.readings.gathering import gather
+from generator.readings.watching import Progress
 from generator.records.check import check as check_records
 from generator.records.corrections import by_record
-from generator.records.diff import counts, stop_above
+from generator.records.diff import EXPECTED, counts, stop_above
 from generator.records.judgements import judgements, stated_beside
 from generator.records.loading import load_settings
 from generator.records.planning import Plan
 from generator.records.snapshot import Loaded
 from generator.records.store import Store
 from generator.resolving.resolver import resolve
-from generator.retouch import Work, retouch
 from generator.schema.article import Article
 from generator.schema.dossier import Dossier, Resolution
 from generator.schema.records import ArticleRecord
 from generator.survey import Text
-
-# What the articles are written in.
-LANGUAGE = "fr"
-# A reading that changes more records than this was not asked for: a rule went astray, or the articles are others.
-EXPECTED_CHANGES = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """A dossier's folder, what lies where in it, and the address of the Dask scheduler that has it read, if any."""
-
-    root: Path
-    scheduler: str | None = None
-
-    @property
-    def articles(self) -> Path:
-        return self.root / "sources" / "articles"
-
-    @property
-    def readings(self) -> Path:
-        return self.root / ".cache" / "readings.sqlite"
-
-    @property
-    def docs(self) -> Path:
-        return self.root / "docs"
+from generator.work import Work
+from generator.workspace import LANGUAGE, Workspace, words_of
 
 
 def annotate(
@@ -90,7 +68,7 @@ def annotate_text(
     return annotation(article, resolution.articles["text"], times)
 
 
-def read(workspace: Workspace, progress: Progress = nullcontext, *, expected: int = EXPECTED_CHANGES) -> Plan:
+def read(workspace: Workspace, progress: Progress = nullcontext, *, expected: int = EXPECTED) -> Plan:
     """Articles to records: reads, resolves and writes what differs; returns what was done.
 
     Raises DossierError, with nothing written, where an article or a record cannot be read, or where more than
@@ -99,7 +77,7 @@ def read(workspace: Workspace, progress: Progress = nullcontext, *, expected: in
     return _write_records(workspace, _all_read(*_gather(workspace, progress)), expected)
 
 
-def _write_records(workspace: Workspace, reads: Sequence[Read], expected: int = EXPECTED_CHANGES) -> Plan:
+def _write_records(workspace: Workspace, reads: Sequence[Read], expected: int = EXPECTED) -> Plan:
     store = Store(workspace.root)
     with store.lock("read"):
         plan = _planned(store, reads)
@@ -139,36 +117,13 @@ def _texts(reads: Iterable[Read]) -> dict[str, Text]:
 
 def _state(workspace: Workspace, texts: Mapping[str, Text]) -> State:
     loaded = _sound(Store(workspace.root).load())
-    known = Memory({}, loaded.dossier, loaded.redirects, by_record(loaded))
+    files = {key: article.file for key, (article, _) in texts.items()}
+    known = Memory({}, loaded.dossier, loaded.redirects, files, by_record(loaded))
     return State(known, texts, lambda: language_of(LANGUAGE))
 
 
-def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bool = False) -> Work | None:
-    """Everything, from the articles to site/; `offline` to site-offline.zip, a site that opens from a folder.
-
-    Returns what was done to records and pages, None where nothing had changed since the last build.
-    """
-    root = workspace.root
-    now, site = unchanged.look(root), publishing.site_of(root, offline=offline)
-    was_shown = unchanged.is_shown(root, site)
-    done = None if unchanged.is_as_built(root, now) else _brought_up_to_date(workspace, progress, now)
-    changed = done.pages.changed if done and done.in_part and was_shown else None
-    publishing.build(root, offline=offline, site_name=load_settings(root)[0].title, changed=changed)
-    unchanged.remember_shown(root, site)
-    if offline:
-        publishing.pack(site)
-    return done
-
-
-def _brought_up_to_date(workspace: Workspace, progress: Progress, now: Listing) -> Work:
-    files = {file.stem: file for file in article_files([workspace.articles])}
-    with shelf(files, workspace.root, LANGUAGE, workspace.readings) as reads:
-        texts = Lazy(reads.keys(), lambda key: (reads[key][0], reads[key][1].sentences))
-        done = retouch(workspace.root, now, texts, lambda: language_of(LANGUAGE))
-    return done or _build(workspace, progress, now)
-
-
-def _build(workspace: Workspace, progress: Progress, found: Listing) -> Work:
+def rebuild(workspace: Workspace, progress: Progress, found: Listing) -> Work:
+    """Articles to records to pages, whatever the last build left; `found` is what the files looked like before."""
     root = workspace.root
     reads = _all_read(*_gather(workspace, progress))
     texts = _texts(reads)
@@ -190,29 +145,6 @@ def _build(workspace: Workspace, progress: Progress, found: Listing) -> Work:
         memory.forget(root)
         unchanged.forget(root)
     return Work(told, drawn.counts, drawn.in_part)
-
-
-def serve(workspace: Workspace, address: str, tell: Callable[[str], None]) -> None:
-    """Builds, then serves the site and follows changes until interrupted; `tell` hears of problems as they come."""
-    # A server's modules would make every other verb start a tenth slower.
-    from generator.publishing import serving
-
-    say = words_of(workspace)
-
-    def rebuild() -> tuple[Problem, ...]:
-        try:
-            build(workspace)
-        except DossierError as error:
-            tell(str(error))
-            return error.problems
-        return ()
-
-    serving.serve(workspace.root, address, rebuild, say, lambda url: tell(say("cli.serving", address=url)))
-
-
-def words_of(workspace: Workspace) -> Messages:
-    """The catalogue in the language that the dossier is set to."""
-    return messages(load_settings(workspace.root)[0].language)
 
 
 def explain(workspace: Workspace, record_id: str) -> str | None:

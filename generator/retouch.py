@@ -5,45 +5,36 @@ The outcome is the one that a whole build would have, to the byte.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Iterable
+from dataclasses import replace
 
 from generator import memory, unchanged
-from generator.drawing import State, draw
+from generator.drawing import Drawn, State, draw
 from generator.errors import DossierError
-from generator.language import Language
+from generator.language import language_of
+from generator.lazy import Lazy
 from generator.memory import Memory
-from generator.publishing import Counts
 from generator.publishing.listing import Listing, stamp
+from generator.readings.shelf import shelf
 from generator.records import corrections
 from generator.records.diff import counts
 from generator.records.loading import Key
 from generator.records.locality import is_local
-from generator.records.planning import Action
 from generator.records.store import Store
-from generator.survey import Text
+from generator.work import Work
+from generator.workspace import LANGUAGE, Workspace
 
 _RECORD = re.compile(r"sources/(?P<kind>events|articles)/(?P<id>[^/]+)\.yml")
 # Beyond this many records, a whole build is not much more work.
 _A_FEW = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What was done to records and pages; where only a part of the pages was drawn, all others are as they were."""
-
-    records: Mapping[Action, int]
-    pages: Counts
-    in_part: bool = False
-
-
-def retouch(root: Path, now: Listing, texts: Mapping[str, Text], language: Callable[[], Language]) -> Work | None:
+def retouch(workspace: Workspace, now: Listing) -> Work | None:
     """Carries edited records through to the pages; None, with nothing done, where that takes a whole build.
 
-    `now` is what the files look like; `language` is only asked for where it is needed.
-    Raises DossierError where a record was saved while it was being merged.
+    `now` is what the files look like. Raises DossierError where a record was saved while it was being merged.
     """
+    root = workspace.root
     before = memory.recall(root)
     keys = edited(before.listing, now) if before else None
     if before is None or keys is None:
@@ -58,13 +49,19 @@ def retouch(root: Path, now: Listing, texts: Mapping[str, Text], language: Calla
     if problems:
         raise DossierError(problems)
     after = _after(before, store, keys)
-    drawn = draw(root / "docs", State(after, texts, language), before)
+    drawn = _drawn(workspace, before, after)
     written = (f"docs/{path}" for path in drawn.counts.changed)
     changed = {path: stamp(root / path) for path in (*written, *(change.path for change in plan.changes))}
     left = {path: mark for path, mark in (now | changed).items() if mark}
     memory.add(root, before, replace(after, listing=left, parts=drawn.parts), keys)
     unchanged.remember(root, left)
     return Work(counts(plan), drawn.counts, drawn.in_part)
+
+
+def _drawn(workspace: Workspace, before: Memory, after: Memory) -> Drawn:
+    with shelf(after.files, workspace.root, LANGUAGE, workspace.readings) as reads:
+        texts = Lazy(reads.keys(), lambda key: (reads[key][0], reads[key][1].sentences))
+        return draw(workspace.docs, State(after, texts, lambda: language_of(LANGUAGE)), before)
 
 
 def edited(before: Listing, now: Listing) -> frozenset[Key] | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.publishing import generated
 from generator.publishing.listing import Listing, stamp, visible
-from generator.readings import PACKAGES
+from generator.readings.version import PACKAGES
 
 _PROGRAM = Path(__file__).parent
 _MEMORY = Path(".cache") / "built.txt"

@@ -16,10 +16,10 @@ from typing import Any, BinaryIO
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator import pipeline
+from generator import building
 from generator.pages import Site, render
-from generator.pipeline import Workspace
 from generator.publishing import build, write
+from generator.workspace import Workspace
 from tests import judges, sites
 from tests.large import large
 
@@ -94,8 +94,8 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "docs").mkdir()
     for name in sites.DOCS:
         shutil.copy(ROOT / "docs" / name, root / "docs")
-    pipeline.build(Workspace(root))
-    pipeline.build(Workspace(root), offline=True)
+    building.build(Workspace(root))
+    building.build(Workspace(root), offline=True)
     return root
 
 

@@ -1,6 +1,8 @@
 """Imports flow one way, so that the listing of `generator/` reads as the story of an article."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,13 +15,16 @@ RANKS = (
     | {
         "readings": 4,
         "unchanged": 5,
+        "workspace": 4,
+        "work": 4,
         "memory": 5,
         "survey": 5,
         "drawing": 6,
         "retouch": 7,
         "pipeline": 8,
-        "cli": 9,
-        "__main__": 10,
+        "building": 9,
+        "cli": 10,
+        "__main__": 11,
     }
 )
 # Language data is a value that the stages receive: they import its types, never its tables.
@@ -49,3 +54,16 @@ def test_a_room_imports_only_rooms_before_it(path: Path) -> None:
     for other in _imported_rooms(path) - {room} - {"__version__"}:
         allowed = RANKS[other] < RANKS[room] or (other in RECEIVED and RANKS[room] >= 3)
         assert allowed, f"{room} must not import {other}"
+
+
+@pytest.mark.parametrize(
+    ("module", "idle"),
+    [
+        ("generator.building", ("generator.reading", "generator.retouch", "mkdocs", "jinja2")),
+        ("generator.retouch", ("generator.reading", "generator.articles", "generator.language.verbs", "mkdocs")),
+    ],
+)
+def test_a_build_that_has_little_to_do_loads_little(module: str, idle: tuple[str, ...]) -> None:
+    program = f"import {module}, sys; print(*(name for name in {idle!r} if name in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], cwd=PACKAGE.parent, capture_output=True, text=True)
+    assert done.stdout.split() == []

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from generator import pipeline, publishing
-from generator.pipeline import Workspace
+from generator.workspace import Workspace
 from tests import sites
 
 ARTICLE = "Visite à Lomé\n\nLe président ghanéen Kofi Mensah est arrivé lundi 19 août 2024 à Lomé pour une visite.\n"

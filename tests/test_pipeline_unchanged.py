@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline, publishing, unchanged
-from generator.pipeline import Workspace
+from generator import building, pipeline, publishing, unchanged
+from generator.workspace import Workspace
 
 EVENT = Path("sources/events/tempete-cote-ostrienne.yml")
 
@@ -15,7 +15,7 @@ EVENT = Path("sources/events/tempete-cote-ostrienne.yml")
 def _root(toy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The toy dossier, built once; the site is left out, which has a memory of its own."""
     monkeypatch.setattr(publishing, "build", lambda root, **_: root / "site")
-    pipeline.build(Workspace(toy))
+    building.build(Workspace(toy))
     return toy
 
 
@@ -26,7 +26,7 @@ def _stamps(root: Path) -> dict[str, int]:
 def test_nothing_changed_reads_nothing_and_touches_no_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = _stamps(root)
     monkeypatch.setattr(pipeline, "gather", None)
-    assert pipeline.build(Workspace(root)) is None
+    assert building.build(Workspace(root)) is None
     assert _stamps(root) == before
 
 
@@ -57,13 +57,13 @@ def _edit_settings(root: Path) -> None:
 @pytest.mark.parametrize("change", [_edit_record, _add_article, _remove_page, _edit_base, _edit_settings])
 def test_any_change_is_built(root: Path, change: Callable[[Path], None]) -> None:
     change(root)
-    assert pipeline.build(Workspace(root)) is not None
-    assert pipeline.build(Workspace(root)) is None
+    assert building.build(Workspace(root)) is not None
+    assert building.build(Workspace(root)) is None
 
 
 def test_a_change_of_the_program_is_built(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unchanged, "_program", lambda: {"generator/text.py": "another"})
-    assert pipeline.build(Workspace(root)) is not None
+    assert building.build(Workspace(root)) is not None
 
 
 def test_a_record_saved_during_the_build_is_built_next_time(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,5 +76,5 @@ def test_a_record_saved_during_the_build_is_built_next_time(root: Path, monkeypa
 
     with monkeypatch.context() as patched:
         patched.setattr(publishing, "write", saved_meanwhile)
-        pipeline.build(Workspace(root))
-    assert pipeline.build(Workspace(root)) is not None
+        building.build(Workspace(root))
+    assert building.build(Workspace(root)) is not None

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from generator import workers
-from generator.readings import Read, cache, gather, gathering
+from generator.readings import cache, gathering
+from generator.readings.cache import Read
+from generator.readings.gathering import gather
 from tests.bench import corpus
 
 

@@ -14,9 +14,11 @@ from typing import NamedTuple
 import pytest
 
 from generator.errors import DossierError
-from generator.pipeline import Workspace, read
-from generator.readings import cluster as executor_of
-from generator.readings import clusters, gather
+from generator.pipeline import read
+from generator.readings import clusters
+from generator.readings.clusters import cluster as executor_of
+from generator.readings.gathering import gather
+from generator.workspace import Workspace
 from tests.bench import corpus
 
 pytest.importorskip("distributed")

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.pipeline import Workspace
 from generator.records.corrections import corrections
 from generator.schema.records import EventRecord
+from generator.workspace import Workspace
 from tests.records_helpers import Desk
 
 ARTICLES = Path(__file__).parent.parent / "sources" / "articles"

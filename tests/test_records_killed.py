@@ -25,6 +25,7 @@ from generator import pipeline
 from generator.cli import main
 from generator.readings import gathering
 from generator.records.yamlfile import parse
+from generator.workspace import Workspace
 from tests.bench import corpus
 from tests.records_helpers import Desk
 
@@ -187,7 +188,7 @@ class Story:
 def _told(bench: Bench) -> Story:
     """A dossier of three hundred records, corrected by hand, whose articles have changed since it was read."""
     _write_articles(bench.root, range(ARTICLES), later=False)
-    pipeline.read(pipeline.Workspace(bench.root))  # here, so that what it loads is there for every run to come
+    pipeline.read(Workspace(bench.root))  # here, so that what it loads is there for every run to come
     _corrected(Desk(bench.root))
     _write_articles(bench.root, range(2, ARTICLES + 2), later=True)
     for gone in range(2):

@@ -1,8 +1,8 @@
 """The repository as it is cloned: its own dossier is sound and is what the program reads today."""
 
 from generator import pipeline
-from generator.pipeline import Workspace
 from generator.records.diff import counts
+from generator.workspace import Workspace
 from tests.conftest import ROOT
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import memory, pages, pipeline, publishing, unchanged
-from generator.pipeline import Workspace
+from generator import building, memory, pages, pipeline, publishing, unchanged
 from generator.records import emit
+from generator.workspace import Workspace
 from tests.bench import corpus
 
 _ARTICLES, _EDITS = 24, 16
@@ -24,7 +24,7 @@ def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     corpus.write(root / "sources" / "articles", _ARTICLES)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(publishing, "build", lambda root, **_: root / "site")
-        pipeline.build(Workspace(root))
+        building.build(Workspace(root))
     return root
 
 
@@ -40,7 +40,7 @@ def _root(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def _whole_build(root: Path) -> None:
     memory.forget(root)
     unchanged.forget(root)
-    pipeline.build(Workspace(root))
+    building.build(Workspace(root))
 
 
 def _files(root: Path) -> dict[str, bytes]:
@@ -132,13 +132,13 @@ def _is_as_a_whole_build(root: Path) -> bool:
 
 
 def test_edited_events_and_sources_give_what_a_whole_build_gives(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    chance, whole, carried = random.Random(5), pipeline._build, 0
+    chance, whole, carried = random.Random(5), pipeline.rebuild, 0
     for _ in range(_EDITS):
         _some_edits(root, chance, ("events", "events", "articles"))
         calls: list[int] = []
-        monkeypatch.setattr(pipeline, "_build", lambda *values, calls=calls: (calls.append(1), whole(*values))[1])
-        pipeline.build(Workspace(root))
-        monkeypatch.setattr(pipeline, "_build", whole)
+        monkeypatch.setattr(pipeline, "rebuild", lambda *values, calls=calls: (calls.append(1), whole(*values))[1])
+        building.build(Workspace(root))
+        monkeypatch.setattr(pipeline, "rebuild", whole)
         carried += not calls
         assert _is_as_a_whole_build(root)
     assert carried >= _EDITS * 2 // 3, "most edits must not have taken a whole build"
@@ -161,7 +161,7 @@ def test_edited_actors_and_other_articles_give_what_a_whole_build_gives(
             return found
 
         monkeypatch.setattr(pages, "rerender", rerender)
-        pipeline.build(Workspace(root))
+        building.build(Workspace(root))
         monkeypatch.setattr(pages, "rerender", drawn)
         partly += any(outcomes)
         assert _is_as_a_whole_build(root)

@@ -8,8 +8,8 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from generator import pipeline
-from generator.pipeline import Workspace
+from generator import building
+from generator.workspace import Workspace
 from tests import sites
 from tests.conftest import TOY
 
@@ -32,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in sites.DOCS:
         shutil.copy(sites.ROOT / "docs" / name, root / "docs")
     (root / "sources" / "articles" / "x<b>&'{{7}}.txt").write_text(_ARTICLE, encoding="utf-8")
-    pipeline.build(Workspace(root))
+    building.build(Workspace(root))
     return root / "site"
 
 

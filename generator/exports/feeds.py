@@ -7,15 +7,16 @@ event whose sources have no day is left out, and the count says so. Calendar rul
 import uuid
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
-
-from icalendar import Calendar
-from icalendar import Event as CalendarEvent
 
 from generator.exports.jsonld import address
 from generator.schema import edtf
 from generator.schema.dossier import Dossier, Settings
 from generator.schema.records import EventRecord
+
+if TYPE_CHECKING:
+    from icalendar import Event as CalendarEvent
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "dossier")
@@ -50,6 +51,8 @@ def entry(event: EventRecord, updated: date, site_url: str) -> str:
 
 def icalendar(settings: Settings, entries: Iterable[str]) -> str:
     """The calendar of `entries`."""
+    from icalendar import Calendar  # a twentieth of a second, where most builds make no entry
+
     calendar = Calendar()
     calendar.add("prodid", "-//Dossier//FR")
     calendar.add("version", "2.0")
@@ -66,7 +69,9 @@ def calendar_entry(dossier: Dossier, event: EventRecord, site_url: str) -> str:
     return text.decode("utf-8")
 
 
-def _calendar_event(dossier: Dossier, event: EventRecord, days: tuple[date, date], site_url: str) -> CalendarEvent:
+def _calendar_event(dossier: Dossier, event: EventRecord, days: tuple[date, date], site_url: str) -> "CalendarEvent":
+    from icalendar import Event as CalendarEvent
+
     item = CalendarEvent()
     item.add("uid", _urn(f"event/{event.id}"))
     stamp = newest_source(dossier, event) or days[0]

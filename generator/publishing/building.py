@@ -16,11 +16,11 @@ from mkdocs.exceptions import Abort, MkDocsException
 from generator.errors import DossierError, Problem, Severity
 from generator.publishing import incremental
 from generator.publishing.configuration import UnsuitableError, suitable
+from generator.publishing.folders import OFFLINE, site_of
 
 _HERE = Path(__file__).parent
 # MkDocs stamps the sitemap with the day of the build; a fixed one keeps the bytes the same. 0 would crash it.
 _EPOCH = "315532800"
-_OFFLINE = "site-offline"
 
 
 def build(
@@ -62,11 +62,6 @@ def build(
     return site
 
 
-def site_of(root: Path, *, offline: bool = False) -> Path:
-    """The folder of the site, and of the one that also opens from a folder."""
-    return root.resolve() / (_OFFLINE if offline else "site")
-
-
 def _brought_up_to_date(told: dict[str, Any], memory: Path, changed: Collection[str] | None, heard: "_Heard") -> None:
     """Builds what changed; a site whose pages cannot be made one by one is built by MkDocs alone, in full."""
     config = load_config(**told)
@@ -88,7 +83,7 @@ def settings(root: Path, site: Path, site_name: str | None = None) -> dict[str, 
         "docs_dir": str(root.resolve() / "docs"),
         "site_dir": str(site),
         "hooks": [str(_HERE / "hook.py")],
-        "use_directory_urls": site.name != _OFFLINE,
+        "use_directory_urls": site.name != OFFLINE,
         "site_name": site_name,
     }
 

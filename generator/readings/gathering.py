@@ -4,23 +4,21 @@ Reading is a map over files, so any `concurrent.futures` executor can do it: onl
 from one process to another.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from generator import articles
 from generator.errors import DossierError, Problem
-from generator.language import Language
-from generator.lazy import Lazy
+from generator.language import language_of
 from generator.publishing.listing import stamp
 from generator.reading.reader import read
 from generator.readings.cache import Cache, Packed, Read, Seen, pack, unpack
+from generator.readings.watching import Progress
 from generator.workers import several, workers
-
-Progress = Callable[[Sequence[Path]], AbstractContextManager[Iterable[Path]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +31,6 @@ class Unread:
 # Below this many articles, starting processes costs more than it brings.
 FEW = 100
 _HANDFUL = 8
-
-language_of = cache(Language)
-"""The language of a code ("fr"), loaded once a process."""
 
 
 def gather(
@@ -60,28 +55,19 @@ def gather(
     return reads, [problem for outcome in found if isinstance(outcome, Unread) for problem in outcome.problems]
 
 
-@contextmanager
-def shelf(files: Mapping[str, Path], root: Path, code: str, kept: Path) -> Iterator[Mapping[str, Read]]:
-    """The same for articles that were all read before, each taken out when it is wanted: `files` by the articles' ids.
-
-    One that is not kept after all is read; raises DossierError where it cannot be.
-    """
-    with closing(Cache(kept)) as known:
-        yield Lazy(files.keys(), lambda key: known.find(_seen(files[key], root)) or _unpacked(files[key], root, code))
-
-
-def _unpacked(file: Path, root: Path, code: str) -> Read:
+def read_alone(file: Path, root: Path, code: str) -> Read:
+    """One article and its reading; raises DossierError where it cannot be read."""
     outcome = _read(file, root, code)
     if isinstance(outcome, Unread):
         raise DossierError(outcome.problems)
-    return unpack(outcome) if isinstance(outcome, Packed) else outcome
+    return unpack(outcome)
 
 
 def _outcomes(
     files: Sequence[Path], root: Path, code: str, known: Cache, executor: Executor | None
 ) -> Iterator[Read | Unread]:
     """What is kept, and what is read now and kept at once, in the order of `files`."""
-    seen = [_seen(file, root) for file in files]
+    seen = [Seen(file, articles.path_in(file, root), stamp(file)) for file in files]
     hits = [known.find(one) for one in seen]
     missing = [one.path for one, hit in zip(seen, hits, strict=True) if hit is None]
     fresh = _read_all(missing, root, code, executor)
@@ -94,10 +80,6 @@ def _kept(outcome: Packed | Unread, stamp: str, known: Cache) -> Read | Unread:
         return outcome
     known.keep(outcome, stamp)
     return unpack(outcome)
-
-
-def _seen(file: Path, root: Path) -> Seen:
-    return Seen(file, articles.path_in(file, root), stamp(file))
 
 
 def _read_all(files: Sequence[Path], root: Path, code: str, executor: Executor | None) -> Iterator[Packed | Unread]:

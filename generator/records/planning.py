@@ -6,9 +6,10 @@ record refers to it; then it stays as it is.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from generator.records import matching, renames
+from generator.records.actions import Action
 from generator.records.alignment import aligned
 from generator.records.base import Base
 from generator.records.changes import Decided, changes
@@ -23,7 +24,6 @@ from generator.records.writing import has_remarks
 from generator.schema.dossier import Dossier, RecordKind
 
 Data = dict[str, Any]
-Action = Literal["new", "changed", "removed", "kept", "same"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from statistics import median
 import dateparser.search
 
 from generator import articles
-from generator.pipeline import LANGUAGE
+from generator.language import language_of
 from generator.reading.reader import read
-from generator.readings import gather, gathering, language_of
+from generator.readings import gathering
+from generator.readings.gathering import gather
+from generator.workspace import LANGUAGE
 from tests.bench import corpus
 
 _ROUNDS = 5

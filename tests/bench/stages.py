@@ -13,9 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from generator import drawing, memory, pipeline, publishing
+from generator import building, drawing, memory, pipeline, publishing
 from generator.cli import COLLECTED
 from generator.records.store import Store
+from generator.workspace import Workspace
 
 # Name -> where the function of the stage is looked up when the pipeline calls it.
 STAGES: dict[str, tuple[Any, str]] = {
@@ -36,7 +37,7 @@ def main(root: Path) -> None:
     gc.set_threshold(*COLLECTED)
     for name, (place, function) in STAGES.items():
         setattr(place, function, _timed(name, getattr(place, function)))
-    pipeline.build(pipeline.Workspace(root))
+    building.build(Workspace(root))
 
 
 def _timed(name: str, work: Callable[..., Any]) -> Callable[..., Any]:

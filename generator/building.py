@@ -1,0 +1,60 @@
+"""`dossier build` and `dossier serve`: nothing, a little or everything is done, as much as changed asks for.
+
+The modules of each are loaded when it is done: those that read and resolve take as long as an edit.
+"""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+
+from generator import publishing, unchanged
+from generator.errors import DossierError, Problem
+from generator.publishing.listing import Listing
+from generator.readings.watching import Progress
+from generator.records.loading import load_settings
+from generator.work import Work
+from generator.workspace import Workspace, words_of
+
+
+def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bool = False) -> Work | None:
+    """Everything, from the articles to site/; `offline` to site-offline.zip, a site that opens from a folder.
+
+    Returns what was done to records and pages, None where nothing had changed since the last build.
+    """
+    root = workspace.root
+    now, site = unchanged.look(root), publishing.site_of(root, offline=offline)
+    was_shown = unchanged.is_shown(root, site)
+    done = None if unchanged.is_as_built(root, now) else _brought_up_to_date(workspace, progress, now)
+    changed = done.pages.changed if done and done.in_part and was_shown else None
+    publishing.build(root, offline=offline, site_name=load_settings(root)[0].title, changed=changed)
+    unchanged.remember_shown(root, site)
+    if offline:
+        publishing.pack(site)
+    return done
+
+
+def _brought_up_to_date(workspace: Workspace, progress: Progress, now: Listing) -> Work:
+    from generator.retouch import retouch
+
+    if done := retouch(workspace, now):
+        return done
+    from generator import pipeline
+
+    return pipeline.rebuild(workspace, progress, now)
+
+
+def serve(workspace: Workspace, address: str, tell: Callable[[str], None]) -> None:
+    """Builds, then serves the site and follows changes until interrupted; `tell` hears of problems as they come."""
+    # A server's modules would make every other verb start a tenth slower.
+    from generator.publishing import serving
+
+    say = words_of(workspace)
+
+    def rebuild() -> tuple[Problem, ...]:
+        try:
+            build(workspace)
+        except DossierError as error:
+            tell(str(error))
+            return error.problems
+        return ()
+
+    serving.serve(workspace.root, address, rebuild, say, lambda url: tell(say("cli.serving", address=url)))
