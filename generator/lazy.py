@@ -48,6 +48,20 @@ class Lazy(Mapping[K, V]):
         return len(self._keys)
 
 
+class Recalled(dict[K, V]):
+    """What `work` says of each key, kept for the keys that come again: all is forgotten where they become too many."""
+
+    def __init__(self, work: Callable[[K], V], most: int = 2**15) -> None:
+        super().__init__()
+        self._work, self._most = work, most
+
+    def __missing__(self, key: K) -> V:
+        if len(self) >= self._most:
+            self.clear()
+        value = self[key] = self._work(key)
+        return value
+
+
 class Anew(Lazy[K, V]):
     """The same for values too large to be kept: each is worked out whenever it is wanted."""
 

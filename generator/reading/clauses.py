@@ -10,7 +10,7 @@ The cut is shallow and linear: one pass over tagged tokens with a stack of the c
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +20,8 @@ from generator.reading.frame import Frame
 from generator.reading.frames import FrameStack
 from generator.reading.phrases import Chunker, Phrase
 from generator.reading.stretches import Stretch
+from generator.reading.tagging.certain import certain_tags
+from generator.reading.tagging.line import Tag
 from generator.reading.tagging.tagger import Tagger
 from generator.reading.verbgroups import Group, GroupReader, Verb
 from generator.values import value
@@ -87,21 +89,23 @@ def parse(language: Language, stretches: Iterable[Stretch]) -> Syntax:
     """The clauses of all stretches, in order of their text."""
     clauses: list[Clause] = []
     owned: list[tuple[int, int]] = []
+    certain = certain_tags(language)
     for stretch in stretches:
-        made = _Parse(language, stretch, len(clauses))
+        made = _Parse(language, stretch, len(clauses), certain)
         clauses += made.clauses()
         owned += made.owners()
     owned.sort()
-    return Syntax(tuple(clauses), tuple(start for start, _ in owned), tuple(owner for _, owner in owned))
+    starts, owners = zip(*owned, strict=True) if owned else ((), ())
+    return Syntax(tuple(clauses), starts, owners)
 
 
 class _Parse:
     """One stretch: its frames turned into clauses; `base` is the index of the first."""
 
-    def __init__(self, language: Language, stretch: Stretch, base: int) -> None:
+    def __init__(self, language: Language, stretch: Stretch, base: int, certain: Mapping[str, Tag | None]) -> None:
         grammar, verbs, self.tokens = language.grammar, language.verbs, stretch.tokens
         self.stretch, self.grammar = stretch, grammar
-        self.tags = Tagger(grammar, verbs, self.tokens).run()
+        self.tags = Tagger(grammar, verbs, self.tokens, certain).run()
         groups = GroupReader(grammar, verbs.with_etre, self.tokens, self.tags)
         found = FrameStack(grammar, groups, self.tokens, self.tags).run()
         self.frames = sorted((f for f in found if f.group or f.before or f.after), key=_first)
@@ -115,11 +119,7 @@ class _Parse:
 
     def owners(self) -> list[tuple[int, int]]:
         """(offset of a token, index of its clause) for every token of the stretch."""
-        return [
-            (self.tokens[at].start, self.index[frame])
-            for frame in self.frames
-            for at in (*frame.before, *frame.after, *(_positions(frame.group)))
-        ]
+        return [(self.tokens[at].start, self.index[frame]) for frame in self.frames for at in _all(frame)]
 
     def _clause(self, frame: Frame) -> Clause:
         if frame not in self.made:

@@ -38,12 +38,11 @@ class FrameStack:
 
     def run(self) -> list[Frame]:
         at = 0
-        while at < len(self.tokens):
-            if self.tags[at].kind in _PLAIN:
-                self.top.tokens.append(at)
-                at += 1
-            else:
-                at = self._step(at)
+        for turn in [at for at, tag in enumerate(self.tags) if tag.kind not in _PLAIN]:
+            if turn >= at:
+                self.top.tokens.extend(range(at, turn))
+                at = self._step(turn)
+        self.top.tokens.extend(range(at, len(self.tokens)))
         return self.frames
 
     @property

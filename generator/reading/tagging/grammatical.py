@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.language.grammar import Closed
+from generator.language.grammar import Closed, Grammar
 from generator.reading.tagging.line import (
     ADVERB,
     CLITIC,
@@ -21,11 +21,24 @@ from generator.reading.tagging.line import (
 )  # fmt: skip
 from generator.reading.tokens import Token
 
-_AMBIGUOUS_SUBJECTS = frozenset(("elle", "elles", "nous", "vous", "ce"))
+AMBIGUOUS_SUBJECTS = frozenset(("elle", "elles", "nous", "vous", "ce"))
 _BE = frozenset("sont était étaient fut furent sera seront serait seraient".split())
 _COMPARATIVES = frozenset("plus moins aussi autant plutôt tel telle tels telles davantage mieux".split())
 _BEFORE_ADVERB = VERBAL | {"adverb", "mark", "coordinator", "clitic", "inverted", "subject"}
 _OPENING = 16
+
+
+def looks_like_adverb(word: str) -> bool:
+    """Whether it ends as adverbs do; some nouns do too."""
+    return word.endswith("ment") and len(word) > 6
+
+
+def minor(grammar: Grammar, word: str) -> Tag:
+    """The tag of a conjunction, preposition or adverb of the closed classes."""
+    if word in grammar.coordinators:
+        return COORDINATOR
+    meaning = grammar.prepositions.get(word)
+    return preposition(meaning) if meaning else ADVERB
 
 
 class GrammaticalWords:
@@ -42,7 +55,7 @@ class GrammaticalWords:
             return _READERS[closed](self, at, word)
         if word == "a" and token.capital and self.line.starts(at):
             return preposition("à")
-        return ADVERB if word.endswith("ment") and len(word) > 6 and self._takes_adverb(at) else None
+        return ADVERB if looks_like_adverb(word) and self._takes_adverb(at) else None
 
     def _negation(self, at: int, word: str) -> Tag:
         return NEGATION
@@ -60,10 +73,7 @@ class GrammaticalWords:
         grammar = self.line.grammar
         if word in grammar.determiners and not (word in grammar.adverbs and self.line.before(at).kind == "verb"):
             return DETERMINER
-        if word in grammar.coordinators:
-            return COORDINATOR
-        meaning = grammar.prepositions.get(word)
-        return preposition(meaning) if meaning else ADVERB
+        return minor(grammar, word)
 
     def _takes_adverb(self, at: int) -> bool:
         return self.line.before(at).kind in _BEFORE_ADVERB and not self.line.tokens[at].capital
@@ -117,7 +127,7 @@ class GrammaticalWords:
         return opener("relative" if self.line.before(at).kind == "noun" else "that")
 
     def _subject(self, at: int, word: str) -> Tag:
-        if word not in _AMBIGUOUS_SUBJECTS:
+        if word not in AMBIGUOUS_SUBJECTS:
             return SUBJECT
         following = self.line.word(at + 1)
         verbal = (

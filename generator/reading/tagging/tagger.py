@@ -1,6 +1,6 @@
 """Tags the words of one stretch of text from left to right, a few words of context at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.language.grammar import QUANTIFIERS, Expression, Grammar
 from generator.language.verbs import Verbs
@@ -11,27 +11,37 @@ from generator.reading.tokens import Token
 
 
 class Tagger:
-    """Tags the tokens of one stretch of text (a sentence, or a quotation taken out of it)."""
+    """Tags the tokens of one stretch of text (a sentence, or a quotation taken out of it).
 
-    def __init__(self, grammar: Grammar, verbs: Verbs, tokens: Sequence[Token]) -> None:
-        self.line = Line(grammar, verbs, tokens)
+    `certain` gives the tags of words that have the same wherever they stand, None for others.
+    """
+
+    def __init__(
+        self, grammar: Grammar, verbs: Verbs, tokens: Sequence[Token], certain: Mapping[str, Tag | None]
+    ) -> None:
+        self.line, self.certain = Line(grammar, verbs, tokens), certain
         self.grammatical, self.open = GrammaticalWords(self.line), OpenWords(self.line)
 
     def run(self) -> list[Tag]:
-        line, words, openers = self.line, self.line.words, self.line.grammar.begin_expressions
+        words, tags, certain = self.line.words, self.line.tags, self.certain
         at, end = 0, len(words)
         while at < end:
-            tags = self._expression(at) if words[at] in openers else None
-            if tags:
-                line.tags += tags
-                for position in range(at, at + len(tags)):
-                    line.remember(position)
-                at += len(tags)
+            tag = certain[words[at]]
+            if tag is None:
+                at = self._step(at)
             else:
-                line.tags.append(self._tag(at))
-                line.remember(at)
+                tags.append(tag)
                 at += 1
-        return line.tags
+        return tags
+
+    def _step(self, at: int) -> int:
+        """Tags what begins at `at` and takes note of it; returns the position to go on from."""
+        line = self.line
+        expression = self._expression(at) if line.words[at] in line.grammar.begin_expressions else None
+        line.tags += expression or [self._tag(at)]
+        for position in range(at, len(line.tags)):
+            line.remember(position)
+        return len(line.tags)
 
     def _expression(self, at: int) -> list[Tag]:
         """The tags of a grammatical expression of several words that begins here."""
