@@ -1,12 +1,13 @@
 """The calendar's rules, found in the signs of a sentence from left to right."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 from generator.language.calendar import Bound, Calendar, DateRule, Rule, TimeRule
+from generator.lazy import Recalled
 from generator.reading.dating import lexing
 from generator.reading.dating.lexing import Lexer, Row
 from generator.reading.dating.patterns import Pattern, one_of, pattern, plain_words, sequence
@@ -34,6 +35,7 @@ _ELIDED = re.compile(r"(?<=\w)'(?=\w)")
 
 
 R = TypeVar("R", bound=Rule)
+T = TypeVar("T")
 
 
 @value
@@ -78,41 +80,84 @@ class _Compiled(Generic[R]):
         return Match(self.rule, at, at, found.end(), tuple((slot, *span) for slot, span in spans if span[0] >= 0))
 
 
+class _Beginnings(Recalled[str, tuple[T, ...]]):
+    """For a pair of signs, one at a place and the one after it, what can begin there, in the order given."""
+
+    def __init__(self, known: Iterable[tuple[Pattern, T]]) -> None:
+        super().__init__(self._of)
+        self._by_first: dict[str, list[tuple[Pattern, T]]] = {}
+        for words, one in known:
+            for sign in words.first:
+                self._by_first.setdefault(sign, []).append((words, one))
+
+    def _of(self, pair: str) -> tuple[T, ...]:
+        return tuple(one for words, one in self._by_first.get(pair[:1], ()) if words.begins(pair))
+
+
 class _Rules(Generic[R]):
-    """Rules in the order of the table, by the signs that they can begin with."""
+    """Rules in the order of the table, and what only looks like one of them (`others`).
 
-    def __init__(self, compiled: Iterable[tuple[frozenset[str], _Compiled[R]]]) -> None:
-        self._by_sign: dict[str, list[_Compiled[R]]] = {}
-        for first, one in compiled:
-            for sign in first:
-                self._by_sign.setdefault(sign, []).append(one)
-        self._any: dict[str, re.Pattern[str]] = {}
+    At most places neither can begin, and the pair of signs there tells.
+    """
 
-    @property
-    def first(self) -> frozenset[str]:
-        """The signs that rules begin with."""
-        return frozenset(self._by_sign)
+    def __init__(self, rules: Iterable[tuple[Pattern, _Compiled[R]]], others: Iterable[Pattern]) -> None:
+        self._rules = _Beginnings(rules)
+        self._others = _Beginnings((one, re.compile(one.regex)) for one in others)
+        self._may_begin = Recalled(self._begins)
 
-    def at(self, signs: str, at: int) -> Match[R] | None:
+    def _begins(self, pair: str) -> bool:
+        return bool(self._rules[pair] or self._others[pair])
+
+    def walk(self, signs: str, start: int, stop: int) -> Iterator[Match[R]]:
+        """The matches in signs[start:stop] from left to right, without what only looks like one."""
+        may_begin, done = self._may_begin, start
+        for at in [at for at in range(start, stop) if may_begin[signs[at : at + 2]]]:
+            if at >= done:
+                match = self._at(signs, at) if (done := self._other_end(signs, at)) == at else None
+                if match is not None and match.last <= stop:
+                    yield match
+                    done = match.last
+
+    def _other_end(self, signs: str, at: int) -> int:
+        """Where the words end that from `at` on only look like a rule's; `at` where they do not."""
+        ends = (match.end() for regex in self._others[signs[at : at + 2]] if (match := regex.match(signs, at)))
+        return next(ends, at)
+
+    def _at(self, signs: str, at: int) -> Match[R] | None:
         """The first rule that fits the words from `at` on."""
-        sign = signs[at : at + 1]
-        if sign not in self._by_sign or not (self._any.get(sign) or self._any_of(sign)).match(signs, at):
-            return None
-        matches = (compiled.match(signs, at) for compiled in self._by_sign[sign])
-        return next((match for match in matches if match is not None), None)
-
-    def _any_of(self, sign: str) -> re.Pattern[str]:
-        """All rules with a first sign as one pattern: at most places none fits, and one look tells."""
-        self._any[sign] = re.compile("|".join(compiled.regex.pattern for compiled in self._by_sign[sign]))
-        return self._any[sign]
+        for compiled in self._rules[signs[at : at + 2]]:
+            match = compiled.match(signs, at)
+            if match is not None:
+                return match
+        return None
 
 
-@value
-class _Others:
-    """What only looks like a date or time (`regex`), and the signs with which it or a real one begins."""
+class _DateRules(_Rules[DateRule]):
+    """The rules of dates, which may stand after the words of a bound; `bounds` are these as signs."""
 
-    begins: re.Pattern[str]
-    regex: re.Pattern[str]
+    def __init__(
+        self,
+        rules: Sequence[tuple[Pattern, _Compiled[DateRule]]],
+        others: Iterable[Pattern],
+        bounds: Iterable[tuple[str, Bound]],
+    ) -> None:
+        super().__init__(rules, others)
+        date = Pattern("", tuple(head for words, _ in rules for head in words.heads), False)
+        self._bounds = _Beginnings((sequence(signs).then(date), (signs, bound)) for signs, bound in bounds)
+
+    def _begins(self, pair: str) -> bool:
+        return bool(self._bounds[pair]) or super()._begins(pair)
+
+    def _at(self, signs: str, at: int) -> Match[DateRule] | None:
+        return self._bounded(signs, at) or super()._at(signs, at)
+
+    def _bounded(self, signs: str, at: int) -> Match[DateRule] | None:
+        """A date after the words of a bound."""
+        for words, bound in self._bounds[signs[at : at + 2]]:
+            match = super()._at(signs, at + len(words)) if signs.startswith(words, at) else None
+            if match is not None:
+                return replace(match, first=at, bound=bound)
+        return None
 
 
 class Grammar:
@@ -123,52 +168,31 @@ class Grammar:
         self._compounds = _compounds(calendar)
         self.lexer = Lexer(calendar, self._vocabulary())
         table = calendar.table
-        self._date_rules = _Rules(map(self._compiled, table.rules))
-        self._time_rules = _Rules(map(self._compiled, table.times))
-        self._bounds: dict[str, list[tuple[str, Bound]]] = {}
-        for bound, phrases in table.bounds.items():
-            for signs in sorted(map(self._signs, phrases), key=len, reverse=True):
-                self._bounds.setdefault(signs[0], []).append((signs, bound))
-        self._no_dates = self._others(table.not_dates, self._date_rules.first | self._bounds.keys())
-        self._no_times = self._others(table.not_times, self._time_rules.first)
+        bounds = (
+            (signs, bound)
+            for bound, phrases in table.bounds.items()
+            for signs in sorted(map(self._signs, phrases), key=len, reverse=True)
+        )
+        self._dates = _DateRules([*map(self._compiled, table.rules)], map(self._pattern, table.not_dates), bounds)
+        self._times = _Rules(map(self._compiled, table.times), map(self._pattern, table.not_times))
 
     def read(self, text: str, folded: str, start: int, end: int) -> Found:
         """What stands in text[start:end]; at each word the first rule of the table that fits."""
         row = self.lexer.read(text, folded, start, end)
-        dates = tuple(_walk(row.signs, 0, len(row.signs), self._no_dates, self._date_at))
-        return Found(row, dates, tuple(self._times(row, dates)))
+        dates = tuple(self._dates.walk(row.signs, 0, len(row.signs)))
+        return Found(row, dates, tuple(self._between(row, dates)))
 
-    def _times(self, row: Row, dates: Sequence[Match[DateRule]]) -> Iterator[Match[TimeRule]]:
+    def _between(self, row: Row, dates: Sequence[Match[DateRule]]) -> Iterator[Match[TimeRule]]:
         """The times in the words that no date holds."""
         starts, stops = [0, *(date.last for date in dates)], [*(date.first for date in dates), len(row.signs)]
         for start, stop in zip(starts, stops, strict=True):
-            yield from _walk(row.signs, start, stop, self._no_times, self._time_rules.at)
+            yield from self._times.walk(row.signs, start, stop)
 
-    def _date_at(self, signs: str, at: int) -> Match[DateRule] | None:
-        bounded = self._bounded(signs, at) if signs[at] in self._bounds else None
-        return bounded or self._date_rules.at(signs, at)
-
-    def _bounded(self, signs: str, at: int) -> Match[DateRule] | None:
-        """A date after the words of a bound."""
-        for words, bound in self._bounds[signs[at]]:
-            if signs.startswith(words, at):
-                match = self._date_rules.at(signs, at + len(words))
-                if match is not None:
-                    return replace(match, first=at, bound=bound)
-        return None
-
-    def _compiled(self, rule: R) -> tuple[frozenset[str], _Compiled[R]]:
+    def _compiled(self, rule: R) -> tuple[Pattern, _Compiled[R]]:
         slots: list[str] = []
         words = pattern(rule.words, self._word, lambda slot: self._slot(slot, slots))
         before, after = self._around(rule)
-        return words.first, _Compiled(rule, re.compile(before + words.regex + after), tuple(slots))
-
-    def _others(self, notations: Iterable[str], begins: Iterable[str]) -> _Others:
-        """What only looks like the rules that begin with one of the signs `begins`."""
-        patterns = [self._pattern(notation) for notation in notations]
-        signs = frozenset(begins).union(*(one.first for one in patterns))
-        regex = "|".join(one.regex for one in patterns)
-        return _Others(re.compile(one_of("".join(sorted(signs))).regex), re.compile(regex))
+        return words, _Compiled(rule, re.compile(before + words.regex + after), tuple(slots))
 
     def _words_of(self, phrase: str) -> list[str]:
         """The words of a phrase as the lexer cuts them: "jusqu'à" is two, "après-midi" one."""
@@ -220,8 +244,9 @@ class Grammar:
     def _count(self) -> Pattern:
         """Up to four number words in a row, "et" or a hyphen between them ("une dizaine d'")."""
         number = one_of(_DIGITS + "".join(map(self.lexer.sign, self.calendar.numbers)))
-        joint, of = self._signs("et -"), self._signs("de d'")
-        return replace(number, regex=f"{number.regex}(?:[{joint}]?{number.regex}){{0,3}}[{of}]?")
+        joint, of = one_of(self._signs("et -")).maybe(), one_of(self._signs("de d'")).maybe()
+        words = number.then(joint.then(number).maybe()).then(of)
+        return replace(words, regex=f"{number.regex}(?:{joint.regex}{number.regex}){{0,3}}{of.regex}")
 
     def _around(self, rule: Rule) -> tuple[str, str]:
         """What must and must not stand right before and right after a rule's words."""
@@ -242,23 +267,6 @@ class Grammar:
         yield from self.calendar.numbers
         for phrase in _phrases(self.calendar):
             yield from self._words_of(phrase)
-
-
-def _walk(
-    signs: str, start: int, stop: int, others: _Others, rule_at: Callable[[str, int], Match[R] | None]
-) -> Iterator[Match[R]]:
-    """The matches in signs[start:stop] from left to right, without the `others` that only look like one."""
-    at = start
-    while begins := others.begins.search(signs, at, stop):
-        at = begins.start()
-        if other := others.regex.match(signs, at):
-            at = other.end()
-            continue
-        match = rule_at(signs, at)
-        fits = match is not None and match.last <= stop
-        if match is not None and fits:
-            yield match
-        at = match.last if match is not None and fits else at + 1
 
 
 def _phrases(calendar: Calendar) -> Iterator[str]:

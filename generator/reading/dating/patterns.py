@@ -1,4 +1,4 @@
-"""A rule's words as a regular expression over signs, with the signs that it can begin with.
+"""A rule's words as a regular expression over signs, with the pairs of signs that it can begin with.
 
 The notation is that of `language/fr/calendar.yml`: words, {slots}, ( | ) and ?; a bracket after a backslash is a word.
 No repetition is open, so the work of a pattern is bounded and that of a text grows with its length.
@@ -9,33 +9,60 @@ from collections.abc import Callable, Iterator
 
 from generator.values import value
 
+_NOTHING = frozenset[str]()
 _PART = re.compile(r"\{(?P<slot>\w+)\}|(?P<sign>[()|?])|\\?(?P<word>(?<=\\)[()]|[^\s(){}|?\\]+)")
 
 
 @value
+class Head:
+    """How a pattern can begin: one of the signs `first`, then one of the signs `second`, or its end if `ends`."""
+
+    first: frozenset[str]
+    second: frozenset[str] = _NOTHING
+    ends: bool = True
+
+    def then(self, other: "Pattern") -> "Head":
+        return Head(self.first, self.second | other.first, other.empty) if self.ends else self
+
+    def fits(self, signs: str) -> bool:
+        """Whether one or two signs can be the first of a row that the pattern fits."""
+        return signs[0] in self.first and (self.ends or signs[1:] in self.second)
+
+
+@value
 class Pattern:
-    """`regex` over signs, the signs that it can begin with, and whether it also matches nothing."""
+    """`regex` over signs, how it can begin, and whether it also matches nothing."""
 
     regex: str
-    first: frozenset[str] = frozenset()
+    heads: tuple[Head, ...] = ()
     empty: bool = True
 
+    @property
+    def first(self) -> frozenset[str]:
+        """The signs that it can begin with."""
+        return _NOTHING.union(*(head.first for head in self.heads))
+
     def then(self, other: "Pattern") -> "Pattern":
-        first = self.first | other.first if self.empty else self.first
-        return Pattern(self.regex + other.regex, first, self.empty and other.empty)
+        heads = tuple(head.then(other) for head in self.heads) + (other.heads if self.empty else ())
+        return Pattern(self.regex + other.regex, heads, self.empty and other.empty)
 
     def maybe(self) -> "Pattern":
-        return Pattern(f"(?:{self.regex})?", self.first, True)
+        return Pattern(f"(?:{self.regex})?", self.heads, True)
+
+    def begins(self, signs: str) -> bool:
+        """Whether one or two signs can be the first of a row that it fits."""
+        return any(head.fits(signs) for head in self.heads)
 
 
 def sequence(signs: str) -> Pattern:
     """These signs one after another."""
-    return Pattern(signs, frozenset(signs[:1]), not signs)
+    head = Head(frozenset(signs[:1]), frozenset(signs[1:2]), ends=len(signs) < 2)
+    return Pattern(signs, (head,) if signs else (), not signs)
 
 
 def one_of(signs: str) -> Pattern:
     """Any one of these signs."""
-    return Pattern(f"[{signs}]", frozenset(signs), False)
+    return Pattern(f"[{signs}]", (Head(frozenset(signs)),), False)
 
 
 def plain_words(notation: str) -> list[str]:
@@ -77,7 +104,7 @@ def _all(parts: list[Pattern]) -> Pattern:
 def _either(branches: list[Pattern]) -> Pattern:
     if len(branches) == 1:
         only = branches[0]
-        return Pattern(f"(?:{only.regex})", only.first, only.empty)
-    first = frozenset[str]().union(*(branch.first for branch in branches))
+        return Pattern(f"(?:{only.regex})", only.heads, only.empty)
+    heads = tuple(head for branch in branches for head in branch.heads)
     regex = "|".join(branch.regex for branch in branches)
-    return Pattern(f"(?:{regex})", first, any(branch.empty for branch in branches))
+    return Pattern(f"(?:{regex})", heads, any(branch.empty for branch in branches))
