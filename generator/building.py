@@ -8,7 +8,7 @@ from contextlib import nullcontext
 
 from generator import publishing, unchanged
 from generator.errors import DossierError, Problem
-from generator.publishing.listing import Listing
+from generator.publishing.listing import Listing, listing
 from generator.readings.watching import Progress
 from generator.records.loading import load_settings
 from generator.work import Work
@@ -21,9 +21,12 @@ def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bo
     Returns what was done to records and pages, None where nothing had changed since the last build.
     """
     root = workspace.root
-    now, site = unchanged.look(root), publishing.site_of(root, offline=offline)
-    was_shown = unchanged.is_shown(root, site)
-    done = None if unchanged.is_as_built(root, now) else _brought_up_to_date(workspace, progress, now)
+    docs, site = listing(str(workspace.docs)), publishing.site_of(root, offline=offline)
+    now, was_shown = unchanged.look(root, docs), unchanged.is_shown(root, site)
+    is_as_built = unchanged.is_as_built(root, now)
+    if is_as_built and was_shown and not offline and publishing.stands(root, site, docs):
+        return None
+    done = None if is_as_built else _brought_up_to_date(workspace, progress, now)
     changed = done.pages.changed if done and done.in_part and was_shown else None
     publishing.build(root, offline=offline, site_name=load_settings(root)[0].title, changed=changed)
     unchanged.remember_shown(root, site)

@@ -1,6 +1,6 @@
 """Whether anything changed since a dossier was last read and rendered, told by looking at files and opening none."""
 
-import json
+import marshal
 import sys
 from collections.abc import Iterable
 from functools import cache
@@ -9,17 +9,23 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.publishing import generated
-from generator.publishing.listing import Listing, stamp, visible
+from generator.publishing.listing import Listing, listing, stamp, visible
+from generator.publishing.sites import day
 from generator.readings.version import PACKAGES
 
 _PROGRAM = Path(__file__).parent
 _MEMORY = Path(".cache") / "built.txt"
+# Packages beside those that read.
+_MAKERS = ("icalendar", "jinja2", "markupsafe", "mkdocs", "mkdocs-material", "markdown")
 
 
-def look(root: Path) -> Listing:
-    """Stamps of all that records and pages are made from, and of the pages that the program wrote."""
-    docs = root / "docs"
-    pages = {f"docs/{page}": stamp(docs / page) for page in generated(docs)}
+def look(root: Path, docs: Listing | None = None) -> Listing:
+    """Stamps of all that records and pages are made from, and of the pages that the program wrote.
+
+    `docs` is the listing of docs/, where one is at hand.
+    """
+    found, written = listing(str(root / "docs")) if docs is None else docs, generated(root / "docs")
+    pages = {f"docs/{page}": mark for page, mark in found.items() if page in written}
     sources = root / "sources"
     return visible(str(sources), "sources/") | visible(str(sources / ".base"), "sources/.base/") | pages | _program()
 
@@ -53,26 +59,32 @@ def forget(root: Path) -> None:
 
 
 def is_shown(root: Path, site: Path) -> bool:
-    """Whether a site shows the dossier as it was built last."""
+    """Whether a site shows the dossier as it was built last, by a configuration that is still the same."""
     shown, built = _shown(root, site), root / _MEMORY
-    return shown.is_file() and built.is_file() and shown.read_bytes() == built.read_bytes()
+    return shown.is_file() and built.is_file() and shown.read_text(encoding="utf-8") == _as_shown(root)
 
 
 def remember_shown(root: Path, site: Path) -> None:
     """Remembers that a site shows the dossier as it was built last."""
     if (root / _MEMORY).is_file() and not is_shown(root, site):
-        _shown(root, site).write_bytes((root / _MEMORY).read_bytes())
+        _shown(root, site).write_text(_as_shown(root), encoding="utf-8")
 
 
 def _shown(root: Path, site: Path) -> Path:
     return root / _MEMORY.parent / f"{site.name}.txt"
 
 
+def _as_shown(root: Path) -> str:
+    made_by = (stamp(root / "mkdocs.yml"), day())
+    return "\n".join(((root / _MEMORY).read_text(encoding="utf-8"), *made_by))
+
+
 @cache
 def _program() -> Listing:
-    packages = {package: version(package) for package in (*PACKAGES, "icalendar", "jinja2", "markupsafe")}
+    packages = {package: version(package) for package in (*PACKAGES, *_MAKERS)}
     return visible(str(_PROGRAM), "generator/") | packages | {"python": sys.version}
 
 
-def _digest(listing: Listing) -> str:
-    return sha256(json.dumps(sorted(listing.items())).encode()).hexdigest()
+def _digest(found: Listing) -> str:
+    # The second form of marshal is a function of the value alone.
+    return sha256(marshal.dumps(sorted(found.items()), 2)).hexdigest()

@@ -10,6 +10,7 @@ import pytest
 from generator import publishing, workers
 from generator.errors import DossierError
 from generator.publishing import press
+from generator.publishing.listing import listing
 from tests.stock import INHERITED, stock_build
 
 NAMES = ("accord", "bakou", "cessez-le-feu", "délégation", "erevan", "frontière")
@@ -291,3 +292,27 @@ def _sound(root: Path) -> None:
     for page in _pages(root):
         page.write_text("# Page\n\n## Faits\n", encoding="utf-8")
     assert _build(root) == []
+
+
+def _stands(root: Path) -> bool:
+    return publishing.stands(root, publishing.site_of(root), listing(str(root / "docs")))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda root: (root / "docs" / "index.md").touch(),
+        lambda root: (root / "docs" / "plan.svg").unlink(),
+        lambda root: (root / "docs" / "neuf.md").write_text("# Neuf\n", encoding="utf-8"),
+        lambda root: (root / "site" / "index.html").write_text("", encoding="utf-8"),
+        lambda root: (root / "site" / "plan.svg").unlink(),
+        lambda root: (root / ".cache" / "site.sqlite").unlink(),
+        lambda root: (root / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8"),
+    ],
+)
+def test_a_site_stands_until_something_is_not_as_it_was_left(root: Path, change: Callable[[Path], object]) -> None:
+    (root / "mkdocs.yml").write_text(CONFIGURATION.replace(", custom_dir: own", ""), encoding="utf-8")
+    _sound(root)
+    assert _stands(root)
+    change(root)
+    assert not _stands(root)

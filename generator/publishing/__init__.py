@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from generator.publishing.folders import site_of
 from generator.publishing.packing import pack
+from generator.publishing.sites import site_of
+from generator.publishing.standing import stands
 from generator.publishing.writing import Counts, generated, text_of, write
 
-__all__ = ["Counts", "build", "generated", "pack", "site_of", "text_of", "write"]
+__all__ = ["Counts", "build", "generated", "pack", "site_of", "stands", "text_of", "write"]
 
 
 def build(

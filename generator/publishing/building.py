@@ -16,11 +16,9 @@ from mkdocs.exceptions import Abort, MkDocsException
 from generator.errors import DossierError, Problem, Severity
 from generator.publishing import incremental
 from generator.publishing.configuration import UnsuitableError, suitable
-from generator.publishing.folders import OFFLINE, site_of
+from generator.publishing.sites import OFFLINE, memory_of, set_day, site_of
 
 _HERE = Path(__file__).parent
-# MkDocs stamps the sitemap with the day of the build; a fixed one keeps the bytes the same. 0 would crash it.
-_EPOCH = "315532800"
 
 
 def build(
@@ -45,14 +43,13 @@ def build(
     Raises DossierError with what MkDocs found wrong; in `strict` builds
     every warning counts.
     """
-    os.environ.setdefault("SOURCE_DATE_EPOCH", _EPOCH)
+    set_day()
     heard = _Heard()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     site = site_of(root, offline=offline)
     try:
-        memory = root / ".cache" / f"{site.name}.sqlite"
-        _brought_up_to_date(settings(root, site, site_name), memory, changed, heard)
+        _brought_up_to_date(settings(root, site, site_name), memory_of(root, site), changed, heard)
     except (Abort, MkDocsException) as error:
         raise DossierError(heard.problems or [Problem("mkdocs.yml", 0, 0, "", str(error))]) from error
     finally:

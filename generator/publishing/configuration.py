@@ -1,7 +1,6 @@
 """What of a configuration matters to every page, and whether the incremental build can keep its promise with it."""
 
 import json
-import os
 import re
 import sys
 from collections.abc import Container, Iterator, Mapping
@@ -12,6 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.publishing.listing import Listing
+from generator.publishing.sites import day
 
 _HERE = Path(__file__).parent
 _PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pyyaml")
@@ -44,7 +44,7 @@ def key(config: MkDocsConfig, docs: Container[str], theme: Listing) -> str:
         [sha256(file.read_bytes()).hexdigest() for file in sorted(_HERE.glob("*.py"))],
         [version(package) for package in _PACKAGES],
         sys.version,
-        os.environ.get("SOURCE_DATE_EPOCH", ""),
+        day(),
     )
     return sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 

@@ -9,7 +9,6 @@ a build that did not end.
 import logging
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import takewhile
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from generator.publishing.listing import Listing, names, stamp, theme_files
 from generator.publishing.manifest import Made, Manifest, manifest
 from generator.publishing.overhearing import Said, retell
 from generator.publishing.press import Press, Printed
+from generator.publishing.standing import digest_of
 from generator.publishing.typesetting import Typesetter
 from generator.publishing.writing import generated
 
@@ -49,8 +49,7 @@ def build(config: MkDocsConfig, memory: Path, changed: Collection[str] | None = 
             clean_directory(config.site_dir)
         library = Library(docs, config)
         # The theme's templates list the pages: that is what they are made from.
-        pages = sha256("\n".join(docs).encode()).hexdigest()
-        others = library.take_theme(theme) | dict.fromkeys(_templates(config), pages)
+        others = library.take_theme(theme) | dict.fromkeys(_templates(config), digest_of(docs))
         looked_at = docs if changed is None else _suspected(docs, changed, known, Path(config.docs_dir))
         _Build(config, docs, others, library, known).run(now, looked_at)
     config.plugins.on_post_build(config=config)

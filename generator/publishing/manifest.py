@@ -88,6 +88,10 @@ class Manifest:
         rows = self._among("SELECT path, source, target, result FROM made WHERE path", paths)
         return {path: Made(*rest) for path, *rest in rows}
 
+    def all(self) -> dict[str, Made]:
+        """All that was made."""
+        return {path: Made(*rest) for path, *rest in self._sql.execute("SELECT path, source, target, result FROM made")}
+
     def makers(self, targets: Collection[str]) -> set[str]:
         """The files that the files `targets` of the site were made from."""
         return {path for (path,) in self._among("SELECT path FROM made WHERE target", targets)}

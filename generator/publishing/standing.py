@@ -1,0 +1,38 @@
+"""Whether a site needs no build at all, told by looking at files: MkDocs takes longer to start than that."""
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+from generator.publishing.listing import Listing, listing
+from generator.publishing.manifest import manifest
+from generator.publishing.sites import memory_of
+
+# A configuration that says so depends on more files than itself.
+_REACHING_OUT = re.compile(r"custom_dir|plugins|INHERIT|\.py\b|!ENV|!relative")
+# The program's own are no others: they change with the program.
+_OWN = re.compile(r"(?:INHERIT:|-)\s*\S*generator/publishing/(?:mkdocs\.yml|hook\.py)\s*$", re.MULTILINE)
+
+
+def stands(root: Path, site: Path, docs: Listing) -> bool:
+    """Whether a site and the files of docs/ (`docs`, all of them) are as the last build of the site left them.
+
+    That the program, its packages and the configuration are the same is the caller's to know.
+    """
+    configuration, memory = root / "mkdocs.yml", memory_of(root, site)
+    if not memory.is_file() or not site.is_dir():
+        return False
+    if configuration.is_file() and _REACHING_OUT.search(_OWN.sub("", configuration.read_text(encoding="utf-8"))):
+        return False
+    with manifest(memory) as known:
+        made = known.all() if known.key() else {}
+    shown = listing(str(site))
+    return any(one.source == digest_of(docs) for one in made.values()) and all(
+        one.source and one.source == docs.get(path, one.source) and one.result == shown.get(one.target, "")
+        for path, one in made.items()
+    )
+
+
+def digest_of(docs: Listing) -> str:
+    """What of docs/ the files are made from that list all its pages: their names."""
+    return sha256("\n".join(docs).encode()).hexdigest()
