@@ -26,10 +26,14 @@ _GOVERNING = 40
 
 @dataclass(frozen=True)
 class Clues:
-    """The dates of an article that are its own (no quoted ones, no mere pointers), with its text."""
+    """The dates of an article that are its own (no quoted ones, no mere pointers), with its text.
+
+    `told` are these and the quoted ones.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
+    told: tuple[DateMention, ...]
     dates: tuple[DateMention, ...]
     language: Language
 
@@ -44,6 +48,12 @@ class Clues:
     def is_aim(self, mention: DateMention) -> bool:
         """ "A reporté le vote à mars 2025": the date lies on another side of the present than its verb."""
         return not self.language.calendar.aims.isdisjoint(self.words_before(mention)[-1:])
+
+    def is_tied(self, mention: DateMention) -> bool:
+        """ "L'annonce du sommet du 25 juin": the date is its noun's, and no verb's."""
+        return not self.language.calendar.ties.isdisjoint(
+            [*self.words_before(mention)[-1:], *fold(mention.surface).split()[:1]]
+        )
 
     @cached_property
     def days_without_year(self) -> tuple[DateMention, ...]:
@@ -63,8 +73,9 @@ class Clues:
 
 
 def clues(article: Article, reading: Reading, language: Language) -> Clues:
-    own = tuple(mention for mention in reading.dates if not mention.quoted and not mention.implicit)
-    return Clues(article, reading.sentences, own, language)
+    told = tuple(mention for mention in reading.dates if not mention.implicit)
+    own = tuple(mention for mention in told if not mention.quoted)
+    return Clues(article, reading.sentences, told, own, language)
 
 
 def is_whole(expression: DateExpression) -> bool:

@@ -28,6 +28,8 @@ from generator.text import fold
 # Days: the press gives a date its year before it lies further away than this, whatever it says of its side.
 _FAR = 330
 _MONTH = 31
+# Sentences in which a report tells its news.
+_LEAD = 6
 # Days: the last year that a text names is no older than this, and the weekdays of a date come back after that many.
 _LATELY, _COMES_BACK = 3 * 366, 4 * 365
 # Days around a date told with its weekday in which its article is published, by the side on which it lies. In 35 dated
@@ -38,15 +40,16 @@ _AROUND: Mapping[Direction | None, tuple[int, int]] = {"past": (0, WEEK), "futur
 def customary(clues: Clues, start: Reference) -> Reference:
     """The reference with the weekday of its news: "ce lundi", else the first weekday told in the past, or at all.
 
-    What is told in passing comes after the news: "qui ont commencé samedi, a déclaré jeudi".
+    A report opens with its news; what is told in passing ("qui ont commencé samedi, a déclaré jeudi") comes after it.
     """
-    recent = [m for m in clues.dates if _names_recent_day(m.expression)]
+    lead = clues.sentences[_LEAD].start if len(clues.sentences) > _LEAD else len(clues.article.text)
+    recent = [m for m in clues.dates if _names_recent_day(m.expression) and (m.start < lead or clues.is_this(m))]
     ranked = [
         [m for m in clues.dates if _counts_from_weekday(m.expression)],
         [m for m in recent if clues.is_this(m)],
         [m for m in recent if m.tense == "past" and not m.aside],
-        [m for m in recent if m.tense == "past"],
-        [m for m in recent if m.tense is None],
+        [m for m in recent if m.tense is None and not m.aside],
+        [m for m in recent if m.tense != "future"],
     ]
     told = next((group[0] for group in ranked if group), None)
     if told is None or told.expression.weekday is None or start.day is not None:
@@ -136,16 +139,26 @@ def before_announced_dates(clues: Clues, start: Reference) -> Reference | None:
 
 
 def on_a_side_of_days(clues: Clues, start: Reference) -> Reference | None:
-    """ "Le 20 janvier prochain", "depuis le 6 février": published within months of that day, before or after it."""
+    """ "Le 20 janvier prochain", "depuis le 6 février", "ont pris la ville le 16 juin": published within months of that
+    day, before or after it. A day told so inside a quotation is past all the same.
+    """
     if start.sure is None:
         return None
     found = start
-    for mention in islice((m for m in clues.dates if lacks_year(m.expression)), COMPARED):
-        side = mention.expression.direction or ("past" if mention.expression.bound == "since" else None)
+    for mention in islice((m for m in clues.told if lacks_year(m.expression)), COMPARED):
+        side = _side_told(clues, mention)
         if side is not None:
             reason = Reason(rule="published.side", words=mention.surface)
             found = days.where(found, None, None, partial(_lies_near, mention.expression, side), reason) or found
     return found
+
+
+def _side_told(clues: Clues, mention: DateMention) -> Direction | None:
+    """The side of publication on which the words, or the verb, put the day; None for one that completes a noun."""
+    if mention.expression.bound == "since" or mention.expression.direction:
+        return mention.expression.direction or "past"
+    tied = clues.is_aim(mention) or clues.is_tied(mention)
+    return "past" if mention.tense == "past" and not tied else None
 
 
 NARROWINGS: tuple[Callable[[Clues, Reference], Reference | None], ...] = (

@@ -85,7 +85,7 @@ class DateMention:
     editor's bracket, where "demain" counts from the speaker's day. `implicit` marks an adverb that only points to a
     date ("depuis", "alors"): it dates its clause but names no date itself, and is not listed among the dates.
     `adrift` marks one that counts from something that the text does not date ("deux jours avant sa mort"). `aside` is
-    set where it is told in passing: in a relative clause, or by a pluperfect.
+    set where it is told in passing: in a relative clause, by a pluperfect or by "avoir fait".
     """
 
     start: int

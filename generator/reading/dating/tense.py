@@ -14,6 +14,7 @@ from generator.text import fold
 
 # What begins or ends with a date that no past verb tells lies ahead: "l'école ferme à partir de lundi".
 _BOUNDED: Mapping[Direction | None, Direction] = {None: "future", "future": "future"}
+_EARLIER = frozenset(("pluperfect", "infinitive_past"))
 _UNTOLD = ("present", "subjunctive")
 # Words looked at before a date: for the participle that it completes, and for the "depuis" that governs it.
 _NEAR, _FAR = 4, 10
@@ -58,11 +59,11 @@ def direction_at(view: View, offset: int) -> Direction | None:
 
 
 def in_passing(view: View, offset: int) -> bool:
-    """Whether a relative clause or a pluperfect tells it: what went before the news, or what explains it."""
+    """Whether a relative clause, "avoir fait" or a pluperfect tells it: what went before the news, or explains it."""
     clause = view.clause_at(offset)
     if clause is None:
         return False
-    return clause.kind == "relative" or (clause.verb is not None and clause.verb.tense == "pluperfect")
+    return clause.kind == "relative" or (clause.verb is not None and clause.verb.tense in _EARLIER)
 
 
 def _tense_at(view: View, offset: int) -> Direction | None:
