@@ -34,7 +34,6 @@ class OrganisationTable(Table):
     recalls: dict[str, tuple[str, ...]]
     seats: dict[str, str]
     apposed: dict[str, str]
-    interviews: frozenset[str]
     between: str
     state_words: str
     deeds: str
@@ -130,11 +129,6 @@ class Organisations:
     def apposed(self) -> Mapping[str, str]:
         """Nouns before an unknown name -> what it then is: "media", or "organisation"."""
         return {word: sort for sort, words in self.table.apposed.items() for word in _words(words)}
-
-    @property
-    def interviews(self) -> frozenset[str]:
-        """Nouns for talks that a medium is a part of."""
-        return self.table.interviews
 
     @cached_property
     def sorts(self) -> Mapping[str, str]:

@@ -52,7 +52,7 @@ class SpeechVerb(NamedTuple):
     """A verb of speech: its infinitive ("se féliciter"), kind, and what makes it a statement.
 
     strength  objects: an object is enough; reports: "que", an infinitive or an aside; quotes: only a quotation.
-    `states` marks "se dire prêt à", `addresses` a verb whose object is the one spoken to.
+    `states` marks "se dire prêt à", "faire état de", `addresses` a verb whose object is the one spoken to.
     """
 
     infinitive: str
@@ -103,7 +103,7 @@ class Speech:
     @cached_property
     def _phrases(self) -> Phrases[SpeechVerb]:
         return Phrases(
-            (phrase, SpeechVerb(phrase, kind, "reports"))
+            (phrase, SpeechVerb(phrase, kind, "reports", states=phrase in self._table.states))
             for kind, group in self._table.verbs.items()
             for phrase in group.phrases
         )

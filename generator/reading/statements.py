@@ -236,11 +236,18 @@ class _Reader:
     def _continued(self, quotation: Quotation, unit: Unit) -> Cue | None:
         """A sentence that is nothing but a quotation goes on with the speaker of the quotation before."""
         last, at = self.last, quotation.outer_start
-        if last is None or last.quotation is None or unit.title or unit.paragraph - last.unit.paragraph > 1:
+        if last is None or unit.title or unit.paragraph - last.unit.paragraph > 1:
+            return None
+        if last.quotation is None and not self._follows_report(last, quotation, unit):
             return None
         if not (self._has_few_words(unit.start, at) and self._has_few_words(quotation.outer_end, unit.end)):
             return None
         return replace(last.cue, start=at, end=at, rule="statement.continued", said=None)
+
+    def _follows_report(self, last: _Speech, quotation: Quotation, unit: Unit) -> bool:
+        """Whether a quotation is told at length right behind a sentence that reports what its speaker said."""
+        long = not self._has_few_words(quotation.start, quotation.end, _FEWEST_WORDS_OF_NOBODY)
+        return long and bool(last.cue.speakers) and unit.first == last.unit.after
 
     def _statement(self, speech: _Speech) -> Statement:
         start, end = _evidence(speech)

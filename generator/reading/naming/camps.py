@@ -46,7 +46,8 @@ class CampReader:
     def _members(self, at: int, after: int, rest: Complements) -> Naming:
         """ "Les rebelles du M23" are the M23."""
         name = rest.organisation
-        return Naming(at, after, name, fold(name), None, "name", "name.organisation.members")
+        noun = self._base(at) if self.scene.words[at] in self._known.bare_groups else ""
+        return Naming(at, after, name, fold(name), None, "name", "name.organisation.members", noun=noun)
 
     def _with_epithet(self, at: int) -> Naming | None:
         """ "Les militaires au pouvoir", "de présumés jihadistes": named well enough."""

@@ -54,7 +54,8 @@ def _same_state(person: Person, wanted: Function, country: Country | None) -> bo
 
 def _unsaid_state(person: Person, wanted: Function, country: Country | None) -> bool:
     held = _holds(person, wanted)
-    return held is not None and not held.organisation and country is not None and _state(person, held) is None
+    fits = held is not None and not held.organisation and country is not None and person.leads in (None, country)
+    return held is not None and fits and _state(person, held) is None
 
 
 def _leader(person: Person, wanted: Function, country: Country | None) -> bool:
@@ -156,7 +157,7 @@ class Resolver:
         before = passing(reversed(self._seen))
         if before and test is not _unknown:
             return max(before, key=lambda person: (self._subjects.get(person, -1), self._seen[person]))
-        later = passing(self.people) if country is not None and test is not _unsaid_state else before
+        later = passing(self.people) if country is not None else before
         return later[0] if len(later) == 1 else None
 
     def _note(self, person: Person, function: Function, country: Country | None) -> None:

@@ -8,7 +8,7 @@ from generator.language.organisations import Organisations
 from generator.lazy import once
 from generator.reading.naming.acronyms import Acronyms
 from generator.reading.naming.camps import CampReader
-from generator.reading.naming.complements import ARTICLES, Complements
+from generator.reading.naming.complements import ARTICLES, OF, Complements
 from generator.reading.naming.heads import Heads
 from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.location import Location
@@ -21,7 +21,7 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 7
 # Words between a noun and the unknown name behind it, and words of that name.
 _EPITHETS, _LONGEST_NAME = 6, 4
 _AT = frozenset(("à", "au", "devant"))
-_TO = frozenset(("a", "au", "avec", "accorde"))
+_DETERMINERS = ARTICLES | {"un", "une"}
 _SOURCE = frozenset(("selon", "apres", "par"))
 
 
@@ -148,14 +148,16 @@ class NamingReader:
 
     def _tells(self, first: int, after: int) -> bool:
         """Whether words are told to speak: by what stands before them, or by a verb behind."""
-        before = first - 1
-        while self.scene.word(before) in ARTICLES or self.scene.word(before) in self.scene.language.speech.voices:
+        before, voices = first - 1, self.scene.language.speech.voices
+        while (word := self.scene.word(before)) in _DETERMINERS or word in voices or self._is_of_voice(before):
             before -= 1
         led = self.scene.together(before, first)
-        if led and self.scene.words[before] in _TO and self.scene.word(before - 1) in self._known.interviews:
-            return True
         told = led and (self.scene.words[before] in _SOURCE or self._heads.reports(before))
         return told or self.scene.starts_verb(after)
+
+    def _is_of_voice(self, at: int) -> bool:
+        """The "de" of "un journaliste de l'AFP"."""
+        return self.scene.words[at] in OF and self.scene.word(at - 1) in self.scene.language.speech.voices
 
     def _is_in(self, hit: Hit) -> bool:
         """ "Reçu à l'Élysée": a building."""
@@ -200,10 +202,21 @@ class NamingReader:
         after, rest = self._heads.extent(at + 1, proper=False)
         if self._leads_to_name(after):
             return None
+        if self.scene.words[at] in self._known.recalls and rest.countries and self._is_described(at, after):
+            base = self.scene.words[at]
+            name = self.scene.surface(at, after)
+            return Naming(at, after, name, base, None, "name", "name.organisation.recalled", sure=False)
         if after > at + 1 and (rest.countries or self._heads.has_capital(at + 1, after)):
             return self._heads.told(at, after, rest, "office")
         end = self._acronyms.spelled_out(at)
         return self._heads.told(at, end, rest, "office") if end is not None else None
+
+    def _is_described(self, at: int, after: int) -> bool:
+        """ "Le mouvement islamiste palestinien": adjectives alone, and some such thing is named in the article."""
+        plain = all(self.scene.words[word] not in OF and not self.scene.capital(word) for word in range(at + 1, after))
+        sorts = self._known.recalls[self.scene.words[at]]
+        named = (hit.entry.organisation for hit in self.hits.values())
+        return plain and self._heads.has_article(at) and any(one is not None and one.sort in sorts for one in named)
 
     def _leads_to_name(self, after: int) -> bool:
         """ "le mouvement islamiste palestinien Hamas" is the Hamas."""

@@ -10,6 +10,8 @@ _AT = frozenset(("à", "au", "aux"))
 _OF = frozenset(("de", "du", "des", "d'"))
 _ARTICLES = frozenset(("le", "la", "l'", "les"))
 _DATELINE = frozenset(("(", "-", "–", "—"))
+# "Aux côtés du Qatar" is with it.
+_BESIDE = ("aux", "cotes")
 _REFLEXIVE = frozenset(("se", "s'", "nous", "vous", "me"))
 _REACH = 4
 _LONGEST_ROW = 16
@@ -99,6 +101,19 @@ class Location:
             at -= 1
         return scene.together(at, first) and scene.tokens[at].word in self._words.inside
 
+    def is_between(self, first: int, after: int) -> bool:
+        """Whether a name stands between two of which nobody knows more: "attaqué entre Kaniéra et Lakamané"."""
+        if self.scene.word(first - 1) == "entre":
+            opens, other = first - 1, after + 1
+            joined = self.scene.word(after) == "et"
+        else:
+            opens = next((at for at in range(first - 2, first - 2 - _REACH, -1) if self.scene.word(at) == "entre"), -1)
+            joined, other = self.scene.word(first - 1) == "et" and opens >= 0, opens + 1
+        if not joined or not self.scene.together(opens, after - 1) or not self.scene.capital(other):
+            return False
+        many = self.scene.words[after - 1].endswith("s") and self.scene.words[other].endswith("s")
+        return not many and self.scene.word(opens - 1) not in self._words.meetings | self._words.agreements
+
     def _goes_on(self, at: int) -> bool:
         """Whether a row goes on at `at` with a name of one word."""
         return self.scene.word(at) in _ROW_GOES_ON and self.scene.capital(at + 1) and not self.scene.capital(at + 2)
@@ -137,16 +152,20 @@ class Location:
         if not self.scene.together(at - 1, at):
             return False
         if self.scene.words[at - 1] in nouns:
-            return True
+            return (self.scene.word(at - 2), self.scene.words[at - 1]) != _BESIDE
         between = (
             self.scene.is_word(at - 1) and self.scene.tokens[at - 1].word not in self.scene.language.grammar.openers
         )
+        if self.scene.together(at - 3, at) and self.scene.tokens[at - 2].word in _OF and not self.scene.capital(at - 1):
+            return self.scene.words[at - 3] in nouns and between  # "le camp de réfugiés de Shati"
         return self.scene.together(at - 2, at) and self.scene.words[at - 2] in nouns and between
 
     def is_dative(self, at: int) -> bool:
         """Whether "à" is governed by a verb of giving just before, or by a noun like "soutien"."""
         verbs = self.scene.language.verbs
-        if any(self.scene.together(at - n, at) and self.scene.words[at - n] in self._words.bound for n in (1, 2)):
+        owned = self._before_owner(at)
+        near = (at - 1, at - 2, owned - 1, owned - 2)
+        if any(self.scene.together(place, at) and self.scene.words[place] in self._words.bound for place in near):
             return True
         for position in range(at - 1, at - 1 - _REACH, -1):
             if not self.scene.together(position, at) or not self.scene.is_word(position):
@@ -158,6 +177,13 @@ class Location:
             if any(form.mood == "infinitive" for form in forms):
                 return False
         return False
+
+    def _before_owner(self, at: int) -> int:
+        """Where the "de" stands that a name before `at` completes: "les concessions [de] X à Bakou"; else `at`."""
+        first = at
+        while at - first < _REACH and self.scene.together(first - 1, at) and self.scene.capital(first - 1):
+            first -= 1
+        return first - 1 if first < at and self.scene.word(first - 1) in _OF else at
 
     def _is_reflexive(self, at: int) -> bool:
         """ "S'est rendu", "se rendra"."""

@@ -9,6 +9,7 @@ from generator.values import value
 class Naming:
     """The words [first, after) name an organisation; `base` are its folded words without those of its state.
 
+    `noun` is a word that may recall it alone, besides its own ("les jihadistes" after "les jihadistes du Jnim").
     `sure` is unset where only a fuller name elsewhere can tell which organisation is meant.
     """
 
@@ -20,3 +21,4 @@ class Naming:
     form: MentionForm
     rule: str
     sure: bool = True
+    noun: str = ""

@@ -101,5 +101,5 @@ def _key(naming: Naming) -> _Key:
 
 
 def _recalled_by(naming: Naming) -> tuple[str, ...]:
-    """The bare words that may mean the organisation later: its base, and its first word ("le Conseil")."""
-    return naming.base, naming.base.partition(" ")[0]
+    """The bare words that may mean the organisation later: its base, its first word ("le Conseil"), its noun."""
+    return naming.base, naming.base.partition(" ")[0], *filter(None, (naming.noun,))

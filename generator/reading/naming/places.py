@@ -21,6 +21,7 @@ _LARGE, _VERY_LARGE = 20, 150
 _FAMOUS = 50
 # Articles inside the names of towns: "Tel al Sultan".
 _TIES = frozenset(("al", "el", "es", "as", "ez"))
+_TIED = ("al-", "el-")
 _BRACKETS = frozenset(("(", ","))
 
 
@@ -117,9 +118,13 @@ class SiteReader:
                 self._town(first)
 
     def _may_begin(self, at: int) -> bool:
-        if not self.scene.capital(at) or at in self.taken or at in self.organisations:
+        if not self._is_proper(at) or at in self.taken or at in self.organisations:
             return False
         return at not in self._covered and not self.scene.words[at].endswith("'")
+
+    def _is_proper(self, at: int) -> bool:
+        """Whether the word is written like a name: "Mawasi", "al-Mawasi"."""
+        return self.scene.capital(at) or self.scene.words[at].startswith(_TIED)
 
     @once
     def _covered(self) -> frozenset[int]:
@@ -158,18 +163,24 @@ class SiteReader:
         word, names = self.scene.words[first], self.scene.language.names
         if not self._is_name(first, after):
             return
-        if not (self.location.is_unknown_town(first) or self.location.is_in_row(first, after)):
+        if not (self.location.is_unknown_town(first) or self._is_in_company(first, after)):
             return
         surface = self.scene.surface(first, after)
         if word not in names.words and not names.is_given(word) and len(surface) > 3 and not surface.isupper():
             self._note(first, after, surface, None, "name.place.unknown")
+
+    def _is_in_company(self, first: int, after: int) -> bool:
+        """Whether the names around make it a place; "entre Peuls et Dogons" are people."""
+        if self.location.is_in_row(first, after):
+            return True
+        return first not in self.hits and self.location.is_between(first, after)
 
     def _is_name(self, first: int, after: int) -> bool:
         """Whether [first, after) is one run of words in one sentence that begins and ends with a capital."""
         scene = self.scene
         inside = range(first, after)
         return (
-            scene.capital(after - 1)
+            self._is_proper(after - 1)
             and scene.together(first, after - 1)
             and all(scene.is_word(at) and at not in self.taken for at in inside)
             and not (
@@ -186,6 +197,8 @@ class SiteReader:
         word = self.scene.words[first]
         if word in self.scene.language.names.words and after == first + 1:
             return False
+        if self.location.is_between(first, after):
+            return True
         return self._is_glossed(first, after) or self._is_listed(first) or self._is_known(first, after)
 
     def _is_glossed(self, first: int, after: int) -> bool:

@@ -26,6 +26,7 @@ _ARTICLE = 12
 # In so many characters behind its verb "part" of "faire part" stands; adverbs may be in between.
 _PHRASE, _ADVERB = 50, "ment"
 # Clauses that a writer adds, and how many characters and words the comma and conjunction before them take.
+_WHERE = frozenset(("où", "dont"))
 _ASIDES = frozenset(("condition", "contrast", "time"))
 _CONJUNCTION, _CONJUNCTION_WORDS = 16, 4
 # The meaning of "par la voix de" in the table of prepositions.
@@ -183,6 +184,8 @@ class CueFinder:
                 return around.speakers
         if clause.inherited and verb.finite and (adjoining := self.speakers.adjoining(verb.start)):
             return adjoining
+        if self._is_inserted(clause) and (told := self.speakers.owner_of_relative(clause, unit)):
+            return told
         if clause.pronoun:
             return self.speakers.of_pronoun(clause.pronoun, unit.after, verb.start)
         if clause.subject:
@@ -192,6 +195,12 @@ class CueFinder:
             return found or (self.speakers.adjoining(verb.start) if verb.finite else ())
         headless = clause.parent is not None and self.clauses[clause.parent].verb is None
         return self.speakers.last(unit.after) if clause.kind == "infinitive" and headless else ()
+
+    def _is_inserted(self, clause: Clause) -> bool:
+        """Whether a relative clause with a pronoun stands inside the subject of another one."""
+        around = self.clauses[clause.parent].verb if clause.parent is not None else None
+        behind = around is not None and around.start > clause.start
+        return bool(clause.pronoun) and (clause.kind == "relative" or (clause.kind == "that" and behind))
 
     def _cue(self, index: int, clause: Clause, verb: Verb, entry: SpeechVerb, speakers: Speakers) -> Iterator[Cue]:
         own = () if clause.inherited or clause.kind == "relative" else clause.subject
@@ -220,6 +229,8 @@ class CueFinder:
         """Whether a clause behind a comma is the writer's own, whatever stands before: ", même si elle a souligné"."""
         tokens = self.speakers.tokens(max(0, clause.start - _CONJUNCTION), clause.start)
         before = [token.word for token in tokens[-_CONJUNCTION_WORDS:]]
+        if clause.kind == "relative":  # "…, où le Hamas a fait état de dix morts"
+            return bool(clause.subject) and clause.lead in _WHERE and "," in before
         return clause.kind in _ASIDES and "," in before and (clause.kind != "condition" or "même" in before)
 
     def _is_said(self, clause: Clause) -> bool:

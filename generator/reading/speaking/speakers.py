@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from generator.language.speech import Pronoun
+from generator.reading.clauses import Clause
 from generator.reading.phrases import Phrase
-from generator.reading.speaking.units import character_before
+from generator.reading.speaking.units import Unit, character_before
 from generator.reading.tokens import Token
 from generator.reading.verbgroups import Verb
 from generator.reading.view import View
@@ -170,6 +171,14 @@ class SpeakerFinder:
             if self._is_person(one.actor) and self.actors[one.actor].feminine in (None, feminine):
                 return (one.actor,)
         return ()
+
+    def owner_of_relative(self, clause: Clause, unit: Unit) -> Speakers:
+        """ "Les concessions de X à Bakou, qu'il dit devoir faire": the person named before in the unit."""
+        pronoun = self.speech.pronouns.get(clause.pronoun)
+        if pronoun is None or pronoun.plural:
+            return ()
+        named = [one for one in self._inside(unit.start, clause.start)[-_MEMORY:] if self._is_person(one.actor)]
+        return next(((one.actor,) for one in reversed(named) if self._fits((one.actor,), pronoun)), ())
 
     def referred(self, start: int, end: int) -> Speakers:
         """The person named first in text[start:end], where it begins by pointing back ("Cette annonce de X")."""
