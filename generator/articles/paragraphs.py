@@ -14,6 +14,8 @@ _END, _QUOTE_REACH = 12, 600
 
 _UNFINISHED = re.compile(r"[^.!?…:;»”\")\s]\s*$")
 _GOES_ON = re.compile(r"\s*[a-zà-öø-ÿœ0-9]")
+# A line that begins with a whole date is the article's stamp.
+_STAMP = re.compile(r"\s*\d{1,2}(?:er)?[\s/.-]\w{1,9}[\s/.-]\d{2,4}(?!\w)")
 _LOWER = re.compile(r"[a-zà-öø-ÿœ]")
 
 
@@ -42,7 +44,7 @@ def _wrapped(text: str, run: Sequence[Span], fewest: int) -> bool:
         return False
     lines = [text[start:end] for start, end in run]
     unfinished = sum(1 for line in lines[:-1] if _UNFINISHED.search(line[-_END:]))
-    going_on = sum(1 for line in lines[1:] if _GOES_ON.match(line))
+    going_on = sum(1 for line in lines[1:] if _GOES_ON.match(line) and not _STAMP.match(line))
     return unfinished >= 0.5 * (len(run) - 1) and going_on >= 0.4 * (len(run) - 1)
 
 

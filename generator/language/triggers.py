@@ -73,6 +73,8 @@ class EventTable(Table):
     undergoing: str
     blaming: str
     claiming: str
+    calling: str
+    failing: str
     planning: str
     achieving: str
     trying: str
@@ -155,6 +157,8 @@ class Triggers:
     undergoing: frozenset[str]
     blaming: frozenset[str]
     claiming: frozenset[str]
+    calling: frozenset[str]
+    failing: frozenset[str]
     planning: frozenset[str]
     achieving: frozenset[str]
     trying: frozenset[str]
@@ -267,6 +271,8 @@ def load_triggers(code: str) -> Triggers:
         undergoing=_names(table.undergoing),
         blaming=_names(table.blaming),
         claiming=_names(table.claiming),
+        calling=_names(table.calling),
+        failing=_names(table.failing),
         planning=_names(table.planning),
         achieving=_names(table.achieving),
         trying=_names(table.trying),

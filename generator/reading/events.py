@@ -40,7 +40,7 @@ def read_events(
     told = Merger(scene, clock).merge(drafts)
     for draft in told:
         if not draft.actors:
-            draft.parties += _beside(scene, draft) or _states(scene, draft)
+            draft.parties += _beside(scene, draft) or _states(scene, draft) or _spoken_of(scene, draft)
     told = [draft for draft in told if _peopled(draft)]
     narrative.settle(told)
     Wording(scene).finish(told)
@@ -87,6 +87,13 @@ def _states(scene: Scene, draft: Draft) -> list[int]:
     if named or draft.type not in _OPEN_TYPES:
         return named
     return scene.cast.last_named(draft.trigger[0], 1, "state")
+
+
+def _spoken_of(scene: Scene, draft: Draft) -> list[int]:
+    """For a deed told in the passive that names nobody, who was spoken of last: "L'accord a été prolongé"."""
+    verb = scene.clauses[draft.clause].verb
+    passive = verb is not None and verb.finite and verb.passive and draft.told_as in ("", "patient")
+    return scene.spoken_of(draft.clause) if passive and draft.status == "past" else []
 
 
 def _peopled(draft: Draft) -> bool:

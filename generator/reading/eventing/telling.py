@@ -73,6 +73,8 @@ class Telling:
         )
 
     def _is_unreal(self, noun: Noun, clause: Clause) -> bool:
+        if clause.verb is not None and noun.slot == "subject" and named(clause.verb, self.triggers.failing):
+            return True
         denied = clause.verb is not None and clause.verb.negated
         if self.triggers.unreal_words.search(noun.before) and not (denied and noun.before.endswith(_NONE)):
             return True
@@ -277,7 +279,10 @@ class Telling:
     def _by_clause_of(self, noun: Noun) -> int | None:
         """The date of a participle or relative clause: "les combats, qui font rage depuis le 15 avril"."""
         told = next(self._modifiers(noun), None)
-        dates = () if told is None else self.clock.by_clause.get(told.clause, ())
+        verb = None if told is None else self.scene.clauses[told.clause].verb
+        if told is None or verb is None or named(verb, self.triggers.calling):
+            return None
+        dates = self.clock.by_clause.get(told.clause, ())
         return dates[0] if dates and self._dates(noun, dates[0]) else None
 
     def _beside(self, noun: Noun) -> int | None:
@@ -285,7 +290,9 @@ class Telling:
         ends = self.scene.clauses[noun.clause].end if own is None else max(self.scene.clauses[noun.clause].end, own.end)
         stop = min(noun.end + _REACH_ON, ends)
         found = self.clock.after(noun.end, stop)
-        if found is None or not self._dates(noun, found) or not self._stands_with(noun, self.clock.starts[found]):
+        if found is None or "\n" in self.scene.view.text[noun.end : self.clock.starts[found]]:
+            return None
+        if not self._dates(noun, found) or not self._stands_with(noun, self.clock.starts[found]):
             return None
         return found
 

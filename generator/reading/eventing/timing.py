@@ -259,4 +259,6 @@ def _agree(one: DateExpression, other: DateExpression) -> bool | None:
     ]
     if {one.direction, other.direction} == {"past", "future"}:
         return False
-    return all(a == b for a, b in shared) if shared else None
+    if not shared or not all(a == b for a, b in shared):
+        return False if shared else None
+    return None if (one.day is None) != (other.day is None) else True

@@ -89,8 +89,13 @@ class VerbEvents:
         headline = self.scene.view.sentences[clause.sentence].title
         modifies = clause.kind == "participle" or (clause.kind == "gerund" and clause.antecedent is not None)
         spoken = trigger.row.stance and bool(self.scene.slots[number].phrases("par"))
-        needs_date = trigger.row.dated or (modifies and not headline and not spoken)
+        needs_date = trigger.row.dated or self._is_state(clause, trigger) or (modifies and not headline and not spoken)
         return needs_date and not self.clock.by_clause.get(number)
+
+    def _is_state(self, clause: Clause, trigger: VerbTrigger) -> bool:
+        """Whether a passive in the present tells what is so and not what is done: "des soldats sont déployés"."""
+        verb = clause.verb
+        return trigger.row.type == "MOBILIZE" and verb is not None and verb.passive and verb.tense == "present"
 
     def _is_habit(self, clause: Clause, reality: Reality) -> bool:
         habits = self.triggers.habitual
@@ -182,6 +187,8 @@ class VerbEvents:
             if draft.targets:
                 break
         self._join_companions(draft, number, clause)
+        if not draft.actors and clause.kind == "participle" and clause.verb is not None and clause.verb.passive:
+            draft.sources = self._leading_to(clause)
         if row.patient:
             draft.sources, draft.targets = [], list(self.scene.doers[number])
         if row.awaited:
@@ -194,6 +201,13 @@ class VerbEvents:
             draft.targets = draft.sources
             draft.sources = [] if speaker is None else list(self.scene.doers[speaker])
             draft.targets = [actor for actor in draft.targets if actor not in draft.sources]
+
+    def _leading_to(self, clause: Clause) -> list[int]:
+        """Who does the clause that a participle leads in: "dans une résolution adoptée jeudi, le Parlement dit"."""
+        around = None if clause.parent is None else self.scene.clauses[clause.parent].verb
+        if around is None or around.start < clause.start:
+            return []
+        return list(self.scene.doers[clause.parent or 0])
 
     def _join_companions(self, draft: Draft, number: int, clause: Clause) -> None:
         """Who comes with either side: "X, accompagné de Y, a reçu Z, suivi de W"."""
@@ -217,7 +231,13 @@ class VerbEvents:
             return False
         if self.scene.clauses[draft.clause].quoted and not trigger.row.first_person:
             return len(draft.actors) > 1 or bool(self.clock.by_clause.get(draft.clause))
-        return bool(draft.actors) or draft.type in _OPEN_TYPES
+        clause = self.scene.clauses[draft.clause]
+        return (
+            bool(draft.actors)
+            or draft.type in _OPEN_TYPES
+            or (clause.verb is not None and clause.verb.finite and clause.verb.passive)
+            or bool(self.scene.states_in(clause.start, clause.end))
+        )
 
     def _partnered(self, draft: Draft, trigger: VerbTrigger) -> bool:
         """Whether a partner without name stands with the verb: "avec des responsables"."""

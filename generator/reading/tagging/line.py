@@ -121,10 +121,11 @@ class Line:
 
     def finite_ahead(self, at: int) -> bool:
         """Whether a form that can only be a finite verb stands in the next words of this stretch."""
-        for token in self.tokens[at : at + _LOOK_AHEAD]:
+        for number, token in enumerate(self.tokens[at : at + _LOOK_AHEAD], at):
             if token.word in _STOPS or token.word in self.grammar.openers:
                 return False
-            if not token.capital and any(is_clear(form) for form in self.verbs.analyse(token.word)):
+            east = token.word == "est" and self.words[number - 1] == "l'"
+            if not token.capital and not east and any(is_clear(form) for form in self.verbs.analyse(token.word)):
                 return True
         return False
 

@@ -123,7 +123,7 @@ class OpenWords:
         grammar = self.line.grammar
         if following in _OF:
             return following == "des" and self.line.tokens[at - 1].capital
-        return following in grammar.determiners or following in ("que", "qu'", "à", "au", "aux") or capital
+        return following in grammar.determiners or following in ("que", "qu'", "à", "au", "aux", "depuis") or capital
 
     def _has_subject(self, at: int) -> bool:
         """Whether a form that is also a participle ("dit", "produit") has a subject before it and no verb yet."""
