@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,9 @@ from generator.publishing.listing import Listing
 from generator.reading.reader import read as read_article
 from generator.readings.cache import Read
 from generator.readings.clusters import cluster
-from generator.readings.gathering import gather
+from generator.readings.gathering import FEW, gather
 from generator.readings.watching import Progress
+from generator.records.actions import Action
 from generator.records.check import check as check_records
 from generator.records.corrections import by_record
 from generator.records.diff import EXPECTED, counts, stop_above
@@ -38,8 +40,8 @@ from generator.resolving.resolver import resolve
 from generator.schema.article import Article
 from generator.schema.dossier import Dossier, Resolution
 from generator.schema.records import ArticleRecord
-from generator.survey import Text
 from generator.work import Work
+from generator.workers import apart
 from generator.workspace import LANGUAGE, Workspace, words_of
 
 
@@ -74,10 +76,7 @@ def read(workspace: Workspace, progress: Progress = nullcontext, *, expected: in
     Raises DossierError, with nothing written, where an article or a record cannot be read, or where more than
     `expected` records would be changed or removed.
     """
-    return _write_records(workspace, _all_read(*_gather(workspace, progress)), expected)
-
-
-def _write_records(workspace: Workspace, reads: Sequence[Read], expected: int = EXPECTED) -> Plan:
+    reads = _all_read(*_gather(workspace, progress))
     store = Store(workspace.root)
     with store.lock("read"):
         plan = _planned(store, reads)
@@ -106,16 +105,14 @@ def preview(workspace: Workspace, progress: Progress = nullcontext) -> Plan:
 
 def render(workspace: Workspace) -> publishing.Counts:
     """Records to Markdown pages and downloads under docs/; raises DossierError where a record cannot be read."""
+    return draw(workspace.docs, _state(workspace)).counts
+
+
+def _state(workspace: Workspace) -> State:
     reads, _ = _gather(workspace)
-    return draw(workspace.docs, _state(workspace, _texts(reads))).counts
-
-
-def _texts(reads: Iterable[Read]) -> dict[str, Text]:
-    """What pages need of readings."""
-    return {article.id: (article, reading.sentences) for article, reading in reads}
-
-
-def _state(workspace: Workspace, texts: Mapping[str, Text]) -> State:
+    texts = {article.id: (article, reading.sentences) for article, reading in reads}
+    # Pages want the sentences alone, and all else that was read fills a memory.
+    del reads
     loaded = _sound(Store(workspace.root).load())
     files = {key: article.file for key, (article, _) in texts.items()}
     known = Memory({}, loaded.dossier, loaded.redirects, files, by_record(loaded))
@@ -123,20 +120,33 @@ def _state(workspace: Workspace, texts: Mapping[str, Text]) -> State:
 
 
 def rebuild(workspace: Workspace, progress: Progress, found: Listing) -> Work:
-    """Articles to records to pages, whatever the last build left; `found` is what the files looked like before."""
+    """Articles to records to pages, whatever the last build left; `found` is what the files looked like before.
+
+    Two steps that have nothing in common but files, and that each fill a memory.
+    """
+    pays = len(article_files([workspace.articles])) >= FEW
+    told, written = apart(partial(_read_records, workspace, progress), pays)
+    pages, in_part = apart(partial(_draw_pages, workspace, found, written), pays)
+    return Work(told, pages, in_part)
+
+
+def _read_records(workspace: Workspace, progress: Progress) -> tuple[Mapping[Action, int], list[str]]:
+    """What was done to the records, and the files that were written."""
+    plan = read(workspace, progress)
+    return counts(plan), [change.path for change in plan.changes]
+
+
+def _draw_pages(workspace: Workspace, found: Listing, written: Iterable[str]) -> tuple[publishing.Counts, bool]:
+    """What was done to the pages, and whether only a part of them was drawn; `found` is what the files looked like
+    before the records' files `written`.
+    """
     root = workspace.root
-    reads = _all_read(*_gather(workspace, progress))
-    texts = _texts(reads)
-    plan = _write_records(workspace, reads)
-    written, told = [change.path for change in plan.changes], counts(plan)
-    # All readings, and every record in three versions: the pages need none of them, and they fill a memory.
-    del reads, plan
     before = memory.recall(root)
     changed = unchanged.changed(before.listing, found) if before else set()
     is_drawn = all(path.startswith("sources/") for path in changed)
     read_anew = {Path(path).stem for path in changed if path.startswith("sources/articles/")}
-    state = _state(workspace, texts)
-    drawn = draw(workspace.docs, state, before if is_drawn else None, read_anew & texts.keys())
+    state = _state(workspace)
+    drawn = draw(workspace.docs, state, before if is_drawn else None, read_anew & state.texts.keys())
     now = unchanged.look(root)
     if unchanged.is_settled(found, now, written):
         memory.keep(root, replace(state.memory, listing=now, parts=drawn.parts))
@@ -144,7 +154,7 @@ def rebuild(workspace: Workspace, progress: Progress, found: Listing) -> Work:
     else:
         memory.forget(root)
         unchanged.forget(root)
-    return Work(told, drawn.counts, drawn.in_part)
+    return drawn.counts, drawn.in_part
 
 
 def explain(workspace: Workspace, record_id: str) -> str | None:

@@ -8,9 +8,11 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context, parent_process
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
+
+from generator.errors import DossierError, Problem
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -55,6 +57,43 @@ def _adopt(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
 def _work(start: int) -> list[Any]:
     work, items = _adopted
     return [work(item) for item in items[start : start + _HANDFUL]]
+
+
+def apart(work: Callable[[], R], pays: bool) -> R:
+    """`work()`, done where that `pays` by a process of its own: the memory that it fills is free again when it is done.
+
+    Python keeps what it once took, so that a run would hold the memory of all its steps at once. Only the result
+    crosses, or the exception, which is raised here. Where processes cannot be forked the work is done in this one.
+    Raises DossierError where the process was killed.
+    """
+    if not pays or "fork" not in get_all_start_methods():
+        return work()
+    context = get_context("fork")
+    told, tell = context.Pipe(duplex=False)
+    process = context.Process(target=_work_apart, args=(work, tell))
+    gc.freeze()
+    process.start()
+    gc.unfreeze()
+    tell.close()
+    try:
+        result, error = told.recv()
+    except EOFError:
+        problem = Problem("", 0, 0, "", "a process of the program was ended from outside", "did memory run out?")
+        raise DossierError([problem]) from None
+    finally:
+        process.kill()
+        process.join()
+    if error:
+        raise error
+    return cast(R, result)
+
+
+def _work_apart(work: Callable[[], object], tell: Connection) -> None:
+    _begin(None)
+    try:
+        tell.send((work(), None))
+    except Exception as error:
+        tell.send((None, error))
 
 
 @contextmanager

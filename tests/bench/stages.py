@@ -31,6 +31,8 @@ STAGES: dict[str, tuple[Any, str]] = {
     "keep": (memory, "keep"),
     "site": (publishing, "build"),
 }
+# A process that is forked for a stage is given another standard input.
+_ANSWERS = os.fdopen(os.dup(sys.stdin.fileno()))
 
 
 def main(root: Path) -> None:
@@ -45,7 +47,7 @@ def _timed(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
         began, burnt = time.perf_counter(), _burnt()
         result = work(*values, **named)
         print(json.dumps([name, time.perf_counter() - began, _burnt() - burnt]), flush=True)
-        sys.stdin.readline()
+        _ANSWERS.readline()
         return result
 
     return timed
