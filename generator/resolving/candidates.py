@@ -1,6 +1,6 @@
 """Pairs of tellings worth comparing, without comparing all: neighbours in time under a common key."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from generator.resolving.sameness import group_of, sameness
@@ -14,21 +14,29 @@ Pair = tuple[float, Seen, Seen]
 _NEIGHBOURS = 12
 
 
-def scored_pairs(seen: Sequence[Seen]) -> list[Pair]:
-    """Every pair of neighbours that can be one event, with its sameness, the surest first.
+def _any(one: Seen, other: Seen) -> bool:
+    return True
+
+
+def scored_pairs(seen: Iterable[Seen], useful: Callable[[Seen, Seen], bool] = _any) -> list[Pair]:
+    """Every `useful` pair of neighbours that can be one event, with its sameness, the surest first.
 
     Work grows as n log n: a telling has a few keys and a fixed number of neighbours under each.
     """
-    pairs = {(a.key, b.key): (a, b) for block in _blocks(seen) for a, b in _neighbours(block)}
-    scored = [(sameness(a, b), a, b) for a, b in pairs.values()]
+    ordered = sorted(seen, key=_time)
+    pairs = {pair for block in _blocks(ordered) for pair in _neighbours(block)}
+    found = ((ordered[one], ordered[other]) for one, other in pairs)
+    named = ((one, other) if one.key < other.key else (other, one) for one, other in found if useful(one, other))
+    scored = ((sameness(one, other), one, other) for one, other in named)
     return sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], pair[1].key, pair[2].key))
 
 
-def _blocks(seen: Iterable[Seen]) -> Iterable[list[Seen]]:
-    blocks: dict[Block, list[Seen]] = {}
-    for each in seen:
+def _blocks(ordered: Iterable[Seen]) -> Iterable[list[int]]:
+    """The places in order of the tellings under one key, for each key."""
+    blocks: dict[Block, list[int]] = {}
+    for place, each in enumerate(ordered):
         for key in _keys(each):
-            blocks.setdefault(key, []).append(each)
+            blocks.setdefault(key, []).append(place)
     return blocks.values()
 
 
@@ -45,12 +53,8 @@ def _keys(seen: Seen) -> Iterator[Block]:
             yield group, who, word
 
 
-def _neighbours(block: list[Seen]) -> Iterator[tuple[Seen, Seen]]:
-    ordered = sorted(block, key=_time)
-    for at, one in enumerate(ordered):
-        for other in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
-            if one.window.compatible(other.window):
-                yield (one, other) if one.key < other.key else (other, one)
+def _neighbours(block: list[int]) -> Iterator[tuple[int, int]]:
+    return ((one, other) for at, one in enumerate(block) for other in block[at + 1 : at + 1 + _NEIGHBOURS])
 
 
 def _time(seen: Seen) -> tuple[date, date, Key]:

@@ -84,8 +84,8 @@ def _is_close(reference: Reference) -> bool:
 
 def event_links(seen: Sequence[Seen], context: Context) -> Iterator[Link]:
     """Links by events that two articles on one matter tell."""
-    likely = sorted(scored_pairs(seen), key=lambda pair: not _specific(pair))
-    pairs = list(_one_to_one(likely, context))
+    useful = scored_pairs(seen, lambda a, b: context.useful(a.telling.article, b.telling.article))
+    pairs = list(_one_to_one(sorted(useful, key=lambda pair: not _specific(pair))))
     common = Counter(_articles(pair) for pair in pairs if pair[0] >= _IN_COMMON and pair[1].value and pair[2].value)
     for pair in pairs:
         score, a, b = pair
@@ -109,13 +109,12 @@ def _telling(pair: Pair, one_time: bool) -> bool:
     return same_matter(a.telling, b.telling) or (one_time and same_act(a.telling, b.telling))
 
 
-def _one_to_one(pairs: Iterable[Pair], context: Context) -> Iterator[Pair]:
-    """The first pairs between two articles that may date one another: what one tells once, the other tells once."""
+def _one_to_one(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The first pairs between two articles: what one tells once, the other tells once."""
     matched: set[tuple[Key, str]] = set()
     for score, a, b in pairs:
-        one, other = a.telling.article, b.telling.article
-        ends = {(a.key, other), (b.key, one)}
-        if context.useful(one, other) and ends.isdisjoint(matched):
+        ends = {(a.key, b.telling.article), (b.key, a.telling.article)}
+        if ends.isdisjoint(matched):
             matched |= ends
             yield score, a, b
 

@@ -6,8 +6,10 @@ each part has to be was measured on the pairs in tests/names.
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -28,30 +30,22 @@ _VOWEL_COST = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name taken apart. Words are ASCII and lower case; `sounds` and `given` are in the one spelling of sounds.
+    """A name taken apart. Words are ASCII and lower case; `sounds` (of all words), `surname` and `given` are in the one
+    spelling of sounds.
 
-    `given` is empty for a family name alone. `suffix` holds what tells father from son and one king from the next.
+    `first` is the first given name as written; `given` and `first` are empty for a family name alone. `suffix` holds
+    what tells father from son and one king from the next. `women` and `men` are the family name without the ending
+    that makes it a woman's or a man's (Aliev-a, Aliev), by the number of the rule.
     """
 
-    words: tuple[str, ...]
     sounds: tuple[str, ...]
-    family: int
-    suffix: tuple[str, ...] = ()
-    family_first: bool = False
-
-    @property
-    def surname(self) -> str:
-        return self.sounds[self.family]
-
-    @property
-    def given(self) -> tuple[str, ...]:
-        return self.sounds[: self.family] + self.sounds[self.family + 1 :]
-
-    @property
-    def first(self) -> str:
-        """The first given name as written, "" where there is none."""
-        others = self.words[: self.family] + self.words[self.family + 1 :]
-        return others[0] if others else ""
+    surname: str
+    given: tuple[str, ...]
+    first: str
+    suffix: tuple[str, ...]
+    family_first: bool
+    women: Mapping[int, str]
+    men: Mapping[int, str]
 
 
 class Speller:
@@ -89,9 +83,22 @@ class Speller:
         kept = [words[0], *(word for word in words[1:] if word not in self._table.suffixes)]
         core = tuple(word for word in kept if word not in self._dropped) or tuple(kept)
         ahead = len(core) > 1 and core[0] in self._table.family_first and core[-1] not in self._table.family_first
-        family = 0 if ahead else len(core) - 1
         behind = len(core) > 1 and core[-1] in self._table.family_first
-        return Name(core, tuple(map(self._sound, core)), family, suffix, ahead or behind)
+        family, given = (core[0], core[1:]) if ahead else (core[-1], core[:-1])
+        return Name(
+            sounds=tuple(map(self._sound, core)),
+            surname=self._sound(family),
+            given=tuple(map(self._sound, given)),
+            first=given[0] if given else "",
+            suffix=suffix,
+            family_first=ahead or behind,
+            women=self._stems(family, [ova for ova, _ in self._table.feminine]),
+            men=self._stems(family, [ov for _, ov in self._table.feminine]),
+        )
+
+    def _stems(self, family: str, endings: Iterable[str]) -> dict[int, str]:
+        """The family name in sounds without each of the endings that it has, by the ending's number."""
+        return {n: self._sound(family[: -len(end)]) for n, end in enumerate(endings) if family.endswith(end)}
 
     def keys(self, name: Name) -> frozenset[str]:
         """Names without a key in common are different, and few names share one: consonants, one of them left out."""
@@ -153,15 +160,11 @@ class Speller:
 
     def _woman_and_man(self, one: Name, other: Name) -> bool:
         """Whether the family names are a woman's and a man's form of one name (Alieva, Aliev)."""
-        words = one.words[one.family], other.words[other.family]
         return any(
-            woman.endswith(ova) and man.endswith(ov) and self._stems_agree(woman[: -len(ova)], man[: -len(ov)])
-            for woman, man in (words, words[::-1])
-            for ova, ov in self._table.feminine
+            self.likeness(woman.women[rule], man.men[rule]) >= FAMILY
+            for woman, man in ((one, other), (other, one))
+            for rule in woman.women.keys() & man.men.keys()
         )
-
-    def _stems_agree(self, one: str, other: str) -> bool:
-        return self.likeness(self._sound(one), self._sound(other)) >= FAMILY
 
     def _likeness(self, one: str, other: str) -> float:
         """How alike two words are in sounds, 0 to 1: 1 less the cost of the cheapest alignment, by length."""
@@ -175,17 +178,13 @@ class Speller:
 
     def _alignment(self, one: str, other: str) -> float:
         """The cost of turning one into the other (weighted edit distance), in letters."""
-        row = [0.0]
-        for target in other:
-            row.append(row[-1] + self._skip(target, edge=len(row) in (1, len(other))))
-        for at, sound in enumerate(one):
-            edge = at in (0, len(one) - 1)
-            above, row = row, [row[0] + self._skip(sound, edge)]
+        skips = self._skips(other)
+        row = [0.0, *accumulate(skips)]
+        for at, (sound, skip) in enumerate(zip(one, self._skips(one), strict=True)):
+            above, row = row, [row[0] + skip]
             for column, target in enumerate(other):
                 swapped = above[column] + self._swap(sound, target, start=at == column == 0)
-                left_out = above[column + 1] + self._skip(sound, edge)
-                added = row[column] + self._skip(target, column in (0, len(other) - 1))
-                row.append(min(swapped, left_out, added))
+                row.append(min(swapped, above[column + 1] + skip, row[column] + skips[column]))
         return row[-1]
 
     def _swap(self, sound: str, target: str, start: bool) -> float:
@@ -196,9 +195,10 @@ class Speller:
         plain = _VOWEL_COST if vowels else _CONSONANT_COST
         return plain if vowels and start else self._costs.get(sound + target, plain)
 
-    def _skip(self, sound: str, edge: bool) -> float:
-        """The cost of leaving out a sound; the first and the last sound of a word are never silent."""
-        return _CONSONANT_COST if edge else self._table.silent.get(sound, _CONSONANT_COST)
+    def _skips(self, word: str) -> list[float]:
+        """The cost of leaving out each sound; the first and the last sound of a word are never silent."""
+        inside = [self._table.silent.get(sound, _CONSONANT_COST) for sound in word[1:-1]]
+        return [_CONSONANT_COST, *inside, _CONSONANT_COST][: len(word)]
 
 
 def _by_family(family: float, lone_pair: bool) -> tuple[Verdict, float]:

@@ -23,18 +23,20 @@ _TELLING_WORD = 4
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One draft event. `countries` are those (ISO codes) of the states and persons that take part, by actor.
+    """One draft event; `key` is its article's id and its place in it. `countries` are those (ISO codes) of the states
+    and persons that take part, by actor; `states` the same ones, each once.
 
     `words` are the telling words of its evidence, `about` those of its topic, folded. `country` is the place's, `town`
     the place where it is a town; `figures` are units with values.
     """
 
-    index: int
+    key: tuple[str, int]
     event: Event
     moment: Moment
     actors: Mapping[str, Role]
     persons: frozenset[str]
     countries: Mapping[str, str]
+    states: frozenset[str]
     place: str | None
     country: str | None
     town: str | None
@@ -44,16 +46,7 @@ class Telling:
 
     @property
     def article(self) -> str:
-        return self.moment.article
-
-    @property
-    def key(self) -> tuple[str, int]:
-        return self.article, self.index
-
-    @property
-    def states(self) -> frozenset[str]:
-        """The countries that take part, by themselves or by their people."""
-        return frozenset(self.countries.values())
+        return self.key[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +123,16 @@ def _telling(
     event = reading.events[index]
     cast = [(actors.of[reading.article, number], reading.actors[number].kind, role) for number, role in event.actors]
     place = None if event.place is None else places.of[reading.article, event.place]
-    countries = {id_: actors.countries.get(id_) for id_, kind, _ in cast if kind != "organisation"}
+    known = ((id_, actors.countries.get(id_)) for id_, kind, _ in cast if kind != "organisation")
+    countries = {id_: country for id_, country in known if country}
     return Telling(
-        index=index,
+        key=(reading.article, index),
         event=event,
         moment=Moment(reading.article, event.date, event.status, event.current, evidence, event.days),
         actors=_first_roles((id_, role) for id_, _, role in cast),
         persons=frozenset(id_ for id_, kind, _ in cast if kind == "person"),
-        countries={id_: country for id_, country in countries.items() if country},
+        countries=countries,
+        states=frozenset(countries.values()),
         place=place,
         country=places.countries.get(place) if place else None,
         town=place if place and places.kinds[place] == "city" else None,
