@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.resolving.almanac import easter
-from generator.resolving.calendar import needs_reference, period, resolve, slack, value
+from generator.resolving.calendar import meaning, needs_reference, period, resolve, slack
 from generator.resolving.reckoning import reckon
 from generator.resolving.reference import UNKNOWN, Reference, on, within
 from generator.schema.edtf import parse
@@ -42,13 +42,13 @@ def weekday(number: int, tense: Direction | None = None, direction: Direction | 
 
 
 def of(one: DateMention, day: date = DAY) -> str | None:
-    found = value((one,), 0, day)
+    found = meaning((one,), 0)(day)
     return found.text if found else None
 
 
 @given(DAYS, st.integers(0, 6))
 def test_a_weekday_lies_within_the_week_on_the_side_of_the_tense(day: date, number: int) -> None:
-    past, future = value((weekday(number, "past"),), 0, day), value((weekday(number, "future"),), 0, day)
+    past, future = meaning((weekday(number, "past"),), 0)(day), meaning((weekday(number, "future"),), 0)(day)
     assert past is not None and past.day is not None and future is not None and future.day is not None
     assert past.day.weekday() == future.day.weekday() == number
     assert timedelta(0) <= day - past.day < timedelta(7)
@@ -57,7 +57,10 @@ def test_a_weekday_lies_within_the_week_on_the_side_of_the_tense(day: date, numb
 
 @given(DAYS, st.integers(0, 6))
 def test_last_and_next_exclude_the_day_itself(day: date, number: int) -> None:
-    last, following = value((weekday(number, None, "past"),), 0, day), value((weekday(number, None, "future"),), 0, day)
+    last, following = (
+        meaning((weekday(number, None, "past"),), 0)(day),
+        meaning((weekday(number, None, "future"),), 0)(day),
+    )
     assert last is not None and last.day is not None and following is not None and following.day is not None
     assert last.day < day < following.day
     assert following.day - last.day in (timedelta(7), timedelta(14))
@@ -65,7 +68,7 @@ def test_last_and_next_exclude_the_day_itself(day: date, number: int) -> None:
 
 @given(DAYS, st.integers(1, 12), st.sampled_from(["past", "future"]))
 def test_a_month_without_a_year_is_the_nearest_on_its_side(day: date, month: int, tense: Direction) -> None:
-    found = value((mention(DateExpression("calendar", month=month), tense=tense),), 0, day)
+    found = meaning((mention(DateExpression("calendar", month=month), tense=tense),), 0)(day)
     assert found is not None and found.precision == "month" and found.earliest is not None
     distance = (day.year - found.earliest.year) * 12 + day.month - found.earliest.month
     assert 0 <= distance < 12 if tense == "past" else -12 < distance <= 0
@@ -75,7 +78,7 @@ def test_a_month_without_a_year_is_the_nearest_on_its_side(day: date, month: int
 def test_a_day_told_with_its_weekday_falls_on_that_weekday(day: date, month: int, number: int) -> None:
     real = date(day.year, month, number)
     expression = DateExpression("calendar", month=month, day=number, weekday=real.weekday())
-    found = value((mention(expression),), 0, day)
+    found = meaning((mention(expression),), 0)(day)
     assert found is not None and found.day is not None
     assert found.day.weekday() == real.weekday()
 
@@ -87,7 +90,7 @@ def test_days_are_counted_exactly(day: date, count: int) -> None:
 
 @given(DAYS, st.integers(-40, 40), st.sampled_from(["month", "year"]))
 def test_months_and_years_counted_are_no_more_precise_than_their_unit(day: date, count: int, unit: str) -> None:
-    found = value((mention(DateExpression("deictic", unit=unit, count=count)),), 0, day)  # type: ignore[arg-type]
+    found = meaning((mention(DateExpression("deictic", unit=unit, count=count)),), 0)(day)  # type: ignore[arg-type]
     assert found is not None and found.precision == unit
 
 
@@ -101,7 +104,7 @@ def test_any_expression_has_a_value_or_none(expression: DateExpression, tense: D
 def test_anchors_in_a_circle_do_no_harm(drawn: list[tuple[DateExpression, int | None]], day: date) -> None:
     told = [mention(one, anchor=None if anchor is None else anchor % len(drawn)) for one, anchor in drawn]
     for index in range(len(told)):
-        value(told, index, day)
+        meaning(told, index)(day)
         slack(told, index)
 
 
@@ -123,14 +126,14 @@ def test_easter_falls_where_the_tables_put_it(year: int, day: tuple[int, int]) -
 def test_an_anaphor_counts_from_its_anchor() -> None:
     talks = mention(DateExpression("calendar", month=1, day=11), "11 janvier", "past")
     truce = mention(DateExpression("anaphoric", unit="month", count=-2), "deux mois après", anchor=0)
-    found = value((talks, truce), 1, date(2021, 1, 15))
+    found = meaning((talks, truce), 1)(date(2021, 1, 15))
     assert found is not None and found.text == "2020-11"
 
 
 def test_a_day_is_never_counted_from_a_month() -> None:
     spring = mention(DateExpression("calendar", year=2020, month=5), "mai 2020")
     eve = mention(DateExpression("anaphoric", unit="day", count=-1), "la veille", anchor=0)
-    assert value((spring, eve), 1, DAY) is None
+    assert meaning((spring, eve), 1)(DAY) is None
 
 
 def test_words_that_need_no_reference_have_a_value_without_one() -> None:
@@ -181,7 +184,7 @@ def test_the_value_for_several_days_holds_the_value_for_each(number: int, length
     (dated,) = resolve(told, days)
     assert dated.value is not None
     for day in days.days:
-        exact = value(told, 0, day)
+        exact = meaning(told, 0)(day)
         assert exact is not None and exact.compatible(parse(dated.value))
 
 

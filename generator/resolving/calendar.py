@@ -1,6 +1,6 @@
 """What time expressions mean for a day of publication, or for a set of possible ones, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from generator.resolving.reckoning import is_absolute, reckon
@@ -25,15 +25,23 @@ _NEAREST, _FURTHEST = 400, 36600
 _TENSES: dict[Direction, str] = {"past": "date.tense-past", "future": "date.tense-future"}
 
 
-def value(dates: Sequence[DateMention], index: int, day: date) -> Edtf | None:
-    """The value of the mention dates[index] in an article published on `day`, anchors followed; None if unknown."""
-    found: Edtf | None = None
-    for number in reversed(_chain(dates, index)):
-        mention = dates[number]
-        found = None if mention.adrift else reckon(mention.expression, mention.tense, day, found)
-        if found is None and number != index:
-            return None
-    return found
+def meaning(dates: Sequence[DateMention], index: int) -> Callable[[date], Edtf | None]:
+    """The value of the mention dates[index] by the day of publication, anchors followed; None if unknown."""
+    *anchors, mention = (dates[number] for number in reversed(_chain(dates, index)))
+
+    def value(day: date) -> Edtf | None:
+        found: Edtf | None = None
+        for anchor in anchors:
+            found = _reckoned(anchor, day, found)
+            if found is None:
+                return None
+        return _reckoned(mention, day, found)
+
+    return value
+
+
+def _reckoned(mention: DateMention, day: date, anchor: Edtf | None) -> Edtf | None:
+    return None if mention.adrift else reckon(mention.expression, mention.tense, day, anchor)
 
 
 def needs_reference(dates: Sequence[DateMention], index: int) -> bool:
@@ -95,7 +103,7 @@ def _chain(dates: Sequence[DateMention], index: int) -> list[int]:
 def _dated(dates: Sequence[DateMention], index: int, reference: Reference) -> Dated:
     mention = dates[index]
     if not needs_reference(dates, index):
-        found = value(dates, index, _ANY_DAY)
+        found = meaning(dates, index)(_ANY_DAY)
         return Dated(found.text if found else None, (_stated(dates, index),))
     if not reference.days:
         return Dated(None, (Reason(rule="date.no-reference", words=mention.surface),))
@@ -109,7 +117,7 @@ def _agreed(dates: Sequence[DateMention], index: int, days: Sequence[date]) -> t
     With it, whether that is what the mention says, and not what nobody knows.
     """
     tried = days if len(days) <= _TRIED else (days[0], days[-1])
-    values = [value(dates, index, day) for day in tried]
+    values = list(map(meaning(dates, index), tried))
     known = list(dict.fromkeys(found for found in values if found is not None))
     if len(known) == 1 and None not in values:
         return known[0].text, True
@@ -126,7 +134,7 @@ def _stated(dates: Sequence[DateMention], index: int) -> Reason:
     if anchor is None:
         rule = "date.adrift" if dates[index].adrift else "date.stated"
         return Reason(rule=rule, words=dates[index].surface)
-    counted_from = None if needs_reference(dates, anchor) else value(dates, anchor, _ANY_DAY)
+    counted_from = None if needs_reference(dates, anchor) else meaning(dates, anchor)(_ANY_DAY)
     words = f"{dates[anchor].surface} […] {dates[index].surface}"
     return Reason(rule="date.anchored", words=words, reference=counted_from.text if counted_from else "")
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from generator.language import Language
 from generator.resolving import reference as days
-from generator.resolving.calendar import needs_reference, slack, value
+from generator.resolving.calendar import meaning, needs_reference, slack
 from generator.resolving.clues import Clues, clues
 from generator.resolving.narrowings import NARROWINGS, contradicted, customary
 from generator.resolving.reference import Reference
@@ -46,8 +46,10 @@ def narrow(
     if not needs_reference(dates, index):
         return reference
 
+    value = meaning(dates, index)
+
     def fits(day: date) -> bool:
-        found = value(dates, index, day)
+        found = value(day)
         return found is not None and found.compatible(allowed)
 
     reach = slack(dates, index)

@@ -28,11 +28,11 @@ def narrow_together(
     readings: Mapping[str, Reading], references: Mapping[str, Reference], links: Iterable[Link]
 ) -> dict[str, Reference]:
     """The references of all articles after every link has had its say."""
-    alone = _Knowledge(readings, references)
-    usable = [link for link in sorted(links, key=_order) if alone.narrowed(link, references[link.one.article])]
+    narrowing = _Narrowing(readings)
+    usable = [link for link in sorted(links, key=_order) if narrowing.of(link, references, references)]
     disputed: frozenset[str] = frozenset()
     while True:
-        found, contradicted = _settle(readings, references, [x for x in usable if x.one.article not in disputed])
+        found, contradicted = _settle(narrowing, references, [x for x in usable if x.one.article not in disputed])
         if not contradicted:
             return found
         disputed |= contradicted
@@ -43,57 +43,72 @@ def _order(link: Link) -> tuple[str, float, str, str]:
 
 
 def _settle(
-    readings: Mapping[str, Reading], references: Mapping[str, Reference], links: list[Link]
+    narrowing: "_Narrowing", references: Mapping[str, Reference], links: list[Link]
 ) -> tuple[dict[str, Reference], frozenset[str]]:
     """The references when nothing changes any more, and the articles to which links leave no day."""
     found = dict(references)
     for _ in range(_ROUNDS):
-        known = _Knowledge(readings, dict(found))
+        before = dict(found)
         contradicted = set()
         for link in links:
-            narrower = known.narrowed(link, found[link.one.article])
+            narrower = narrowing.of(link, found, before)
             if narrower is None:
                 contradicted.add(link.one.article)
             else:
                 found[link.one.article] = narrower
-        if contradicted or found == known.references:
+        if contradicted or found == before:
             return found, frozenset(contradicted)
     return found, frozenset()
 
 
-class _Knowledge:
-    """What articles say of their times while their references are these."""
+class _Narrowing:
+    """What links make of references. Rounds ask for the same again and again, so all answers are kept.
 
-    def __init__(self, readings: Mapping[str, Reading], references: Mapping[str, Reference]) -> None:
-        self.references = references
+    References are told apart by identity, which costs less than to compare hundreds of days: those that an answer
+    belongs to are kept with it.
+    """
+
+    def __init__(self, readings: Mapping[str, Reading]) -> None:
         self._readings = readings
-        self._dates: dict[str, tuple[Dated, ...]] = {}
+        self._answers: dict[tuple[int, int, int], tuple[Link, Reference, Reference, Reference | None]] = {}
+        self._dates: dict[tuple[str, int], tuple[Reference, tuple[Dated, ...]]] = {}
 
-    def narrowed(self, link: Link, reference: Reference) -> Reference | None:
-        """`reference`, that of the article to be dated, without the days that the link excludes; None: all of them."""
-        if link.within is not None:
-            return self._beside(link, reference, timedelta(link.within))
-        allowed = self._window(link.other)
+    def of(self, link: Link, found: Mapping[str, Reference], before: Mapping[str, Reference]) -> Reference | None:
+        """The reference in `found` of the article to be dated, without the days that the link excludes while that of
+        the other article is the one in `before`; None: all of them.
+        """
+        reference, other = found[link.one.article], before[link.other.article]
+        key = id(link), id(reference), id(other)
+        if key not in self._answers:
+            self._answers[key] = link, reference, other, self._narrowed(link, reference, other)
+        return self._answers[key][-1]
+
+    def _narrowed(self, link: Link, reference: Reference, other: Reference) -> Reference | None:
+        beside = link.within is not None
+        narrower = self._beside(link, reference, other) if beside else self._around(link, reference, other)
+        return reference if narrower and _same_days(narrower, reference) else narrower
+
+    def _beside(self, link: Link, reference: Reference, other: Reference) -> Reference | None:
+        """`reference` without the days that lie far from those of the other article."""
+        if other.earliest is None or other.latest is None:
+            return reference
+        reach = timedelta(link.within or 0)
+        reason = Reason(rule=link.rule, reference=other.value or "", article=link.other.article)
+        return where(reference, other.earliest - reach, other.latest + reach, None, reason)
+
+    def _around(self, link: Link, reference: Reference, other: Reference) -> Reference | None:
+        """`reference` without the days on which its article cannot have told of what the other one dates."""
+        allowed = self._window(link.other, other)
         if allowed.span_days is None or allowed.span_days > _VAGUE:
             return reference
         reason = Reason(rule=link.rule, words=link.other.words, reference=allowed.text, article=link.other.article)
-        narrower = _around(link.one, self._readings[link.one.article], reference, allowed, reason)
-        return reference if narrower and _same_days(narrower, reference) else narrower
+        return _around(link.one, self._readings[link.one.article], reference, allowed, reason)
 
-    def _beside(self, link: Link, reference: Reference, reach: timedelta) -> Reference | None:
-        """`reference` without the days that lie far from those of the other article."""
-        other = self.references[link.other.article]
-        if other.earliest is None or other.latest is None:
-            return reference
-        reason = Reason(rule=link.rule, reference=other.value or "", article=link.other.article)
-        narrower = where(reference, other.earliest - reach, other.latest + reach, None, reason)
-        return reference if narrower and _same_days(narrower, reference) else narrower
-
-    def _window(self, moment: Moment) -> Edtf:
-        reading, reference = self._readings[moment.article], self.references[moment.article]
-        if moment.article not in self._dates:
-            self._dates[moment.article] = resolve(reading.dates, reference)
-        return moment.window(moment.stated(reading.dates, self._dates[moment.article]), reference)
+    def _window(self, moment: Moment, reference: Reference) -> Edtf:
+        mentions, key = self._readings[moment.article].dates, (moment.article, id(reference))
+        if key not in self._dates:
+            self._dates[key] = reference, resolve(mentions, reference)
+        return moment.window(moment.stated(mentions, self._dates[key][1]), reference)
 
 
 def _same_days(one: Reference, other: Reference) -> bool:

@@ -80,7 +80,7 @@ class Edtf:
 
 def of_day(day: date) -> Edtf:
     """The EDTF value of one calendar day."""
-    return parse(day.isoformat())
+    return Edtf(day.isoformat(), "day", day, day)
 
 
 def between(first: date, last: date) -> Edtf:
