@@ -27,11 +27,18 @@ EventType = Literal[
 ]  # fmt: skip
 EventStatus = Literal["past", "ongoing", "planned", "rejected"]
 
+_GIVEN: dict[frozenset[str], set[str]] = {}
+
 
 class Part(BaseModel):
     """A piece of a record: frozen, unknown keys refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def model_post_init(self, _: object) -> None:
+        """Pieces that were given the same keys share the set of them: else these sets are half of a large dossier."""
+        given = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
 
 
 class Reason(Part):
