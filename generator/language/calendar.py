@@ -93,6 +93,8 @@ class CalendarTable(Table):
     aims: str
     ties: str
     this: str
+    behind: str
+    hearsay: str
     archives: str
     posts: str
     ahead: str
@@ -123,6 +125,8 @@ class Calendar:
         self.leading, self.delays = _words(table.leading), frozenset(table.delays.split())
         self.aims, self.ties, self.this = _words(table.aims), _words(table.ties), _words(table.this)
         self.ahead, self.formerly = frozenset(table.ahead.split()), _words(table.formerly)
+        self.behind = _words(table.behind)
+        self.hearsay = frozenset(table.hearsay.split())
         self.archives = _words(table.archives)
         self.ordinals = tuple(fold(table.ordinals).split())
         self.meanings: dict[str, dict[str, str]] = {

@@ -38,7 +38,7 @@ def shared_with_caption(clues: Clues, start: Reference) -> Reference | None:
 
 def pictured(clues: Clues, start: Reference) -> Reference | None:
     """The one day of a picture that falls on the weekday of the news."""
-    told = ((day, words) for day, words, _ in _days_beside(clues, _PICTURES))
+    told = ((day, words) for day, words, caption in _days_beside(clues, _PICTURES) if _is_new(clues, caption))
     shown = {day: words for day, words in told if day in (start.sure or ()) and day in start.days}
     if len(shown) != 1:
         return None
@@ -56,7 +56,7 @@ def beside_picture(clues: Clues, start: Reference) -> Reference | None:
         names = _names(caption)
         fitting = (m for m in told if len(names & _names(words_of_sentence(clues, m))) >= _SHARED)
         mention = next(fitting, None)
-        if mention is not None and clues.language.calendar.archives.isdisjoint(fold(caption).split()):
+        if mention is not None and _is_new(clues, caption):
             first = _nearest(mention, day)
             reason = Reason(rule="published.picture", words=f"{mention.surface} … {words}", reference=day.isoformat())
             return days.where(start, max(first, day), first + timedelta(WEEK), None, reason)
@@ -87,6 +87,11 @@ def _days_beside(clues: Clues, rules: frozenset[str]) -> Iterator[tuple[date, st
         if passage.rule in rules:
             for first, last, day in clues.language.calendar.full_dates(folded, passage.start, passage.end):
                 yield day, text[first:last], text[passage.start : passage.end]
+
+
+def _is_new(clues: Clues, caption: str) -> bool:
+    """Whether nothing says that the picture is from archives, or a mere illustration."""
+    return clues.language.calendar.archives.isdisjoint(re.findall(r"\w+", fold(caption)))
 
 
 def _nearest(mention: DateMention, day: date) -> date:

@@ -61,7 +61,7 @@ class Clues:
         told = (m for m in self.dates if lacks_year(m.expression) and m.tense != "future")
         return tuple(islice(told, COMPARED))
 
-    def dated(self, tense: Direction) -> Iterator[tuple[Edtf, DateMention]]:
+    def dated(self, tense: Direction | None) -> Iterator[tuple[Edtf, DateMention]]:
         """Dates with their own year in clauses of that tense, with their values."""
         for mention in self.dates:
             expression = mention.expression

@@ -96,18 +96,19 @@ def in_week_of_date(clues: Clues, start: Reference) -> Reference | None:
 
 def after_past_dates(clues: Clues, start: Reference) -> Reference | None:
     """No report is older than what it tells of in the past; a month named with its year is over."""
-    bound, value, mention = _last_told(clues)
+    bound, value, mention = _last_told(clues, "past")
     if value is None or mention is None:
         return None
     reason = Reason(rule="published.after", words=mention.surface, reference=value.text)
     return days.where(start, bound, None, None, reason)
 
 
-def _last_told(clues: Clues) -> tuple[date | None, Edtf | None, DateMention | None]:
-    """The latest date with its year that is told as past, with the first day on which it can be told so."""
+def _last_told(clues: Clues, *tenses: Direction | None) -> tuple[date | None, Edtf | None, DateMention | None]:
+    """The latest date with its year in such clauses, with the first day on which it can be told as past."""
     told = [
         (value.latest + timedelta(1) if value.precision == "month" else value.earliest, value, mention)
-        for value, mention in clues.dated("past")
+        for tense in tenses
+        for value, mention in clues.dated(tense)
         if value.earliest and value.latest
     ]
     return max(told, key=lambda one: one[0], default=(None, None, None))
@@ -115,10 +116,10 @@ def _last_told(clues: Clues) -> tuple[date | None, Edtf | None, DateMention | No
 
 def soon_after_past_dates(clues: Clues, start: Reference) -> Reference | None:
     """Of "mercredi 15 janvier" in some years the first after "en février 2022", if it follows within a few years."""
-    bound, value, mention = _last_told(clues)
+    bound, value, mention = _last_told(clues, "past", None)
     if start.sure is None or bound is None or value is None or mention is None:
         return None
-    first = start.sure[0]
+    first = next((day for day in start.sure if day >= bound), start.sure[-1])
     last = first + timedelta(_MONTH)
     later = next((day for day in start.sure if day > last), None)
     if later is None or (later - first).days < _COMES_BACK or (first - bound).days > _LATELY:

@@ -17,7 +17,7 @@ _BOUNDED: Mapping[Direction | None, Direction] = {None: "future", "future": "fut
 _EARLIER = frozenset(("pluperfect", "infinitive_past"))
 _UNTOLD = ("present", "subjunctive")
 # Words looked at before a date: for the participle that it completes, and for the "depuis" that governs it.
-_NEAR, _FAR = 4, 10
+_NEAR, _FAR = 4, 14
 
 
 def draft_direction(view: View, draft: Draft) -> Direction | None:
@@ -31,9 +31,12 @@ def draft_direction(view: View, draft: Draft) -> Direction | None:
     before = list(islice(_words_before(view, draft.start), 1))
     if draft.grain == "day" and before and before[0].word in view.language.calendar.delays:
         return "future"
-    side = "past" if _completes_since(view, draft.start) else direction_at(view, draft.start)
+    calendar = view.language.calendar
+    side = "past" if _completes(view, draft.start, calendar.since) else direction_at(view, draft.start)
     if side is None and _is_full_weekday(draft) and _was_to_come(view.clause_at(draft.start)):
         return "future"
+    if side is None and draft.grain == "day" and _completes(view, draft.start, calendar.behind):
+        return "past"
     return _BOUNDED.get(side) if draft.bound else side
 
 
@@ -50,7 +53,7 @@ def _was_to_come(clause: Clause | None) -> bool:
 
 def is_since(view: View, draft: Draft) -> bool:
     """Whether the date is where something that still holds began."""
-    return draft.expression.bound == "since" or _completes_since(view, draft.start)
+    return draft.expression.bound == "since" or _completes(view, draft.start, view.language.calendar.since)
 
 
 def direction_at(view: View, offset: int) -> Direction | None:
@@ -80,7 +83,7 @@ def _side(view: View, clause: Clause | None) -> Direction | None:
         # "A fait savoir lundi", "a laissé entendre lundi": the infinitive completes the verb before it.
         parent = view.clauses[clause.parent].verb
         return parent.direction if parent is not None else None
-    if _was_to_come(clause):
+    if _was_to_come(clause) or (verb.tense == "conditional" and verb.lemma in view.language.calendar.hearsay):
         return None
     ahead = verb.lemma in view.language.calendar.ahead and verb.tense != "participle"
     return "future" if ahead and verb.passive and verb.tense in _UNTOLD else verb.direction
@@ -111,10 +114,10 @@ def _in_verb(view: View, offset: int) -> bool:
     return clause.verb.start <= offset < clause.verb.end
 
 
-def _completes_since(view: View, offset: int) -> bool:
-    """ "Depuis les affrontements des 13 et 14 septembre": the words after "depuis" hold the date, and no verb."""
+def _completes(view: View, offset: int, governors: frozenset[str]) -> bool:
+    """ "Depuis les affrontements des 13 et 14 septembre": the words after such a word hold the date, and no verb."""
     words = takewhile(lambda token: not _in_verb(view, token.start), islice(_words_before(view, offset), _FAR))
-    return any(token.word in view.language.calendar.since for token in words)
+    return any(fold(token.word) in governors for token in words)
 
 
 def _words_before(view: View, offset: int) -> Iterator[Token]:
