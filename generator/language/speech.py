@@ -88,7 +88,7 @@ class Speech:
         """Verbs of one word by infinitive; where a verb is listed twice the stronger use counts."""
         strengths: tuple[Strength, ...] = ("quotes", "reports", "objects")
         found = {
-            verb: SpeechVerb(verb, kind, strength, addresses=verb in self._table.addresses)
+            verb: SpeechVerb(verb, kind, strength, verb in self._table.states, verb in self._table.addresses)
             for strength in strengths
             for kind, group in self._table.verbs.items()
             for verb in _infinitives(getattr(group, strength))

@@ -139,7 +139,7 @@ class _Reader:
 
     def _indirect(self, cue: Cue, unit: Unit) -> _Speech:
         """Reported speech, with the longest of the source's own words in it."""
-        start, end = cue.said or (cue.start, cue.start)
+        start, end = cue.said or (unit.start if cue.aside else cue.start, cue.start)
         own = [one for one in self._quotations(unit) if start <= one.outer_start and one.outer_end <= end]
         longest = max(own, key=lambda one: one.end - one.start, default=None)
         if longest is None or self._has_few_words(longest.start, longest.end):
@@ -176,7 +176,7 @@ class _Reader:
         return (
             next((cue for cue in before if cue.said and quotation.outer_start <= cue.said[0] <= quotation.start), None)
             or next((cue for cue in after[:1] if cue.aside and self._bridges(quotation.outer_end, cue.start)), None)
-            or next((cue for cue in reversed(before) if self._leads_to(cue, quotation, after)), None)
+            or self._leading([cue for cue in reversed(before) if self._leads_to(cue, quotation, after)])
             or next((cue for cue in after if cue.aside or self._bridges(quotation.outer_end, cue.start)), None)
             or self.finder.inside(quotation, place.unit)
             or self._colon(quotation, place)
@@ -184,6 +184,14 @@ class _Reader:
             or self._referred_to(quotation, place)
             or self._continued(quotation, place.unit)
         )
+
+    def _leading(self, cues: Sequence[Cue]) -> Cue | None:
+        """The nearest of the cues before a quotation; a source of nobody known gives way to a speaker ("X a dit,
+        selon un communiqué : « ... »")."""
+        nearest = next(iter(cues), None)
+        if nearest is None or nearest.speakers or nearest.rule != "statement.according":
+            return nearest
+        return next((cue for cue in cues if cue.speakers), nearest)
 
     def _bridges(self, start: int, end: int) -> bool:
         return bool(_BRIDGE.fullmatch(self.text, start, end))

@@ -20,7 +20,7 @@ from generator.reading.naming.scene import Scene
 
 _RULING = frozenset(("president", "monarch", "crown", "government", "putschist"))
 # Holders of these are recalled by other words than their own: "le dirigeant russe", "le chef de la diplomatie".
-_RECALLED = _RULING | {"diplomacy", "minister"}
+_RECALLED = _RULING | {"diplomacy", "minister", "envoy"}
 # How many persons are looked at for one function; bounds the work on long lists of names.
 _MOST = 200
 _TWO = "deux"

@@ -17,6 +17,9 @@ from generator.values import value
 # Acronyms that long are also written like words: "Cedeao".
 _SPELLED_ACRONYM = 4
 
+# A name of one capital and so many more words is told by its words.
+_TELLING = 3
+
 HitKind = Literal["country", "capital", "organisation", "place", "demonym"]
 
 
@@ -122,6 +125,8 @@ def _fits(surface: str, written: str) -> bool:
     if written.isupper() and len(written) > 1:
         return surface.isupper() or (len(written) >= _SPELLED_ACRONYM and surface[0].isupper())
     first, last = _capitals(written), _capitals(surface)
+    if first == [0] and written.count(" ") >= _TELLING:  # "les forces de soutien rapide"
+        return True
     return not first or (bool(last) and first[-1] <= last[-1])
 
 

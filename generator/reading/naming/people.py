@@ -20,8 +20,8 @@ _TIES = ("al-", "el-")
 # The same as words of their own: "Al Bachir" is al-Bachir.
 _ARTICLES = frozenset(("al", "el"))
 _ARTICLE = re.compile(r"^(al|el) ")
-_VOWELS = re.compile(r"[aeiouy]+|(.)(?=\1)")
-_SHORTEST_SOUND = 4
+_SILENT = re.compile(r"[aeiouyh]+|(.)(?=\1)")
+_SHORTEST_SOUND = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -204,8 +204,8 @@ class Register:
 
 
 def _sound(name: str) -> str:
-    """The consonants of a name, none of them double."""
-    return _VOWELS.sub("", name)
+    """The consonants of a name, none of them double, none of them silent."""
+    return _SILENT.sub("", name)
 
 
 def _agree(one: bool | None, other: bool | None) -> bool:

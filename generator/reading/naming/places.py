@@ -22,6 +22,7 @@ _FAMOUS = 50
 # Articles inside the names of towns: "Tel al Sultan".
 _TIES = frozenset(("al", "el", "es", "as", "ez"))
 _TIED = ("al-", "el-")
+_DIRECTIONS = frozenset("nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest".split())
 _BRACKETS = frozenset(("(", ","))
 
 
@@ -171,9 +172,14 @@ class SiteReader:
 
     def _is_in_company(self, first: int, after: int) -> bool:
         """Whether the names around make it a place; "entre Peuls et Dogons" are people."""
-        if self.location.is_in_row(first, after):
+        if self.location.is_in_row(first, after) or self._is_oriented(after):
             return True
         return first not in self.hits and self.location.is_between(first, after)
+
+    def _is_oriented(self, after: int) -> bool:
+        """ "Koungueul (centre)", "Saint-Louis (nord)"."""
+        inside = self.scene.tokens[after + 1].word if after + 1 < self.scene.size else ""
+        return self.scene.word(after) == "(" and self.scene.word(after + 2) == ")" and inside in _DIRECTIONS
 
     def _is_name(self, first: int, after: int) -> bool:
         """Whether [first, after) is one run of words in one sentence that begins and ends with a capital."""
@@ -197,7 +203,7 @@ class SiteReader:
         word = self.scene.words[first]
         if word in self.scene.language.names.words and after == first + 1:
             return False
-        if self.location.is_between(first, after):
+        if self.location.is_between(first, after) or self._is_oriented(after):
             return True
         return self._is_glossed(first, after) or self._is_listed(first) or self._is_known(first, after)
 

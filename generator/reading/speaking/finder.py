@@ -26,6 +26,11 @@ _ARTICLE = 12
 # In so many characters behind its verb "part" of "faire part" stands; adverbs may be in between.
 _PHRASE, _ADVERB = 50, "ment"
 # Clauses that a writer adds, and how many characters and words the comma and conjunction before them take.
+# "La mort de X a été confirmée par Y": kinds of verbs whose passive tells what was said.
+_NEWS = frozenset(("announce", "deny"))
+_CALLED = "dire"
+# "Avant de rappeler que": what an infinitive behind them tells was done.
+_TIMES = frozenset(("avant", "après"))
 _WHERE = frozenset(("où", "dont"))
 _ASIDES = frozenset(("condition", "contrast", "time"))
 _CONJUNCTION, _CONJUNCTION_WORDS = 16, 4
@@ -119,7 +124,7 @@ class CueFinder:
 
     def _of_clause(self, index: int, verb: Verb, unit: Unit, before: Sequence[Cue]) -> Iterator[Cue]:
         clause, entry = self.clauses[index], self._entry(verb)
-        if entry is None and clause.kind != "main":
+        if (entry is None and clause.kind != "main") or self._is_told_of(clause) or self._names(verb):
             return
         behind = self._behind_comma(index, verb, entry, unit) if entry else None
         if behind:
@@ -133,6 +138,21 @@ class CueFinder:
                 self.speakers.remember_unnamed(unit.after, clause.subject[0].start, clause.subject[0].end)
         if entry and (speakers or (verb.finite and not verb.passive)):
             yield from self._cue(index, clause, verb, entry, speakers)
+
+    def _is_told_of(self, clause: Clause) -> bool:
+        """Whether an infinitive is what a verb of speech says that somebody did: "accuse X de soutenir « ... »"."""
+        around = self.clauses[clause.parent].verb if clause.parent is not None else None
+        if clause.kind != "infinitive" or not clause.lead or around is None or clause.lead in _TIMES:
+            return False
+        entry = self._entry(around)
+        return entry is not None and entry.kind == "complain" and around.lemma not in self.speech.lets
+
+    def _names(self, verb: Verb) -> bool:
+        """Whether "dit" leads to another name: "Mohamed Daglo dit « Hemedti »"."""
+        behind = self.outer[bisect_left(self.outer, verb.end, key=lambda one: one.outer_start) :][:1]
+        if verb.lemma != _CALLED or not behind or self.view.text[verb.end : behind[0].outer_start].strip(" \u00a0,"):
+            return False
+        return all(token.capital for token in self.speakers.tokens(behind[0].start, behind[0].end))
 
     def _behind_comma(self, index: int, verb: Verb, entry: SpeechVerb, unit: Unit) -> Aside | None:
         """ "..., indique l'AFP": a verb of speech behind a comma, an actor behind it, no clause that it reports.
@@ -237,7 +257,9 @@ class CueFinder:
         """Whether an infinitive was carried out ("a tenu à préciser") and a participle is no motive put in front."""
         around = self.clauses[clause.parent] if clause.parent is not None else None
         if clause.kind == "infinitive":
-            return around is None or around.verb is None or around.verb.lemma in self.speech.lets
+            return (
+                clause.lead in _TIMES or around is None or around.verb is None or around.verb.lemma in self.speech.lets
+            )
         return clause.kind != "gerund" or around is None or around.start < clause.start
 
     def _said(self, index: int, verb: Verb, entry: SpeechVerb) -> tuple[int, int] | None:
@@ -246,6 +268,8 @@ class CueFinder:
         inner = self._reported(index, verb)
         if inner:
             return min(self.clauses[child].start for child in inner), max(self._extent(child) for child in inner)
+        if verb.passive and verb.finite and entry.kind in _NEWS and clause.subject:
+            return clause.subject[0].start, max(extent, verb.end)
         if entry.strength == "objects" and clause.object and verb.finite:
             return clause.object.start, extent
         return (verb.end, extent) if entry.states and extent > verb.end else None

@@ -122,7 +122,8 @@ class GrammaticalWords:
         for words, kind in self.line.grammar.before_que.items():
             if all(self.line.word(at - len(words) + n) == word for n, word in enumerate(words)):
                 return opener(kind)
-        if any(self.line.word(at - n) in _COMPARATIVES for n in range(1, 5)) and not self.line.finite_ahead(at + 1):
+        first = 2 if self.line.word(at - 1) == "aussi" else 1  # "annonce aussi que" compares nothing
+        if any(self.line.word(at - n) in _COMPARATIVES for n in range(first, 5)) and not self.line.finite_ahead(at + 1):
             return preposition("que")
         return opener("relative" if self.line.before(at).kind == "noun" else "that")
 
