@@ -93,7 +93,9 @@ class Speech:
             for kind, group in self._table.verbs.items()
             for verb in _infinitives(getattr(group, strength))
         }
-        return found | {verb: SpeechVerb(verb, "say", "reports", states=True) for verb in self._table.states}
+        phrases = {phrase for group in self._table.verbs.values() for phrase in group.phrases}
+        others = [verb for verb in self._table.states if verb not in phrases]
+        return found | {verb: SpeechVerb(verb, "say", "reports", states=True) for verb in others}
 
     @cached_property
     def infinitives(self) -> frozenset[str]:
