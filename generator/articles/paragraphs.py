@@ -14,8 +14,8 @@ _END, _QUOTE_REACH = 12, 600
 
 _UNFINISHED = re.compile(r"[^.!?…:;»”\")\s]\s*$")
 _GOES_ON = re.compile(r"\s*[a-zà-öø-ÿœ0-9]")
-# A line that begins with a whole date is the article's stamp.
-_STAMP = re.compile(r"\s*\d{1,2}(?:er)?[\s/.-]\w{1,9}[\s/.-]\d{2,4}(?!\w)")
+# A line that is nothing but a date, and its hour, is the article's stamp.
+_STAMP = re.compile(r"\s*\d{1,2}(?:er)? ?[ /.-] ?\w{1,9} ?[ /.-] ?\d{2,4}(?:[ ,à–-]{1,3}\d{1,2}[h:]\d{0,2})?\s*")
 _LOWER = re.compile(r"[a-zà-öø-ÿœ]")
 
 
@@ -43,8 +43,10 @@ def _wrapped(text: str, run: Sequence[Span], fewest: int) -> bool:
     if len(run) < fewest or any(end - start > _COLUMN for start, end in run):
         return False
     lines = [text[start:end] for start, end in run]
+    if any(_STAMP.fullmatch(line) for line in lines):
+        return False
     unfinished = sum(1 for line in lines[:-1] if _UNFINISHED.search(line[-_END:]))
-    going_on = sum(1 for line in lines[1:] if _GOES_ON.match(line) and not _STAMP.match(line))
+    going_on = sum(1 for line in lines[1:] if _GOES_ON.match(line))
     return unfinished >= 0.5 * (len(run) - 1) and going_on >= 0.4 * (len(run) - 1)
 
 

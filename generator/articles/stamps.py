@@ -24,7 +24,7 @@ _SIGNED = frozenset((draft.DATE, draft.BYLINE))
 
 _WRITTEN = r"\d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}"
 _DATE = re.compile(
-    rf"(?<![\w/.-])(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<figures>\d{{1,2}}([/.-])\d{{1,2}}\3(?:\d{{4}}|\d\d))"
+    rf"(?<![\w/.-])(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<figures>\d{{1,2}} ?([/.-]) ?\d{{1,2}} ?\3 ?(?:\d{{4}}|\d\d))"
     rf"|(?P<written>{_WRITTEN}))(?![/\d-])"
 )
 _TOWN = r"(?:[a-z][\w'-]{0,30}(?: [\w'-]{1,30}){0,3}, )?"
@@ -91,7 +91,7 @@ def _value(found: re.Match[str]) -> str | None:
     if found["iso"]:
         return _checked(date.fromisoformat, found["iso"])
     if found["figures"]:
-        day, month, year = map(int, re.split(r"\D", found["figures"]))
+        day, month, year = map(int, re.split(r"\D+", found["figures"]))
         return _checked(date, year if year > 99 else _CENTURY + year, month, day)
     return _written(found["written"])
 

@@ -16,6 +16,8 @@ from generator.reading.view import View
 from generator.schema.mentions import Actor, DateMention, Event, Figure, Place, Role, Status, TimeMention
 
 _OPEN_TYPES = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+# What those do who were spoken of, where a passive names nobody.
+_MEASURES = frozenset(("AGREE", "SANCTION", "REJECT", "CONCEDE"))
 # Clauses that complete a noun.
 _COMPLETING = frozenset(("gerund", "participle"))
 
@@ -90,10 +92,11 @@ def _states(scene: Scene, draft: Draft) -> list[int]:
 
 
 def _spoken_of(scene: Scene, draft: Draft) -> list[int]:
-    """For a deed told in the passive that names nobody, who was spoken of last: "L'accord a été prolongé"."""
+    """For a measure told in the passive that names nobody, who was spoken of last: "L'accord a été prolongé"."""
     verb = scene.clauses[draft.clause].verb
     passive = verb is not None and verb.finite and verb.passive and draft.told_as in ("", "patient")
-    return scene.spoken_of(draft.clause) if passive and draft.status == "past" else []
+    known = (passive and draft.type in _MEASURES) or (draft.nominal and draft.type == "MOBILIZE")
+    return scene.spoken_of(draft.clause) if known and draft.status == "past" else []
 
 
 def _peopled(draft: Draft) -> bool:

@@ -18,6 +18,8 @@ _NONFINITE = frozenset(("infinitive", "participle", "gerund"))
 _PLAIN = frozenset("noun determiner preposition coordinator subject clitic negation adverb number inverted".split())
 _JOINING = frozenset(("et", "ou", "mais", "puis", "ni"))
 _ADVERBIAL = frozenset(("time", "cause", "contrast"))
+# An infinitive with these goes with a finite verb, not with a participle beside it.
+_OF_TIME = frozenset(("après", "avant"))
 _ADVERBS_BETWEEN = 2
 _INSERTION = 8
 # Deeper than French sentences nest; bounds the work on odd text.
@@ -197,6 +199,8 @@ class FrameStack:
         return at
 
     def _new_nonfinite(self, kind: str, lead: str, start: int, group: Group) -> Frame:
+        if lead in _OF_TIME:
+            self._leave_nonfinite()
         joined = self.look.word(start - 1) in _JOINING and self.top.kind == kind
         if joined:
             sibling = self.top

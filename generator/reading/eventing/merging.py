@@ -82,7 +82,7 @@ class Merger:
     def _same(self, first: Draft, second: Draft) -> bool:
         if _mediated(first, second):
             return True
-        if first.type != second.type or first.negated != second.negated:
+        if first.type != second.type or (first.negated != second.negated and not self._governs(first, second)):
             return False
         if _one_after_the_other(first, second) or self._elsewhere(first, second):
             return False
@@ -136,10 +136,11 @@ class Merger:
         if self._opposed(first, second) or self._of_other_subject(first, second):
             return False
         if not one & two:
-            return second.definite == "this" and first.rule == second.rule
+            again = second.definite == "this" and first.rule == second.rule
+            return again or (second.paragraph == self.scene.lead and self._called_loosely(first, second))
         if first.stance or second.stance:
             return near or (first.title and self._same_sides(first, second))
-        if dated or near or anaphoric or (first.title and not second.background):
+        if dated or near or anaphoric or self._goes_into(first, second):
             return self._counterparts_fit(first, second)
         if first.type == "CONSULT":
             return (one <= two or two <= one) and self._counterparts_fit(first, second)
@@ -148,7 +149,21 @@ class Merger:
     def _opposed(self, first: Draft, second: Draft) -> bool:
         """Whether others do it: one side's attack or demand is not the other's."""
         mine, theirs = self._sides(first.sources), self._sides(second.sources)
+        if self._called_loosely(first, second):
+            return False
         return first.type in _DIRECTED and bool(mine and theirs) and not mine & theirs
+
+    def _called_loosely(self, first: Draft, second: Draft) -> bool:
+        """Whether a headline only calls the doers by what they are: "la junte expulse", "les rebelles prennent"."""
+        aims, others = set(first.targets), set(second.targets)
+        if not first.title or first.mode != second.mode or (aims != others and not aims & others):
+            return False
+        doers = [self.scene.actors[actor] for actor in first.sources]
+        return bool(doers) and all(doer.kind == "organisation" and not doer.country for doer in doers)
+
+    def _governs(self, first: Draft, second: Draft) -> bool:
+        """Whether the first is the refusal that denies the second: "a refusé de signer"."""
+        return not first.negated and self.scene.clauses[second.clause].parent == first.clause
 
     def _by_somebody_else(self, first: Draft, second: Draft) -> bool:
         """Whether the second has nobody known in it, but a subject of its own that does it."""
@@ -166,8 +181,8 @@ class Merger:
         return all(clause.subject and not clause.inherited for clause in clauses)
 
     def _elsewhere(self, first: Draft, second: Draft) -> bool:
-        """Whether two journeys lead to two countries."""
-        if first.mode != "visit" or second.mode != "visit":
+        """Whether two journeys lead to two countries, or two meetings took place in two."""
+        if first.type != "CONSULT" or ("visit" in (first.mode, second.mode) and first.mode != second.mode):
             return False
         places = [self.scene.places[d.place].country for d in (first, second) if d.place is not None]
         return len(places) > 1 and None not in places and places[0] != places[1]
@@ -185,6 +200,11 @@ class Merger:
             state = self.scene.cast.state_by_country(actor.country) if actor.kind == "organisation" else None
             found |= set() if state is None else {state}
         return found
+
+    def _goes_into(self, first: Draft, second: Draft) -> bool:
+        """Whether a headline tells the second, which is no other one of the kind ("plusieurs essais")."""
+        another = second.nominal and second.definite == "a" and second.paragraph != self.scene.lead
+        return first.title and not second.background and not another
 
     def _headline_of(self, first: Draft, second: Draft) -> bool:
         """Whether the first body paragraph tells what the headline tells without naming anybody."""

@@ -119,7 +119,8 @@ class _Casting:
         self._by_modifiers()
         mutual = self.draft.type == "CONSULT" or self.draft.mode == "fight"
         around = self.noun.slot == "en" or self.noun.slot in self.scene.triggers.settings
-        if self.told.by in ("setting", "modifier", "date") and mutual and around:
+        said = self.scene.clauses[self.noun.clause].kind == "participle"
+        if self.told.by in ("setting", "modifier", "date") and mutual and around and not said:
             self._add("party", self.scene.doers[self.noun.clause])
 
         if self.noun.slot == "avant" and self.draft.type == "CONSULT" and not self.draft.actors:

@@ -23,6 +23,8 @@ VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 # Phrases that belong to the noun before them.
 _OWN = frozenset(("contre", "entre", "à", "sur", "dans", "en", "avec", "when"))
 # "Lors d'un rassemblement": what somebody is at takes place.
+# How many clauses on a verb may share a subject.
+_JOINED = 5
 _GATHERING = frozenset(("CONSULT", "PROTEST"))
 _BEING = frozenset(("être", "rester", "demeurer"))
 _JOINT = re.compile(r" et (?:du |de la |de l.|des |les? |la |l.|une? )")
@@ -66,8 +68,9 @@ class Telling:
         ended = self.triggers.ending.search(noun.before) is not None
         return (
             (None if ended else self._by_verb(noun, clause.verb, reality))
+            or self._by_joined_verb(noun)
             or self._within(noun, clause.verb, reality)
-            or self._by_modifier(noun)
+            or (None if self._is_ended(noun, clause.verb) else self._by_modifier(noun))
             or self._by_date(noun, reality)
             or self._by_context(noun, reality)
         )
@@ -181,6 +184,28 @@ class Telling:
             told = _told("moving", noun, reality)
             return replace(told, status="planned") if told and named(verb, self.triggers.awaiting) else told
         return self._as_object(noun, verb, reality)
+
+    def _is_ended(self, noun: Noun, verb: Verb | None) -> bool:
+        """Whether an accord is only named to say that it ends: "a dénoncé les accords conclus avec la France"."""
+        ends = noun.slot == "object" and noun.trigger.row.type == "AGREE" and self.date_of(noun) is None
+        return ends and verb is not None and "REJECT" in self.triggers.types_of(verb.lemma)
+
+    def _by_joined_verb(self, noun: Noun) -> Told | None:
+        """ "La trêve demandée par X a été signée lundi et est entrée en vigueur mardi": a later verb of the subject."""
+        if not noun.heads or noun.slot not in ("subject", "object"):
+            return None
+        for number in range(noun.clause + 1, min(noun.clause + _JOINED, len(self.scene.clauses))):
+            clause = self.scene.clauses[number]
+            if clause.inherited and noun.phrase in clause.subject and clause.verb is not None and clause.verb.finite:
+                told = self._told_of_subject(noun, clause.verb, number)
+                if told is not None:
+                    return told
+        return None
+
+    def _told_of_subject(self, noun: Noun, verb: Verb, number: int) -> Told | None:
+        reality = self.scene.facts.of(self.scene.clauses[number])
+        told = self._as_patient(noun, verb, reality) if verb.passive else self._as_subject(noun, verb, reality)
+        return None if told is None else replace(told, clause=number)
 
     def _as_headline(self, noun: Noun) -> Told | None:
         """A headline without verb tells its first noun; before a colon it only names the subject."""

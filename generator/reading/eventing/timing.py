@@ -101,11 +101,19 @@ class Clock:
         return place if place < len(self.starts) and self.starts[place] < stop else None
 
     def before(self, offset: int) -> int | None:
-        """The last date mention before an offset that names the time of a clause by itself."""
+        """The last date mention before an offset that names the time of a clause by itself, and no time to come."""
         place = bisect_left(self.starts, offset) - 1
-        while place >= 0 and (place in self.of_nouns or self.dates[place].implicit or self.dates[place].quoted):
+        while place >= 0 and not self._tells_time(place):
             place -= 1
         return place if place >= 0 else None
+
+    def _tells_time(self, number: int) -> bool:
+        date = self.dates[number]
+        if number in self.of_nouns or date.implicit or date.quoted:
+            return False
+        around = self.scene.view.clause_at(date.start)
+        aside = around is not None and around.kind == "relative" and around.verb is not None
+        return not aside or around is None or around.verb is None or around.verb.tense != "present"
 
     def ends(self, date: int) -> bool:
         """Whether a date only tells how long something lasts: "jusqu'à lundi"."""
@@ -120,7 +128,7 @@ class Clock:
             return None
         if draft.stance and clause.kind == "time":
             return self._nearest(draft.clause, draft.trigger[0])
-        found = self._of_clause(draft.clause, draft.trigger[0])
+        found = self._of_clause(draft.clause, draft.trigger[0], stance=draft.stance)
         if draft.mode in _AT_OBJECT:
             found = next((date for date, clause in self.of_nouns.items() if clause == draft.clause), found)
         return None if draft.stance and found is not None and self._merely_since(found) else found
@@ -135,13 +143,14 @@ class Clock:
             return place
         return None
 
-    def _of_clause(self, number: int, offset: int) -> int | None:
+    def _of_clause(self, number: int, offset: int, *, stance: bool) -> int | None:
         clause = self.scene.clauses[number]
         for _ in range(_FURTHEST):
             found = self._nearest(number, offset)
             if found is None:
                 found = self._below(number, offset)
-            if found is not None or clause.parent is None or not self._shares(clause):
+            shared = self._shares(clause) or (stance and clause.kind == "that")
+            if found is not None or clause.parent is None or not shared:
                 return self._beside(number, offset) if found is None else found
             number = clause.parent
             clause = self.scene.clauses[number]
