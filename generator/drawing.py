@@ -2,21 +2,24 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import get_args
 
 from generator import pages, publishing
-from generator.exports.bundle import Exports, Key, Part, export
+from generator.exports.amending import amended
+from generator.exports.bundle import NAMES, Exports, Key, export
 from generator.language import Language
 from generator.memory import Memory
-from generator.pages.site import Site
+from generator.pages.site import Download, Site
 from generator.publishing import Counts
 from generator.schema.dossier import Dossier, RecordKind
-from generator.survey import Text, downloads, survey
+from generator.survey import Text, survey
 
 # Where more than this part of the records changed, all pages are hardly more work.
 _MUCH = 0.3
+_DOWNLOADS = "donnees"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """`in_part`: all that was not drawn is as it was; `parts` are those of the exports."""
+    """`in_part`: all that was not drawn is as it was."""
 
     counts: Counts
     in_part: bool
-    parts: Mapping[Key, Part]
 
 
 def draw(docs: Path, state: State, before: Memory | None = None, read_anew: Iterable[str] = ()) -> Drawn:
@@ -45,40 +47,49 @@ def draw(docs: Path, state: State, before: Memory | None = None, read_anew: Iter
     """
     dossier = state.memory.dossier
     changed = {*differing(before.dossier, dossier), *(("articles", key) for key in read_anew)} if before else set()
-    exports = export(dossier, known=_still_good(before, dossier, changed) if before else {})
-    site = _site(state, state.memory, exports)
-    if before is None or len(changed) > _MUCH * _size(dossier):
-        again = None
-    else:
-        again = pages.rerender(
-            _site(state, before, exports), site, changed, lambda path: publishing.text_of(docs, path)
-        )
-    written, among = again or (pages.render(site), None)
-    counts = publishing.write(chain(written, downloads(exports)), docs, among)
-    return Drawn(counts, among is not None, exports.parts)
+    if before and len(changed) <= _MUCH * _size(dossier):
+        exports = amended(before.dossier, dossier, changed, lambda name: publishing.text_of(docs, _file(name)))
+        shown = list(_downloads(exports, docs))
+        site = _site(state, state.memory, shown)
+        again = pages.rerender(_site(state, before, shown), site, changed, partial(publishing.text_of, docs))
+        if again:
+            written, among = again
+            return Drawn(publishing.write(chain(written, _files(exports)), docs, among), True)
+    exports = export(dossier)
+    site = _site(state, state.memory, _downloads(exports, docs))
+    return Drawn(publishing.write(chain(pages.render(site), _files(exports)), docs), False)
+
+
+def _files(exports: Exports) -> Iterator[tuple[str, str]]:
+    """The files of machine data as they lie beside the pages: path under docs/ and text, one after the other."""
+    return ((_file(name), text) for name, text in exports.files.items())
+
+
+def _downloads(exports: Exports, docs: Path) -> Iterator[Download]:
+    """All files of machine data with their sizes; what is not among `exports` is as it was."""
+    for name in NAMES:
+        text = exports.files.get(name)
+        size = (docs / _file(name)).stat().st_size if text is None else len(text.encode("utf-8"))
+        yield Download(name, size, exports.left_out.get(name, 0))
+
+
+def _file(name: str) -> str:
+    return f"{_DOWNLOADS}/{name}"
 
 
 def differing(one: Dossier, other: Dossier) -> Iterator[Key]:
     """The records that only one of the two has, or that differ."""
     for kind in get_args(RecordKind):
         before, after = getattr(one, kind), getattr(other, kind)
-        yield from ((kind, key) for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+        found = ((key, before.get(key), after.get(key)) for key in before.keys() | after.keys())
+        # Most are the same object, and comparing records takes long.
+        yield from ((kind, key) for key, was, now in found if was is not now and was != now)
 
 
 def _size(dossier: Dossier) -> int:
     return sum(len(getattr(dossier, kind)) for kind in get_args(RecordKind))
 
 
-def _still_good(before: Memory, dossier: Dossier, changed: set[Key]) -> dict[Key, Part]:
-    """The parts of records that did not change; of an event neither did its sources nor its place."""
-    kept = {key: part for key, part in before.parts.items() if key not in changed}
-    for key, event in dossier.events.items():
-        around = {("articles", item.article) for item in event.evidence} | {("places", event.place)}
-        if not changed.isdisjoint(around):
-            kept.pop(("events", key), None)
-    return kept
-
-
-def _site(state: State, memory: Memory, exports: Exports) -> Site:
+def _site(state: State, memory: Memory, downloads: Iterable[Download]) -> Site:
     corrections = (each for key in sorted(memory.corrections) for each in memory.corrections[key])
-    return survey(memory.dossier, state.texts, corrections, memory.redirects, exports, state.language())
+    return survey(memory.dossier, state.texts, corrections, memory.redirects, downloads, state.language())

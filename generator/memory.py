@@ -7,11 +7,10 @@ edited record through adds what that changed to its end.
 import io
 import pickle
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator.exports.bundle import Part
 from generator.publishing.listing import Listing
 from generator.records.layout import KINDS, MODELS
 from generator.records.loading import Key
@@ -21,15 +20,15 @@ from generator.schema.records import Record
 
 _FILE = Path(".cache") / "memory.pickle"
 # Another number where what is kept has another form.
-_FORM = 4
+_FORM = 5
 # Records written together: all at once, they would be in memory twice.
 _MANY = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """`listing` are the stamps of all that records and pages are made from, `corrections` and `parts` those of each
-    record: what people corrected in it, what it adds to the exports. `files` are the paths of all articles by id.
+    """`listing` are the stamps of all that records and pages are made from, `corrections` what people corrected in each
+    record, `files` the paths of all articles by id.
     """
 
     listing: Listing
@@ -37,7 +36,6 @@ class Memory:
     redirects: Redirects
     files: Mapping[str, str]
     corrections: Mapping[Key, tuple[Correction, ...]]
-    parts: Mapping[Key, Part] = field(default_factory=dict)
 
     def with_records(
         self, records: Mapping[Key, Record], corrections: Mapping[Key, tuple[Correction, ...]]
@@ -84,7 +82,6 @@ def _told(memory: Memory, keys: Collection[Key]) -> dict[str, Any]:
     return {
         "records": {key: getattr(memory.dossier, key[0])[key[1]].model_dump() for key in keys},
         "corrections": corrections,
-        "parts": {key: memory.parts[key] for key in keys if key in memory.parts},
     }
 
 
@@ -105,17 +102,15 @@ def recall(root: Path) -> Memory | None:
 def _memory(head: dict[str, Any], told: Iterable[dict[str, Any]]) -> Memory:
     records: dict[str, Any] = {kind: {} for kind in KINDS}
     corrections: dict[Key, tuple[Correction, ...]] = {}
-    parts: dict[Key, Part] = {}
     for each in told:
         head["listing"] |= each.get("listing", {})
-        parts |= each["parts"]
         corrections |= {key: tuple(Correction(*one) for one in found) for key, found in each["corrections"].items()}
         for (kind, key), record in each["records"].items():
             records[kind][key] = MODELS[kind].model_validate(record)
     dossier = Dossier(Settings.model_validate(head["settings"]), **records)
     listing = {path: mark for path, mark in head["listing"].items() if mark is not None}
     corrected = {key: each for key, each in corrections.items() if each}
-    return Memory(listing, dossier, head["redirects"], head["files"], corrected, parts)
+    return Memory(listing, dossier, head["redirects"], head["files"], corrected)
 
 
 def _unpickled(data: bytes) -> list[dict[str, Any]]:

@@ -149,7 +149,7 @@ def _draw_pages(workspace: Workspace, found: Listing, written: Iterable[str]) ->
     drawn = draw(workspace.docs, state, before if is_drawn else None, read_anew & state.texts.keys())
     now = unchanged.look(root)
     if unchanged.is_settled(found, now, written):
-        memory.keep(root, replace(state.memory, listing=now, parts=drawn.parts))
+        memory.keep(root, replace(state.memory, listing=now))
         unchanged.remember(root, now)
     else:
         memory.forget(root)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 
 import feedparser
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from pyld import jsonld as pyld
 
 from generator.exports import jsonld
+from generator.exports.amending import amended
 from generator.exports.bundle import Exports, export
 from generator.language import Language
 from generator.pipeline import annotate_text
@@ -161,3 +163,59 @@ def test_an_annotated_date_is_what_all_days_of_publication_agree_on_else_null_wi
     assert told["value"] == (None if "possible" in told else exact.text)
     assert event["date"] == (edtf.month_of(possible) if "possible" in told else exact.text)
     assert event.get("possible", event["date"]) == told.get("possible", told["value"])
+
+
+_TELLING = Evidence(article="a", exact="trois", start=1, end=6)
+
+
+def _several() -> Dossier:
+    """Events with and without a day, some told by an article that has none, one rejected."""
+    events = [_event(n, date=f"2024-08-{n:02}" if n % 3 else None) for n in range(1, 9)]
+    events[2] = events[2].model_copy(update={"figures": [], "statements": []})
+    events.append(_event(9, date="2024-09-01", status="rejected"))
+    return Dossier(
+        articles={"a": ArticleRecord(id="a", title="Un titre", published="2024-08-19"), "b": ArticleRecord(id="b")},
+        actors={"awa-diallo": ActorRecord(id="awa-diallo", name="Awa Diallo", kind="person")},
+        places={"lome": PlaceRecord(id="lome", name="Lomé")},
+        events={event.id: event for event in events},
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "change"),
+    [
+        ("events", "evenement-1", {"title": "Autre"}),
+        ("events", "evenement-4", {"date": None}),
+        ("events", "evenement-6", {"date": "2024-08-06"}),
+        ("events", "evenement-5", {"status": "rejected"}),
+        ("events", "evenement-8", {"status": "rejected"}),
+        ("events", "evenement-9", {"status": "past"}),
+        ("events", "evenement-3", {"figures": [Figure(value=3, unit="morts", evidence=_TELLING)]}),
+        ("events", "evenement-2", {"figures": [], "statements": [], "place": None}),
+        ("events", "evenement-2", {"evidence": [Evidence(article="b", exact="mots", start=0, end=4)]}),
+        ("articles", "a", {"title": "Un autre titre"}),
+        ("articles", "a", {"published": "2024-08-21"}),
+        ("places", "lome", {"name": "Lome"}),
+        ("actors", "awa-diallo", {"name": "A. Diallo"}),
+    ],
+)  # fmt: skip
+def test_pieces_exchanged_give_the_files_of_the_whole_dossier(kind: str, key: str, change: dict[str, object]) -> None:
+    before = _several()
+    records = getattr(before, kind)
+    edited = records | {key: records[key].model_copy(update=change)}
+    for old, new in ((before, replace(before, **{kind: edited})), (replace(before, **{kind: edited}), before)):
+        held, whole = export(old).files, export(new)
+        made = amended(old, new, [(kind, key)], held.__getitem__)  # type: ignore[list-item]
+        assert dict(held) | dict(made.files) == dict(whole.files)
+        assert made.left_out == whole.left_out
+
+
+@pytest.mark.parametrize("key", [f"evenement-{n}" for n in range(1, 10)])
+def test_a_record_more_or_less_gives_the_files_of_the_whole_dossier(key: str) -> None:
+    whole = _several()
+    less = replace(whole, events={name: event for name, event in whole.events.items() if name != key})
+    for old, new in ((whole, less), (less, whole)):
+        held = export(old).files
+        assert dict(held) | dict(amended(old, new, [("events", key)], held.__getitem__).files) == dict(
+            export(new).files
+        )

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from generator.pages.calendar import Calendar
 from generator.schema import edtf
 from generator.schema.dossier import Correction, Disagreement, Dossier, Gap
 from generator.schema.edtf import Edtf
@@ -97,6 +98,10 @@ class Facts:
     @cached_property
     def events_of_type(self) -> Groups[EventRecord]:
         return grouped(self.events, lambda event: (event.type,))
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        return Calendar(self.events, self.dossier.articles.values())
 
     @cached_property
     def said(self) -> tuple[Said, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar, get_args
 
-from generator.pages import actors, days, events, lists, places, sources
+from generator.pages import actors, calendar, events, lists, places, sources
 from generator.pages.desk import Desk, beside
 from generator.pages.facts import Said, all_evidence
 from generator.schema import addresses, edtf
@@ -143,25 +143,21 @@ class _Side:
         if value is None:
             return
         span = edtf.parse(value)
-        yield from _around(self._days, days.days_of(span), addresses.day)
-        yield from _around(self._months, days.months_of(span), lambda month: addresses.month(*month))
-        yield from _around(self._years, days.years_of(span), addresses.year)
+        yield from _around(self._days, calendar.days_of(span), addresses.day)
+        yield from _around(self._months, calendar.months_of(span), lambda month: addresses.month(*month))
+        yield from _around(self._years, calendar.years_of(span), addresses.year)
 
     @cached_property
     def _days(self) -> dict[date, int]:
-        return {day: n for n, day in enumerate(self._calendar.days)}
+        return {day: n for n, day in enumerate(self.desk.facts.calendar.days)}
 
     @cached_property
     def _months(self) -> dict[tuple[int, int], int]:
-        return {month: n for n, month in enumerate(self._calendar.months)}
+        return {month: n for n, month in enumerate(self.desk.facts.calendar.months)}
 
     @cached_property
     def _years(self) -> dict[int, int]:
-        return {year: n for n, year in enumerate(self._calendar.years)}
-
-    @cached_property
-    def _calendar(self) -> days.Calendar:
-        return days.Calendar(self.desk)
+        return {year: n for n, year in enumerate(self.desk.facts.calendar.years)}
 
 
 def _near(row: Sequence[R], record: R) -> Iterator[str]:

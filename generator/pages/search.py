@@ -21,7 +21,7 @@ from typing import get_args
 from generator.pages import shards
 from generator.pages.desk import Desk
 from generator.pages.folding import STOP, words
-from generator.pages.searchable import Entry, Place, places
+from generator.pages.searchable import Entry, Key, entry, keys, path
 from generator.schema.records import EventType
 
 FOLDER = "assets/search"
@@ -29,6 +29,8 @@ _PAGES_PER_FILE = 50
 _FACETS_PER_FILE = 2000
 # Where more than these pages changed, and more than this part of all, the whole index is hardly more work.
 _MANY, _MUCH = 20, 0.05
+# Pages of which results say the same kind.
+_KINDS = {"year": "date", "month": "date"}
 # What is longer is no word that anybody types.
 _LONGEST = 60
 _TYPES: dict[str, int] = {key: n for n, key in enumerate(get_args(EventType))}
@@ -41,7 +43,7 @@ Edits = Mapping[int, tuple[Entry | None, Entry | None]]
 def files(desk: Desk) -> Iterator[File]:
     """The index: (path under docs/, script)."""
     index = _Index(desk)
-    found = [place.entry() for place in index.places]
+    found = [entry(desk, key) for key in index.keys]
     held = dict(shards.cut(_postings(found)))
     yield from _common(index, held)
     yield from (_script(_of_words(start), shards.body(pieces)) for start, pieces in held.items())
@@ -57,9 +59,9 @@ def renewed(old: Desk, new: Desk, reached: Set[str], read: Read) -> dict[str, st
     """
     starts = json.loads(_data(read(_path("meta"))))["words"]
     before, after = _Index(old), _Index(new)
-    rows = zip_longest(before.paths, after.paths)
-    changed = [n for n, (was, now) in enumerate(rows) if was != now or now in reached]
-    if len(changed) > max(_MANY, _MUCH * len(after.places)):
+    rows = zip_longest(before.keys, after.keys)
+    changed = [n for n, (was, now) in enumerate(rows) if was != now or path(now) in reached]
+    if len(changed) > max(_MANY, _MUCH * len(after.keys)):
         return {**dict.fromkeys(_all(before, starts)), **dict(files(new))}
     edits = {n: (before.entry(n), after.entry(n)) for n in changed}
     held = shards.recut(starts, lambda start: shards.parsed(_data(read(_path(_of_words(start))))), _moves(edits))
@@ -79,27 +81,23 @@ class _Index:
     desk: Desk
 
     @cached_property
-    def places(self) -> list[Place]:
-        return list(places(self.desk))
-
-    @property
-    def paths(self) -> Iterator[str]:
-        return (place.path for place in self.places)
+    def keys(self) -> list[Key]:
+        return list(keys(self.desk))
 
     def entry(self, n: int) -> Entry | None:
-        return self.places[n].entry() if n < len(self.places) else None
+        return entry(self.desk, self.keys[n]) if n < len(self.keys) else None
 
     @property
     def tables(self) -> tuple[tuple[str, int, Callable[[Entry | None], object]], ...]:
         """What is kept of every page: the name of its files, how many rows a file has, and what makes a row."""
         return ("pages", _PAGES_PER_FILE, _shown), ("facets", _FACETS_PER_FILE, self._facets)
 
-    def _facets(self, entry: Entry | None) -> object:
+    def _facets(self, found: Entry | None) -> object:
         """Actors, places and types of an entry by their numbers, and its years."""
-        if entry is None:
+        if found is None:
             return None
-        numbered = zip((entry.actors, entry.places, entry.types), self._numbers, strict=True)
-        return [*([numbers[key] for key in keys] for keys, numbers in numbered), list(entry.years)]
+        numbered = zip((found.actors, found.places, found.types), self._numbers, strict=True)
+        return [*([numbers[key] for key in row] for row, numbers in numbered), list(found.years)]
 
     @cached_property
     def _numbers(self) -> tuple[Mapping[str, int], ...]:
@@ -107,9 +105,9 @@ class _Index:
         return *({key: n for n, key in enumerate(row)} for row in (dossier.actors, dossier.places)), _TYPES
 
 
-def _shown(entry: Entry | None) -> object:
+def _shown(found: Entry | None) -> object:
     """Address, title and text of a result."""
-    return entry and [entry.path.removesuffix(".md"), entry.title, entry.shown]
+    return found and [found.path.removesuffix(".md"), found.title, found.shown]
 
 
 def _common(index: _Index, starts: Iterable[str]) -> Iterator[File]:
@@ -118,9 +116,9 @@ def _common(index: _Index, starts: Iterable[str]) -> Iterator[File]:
     `kinds` are those of the pages with the number of the first page of each run of them, `words` how the words of each
     file begin.
     """
-    numbered = enumerate(place.kind for place in index.places)
+    numbered = enumerate(_KINDS.get(kind, kind) for kind, _ in index.keys)
     meta = {
-        "count": len(index.places),
+        "count": len(index.keys),
         "kinds": [list(next(run)) for _, run in groupby(numbered, itemgetter(1))],
         "perFile": _PAGES_PER_FILE,
         "facetsPerFile": _FACETS_PER_FILE,
@@ -140,7 +138,7 @@ def _all(index: _Index, starts: Iterable[str]) -> Iterator[str]:
     """The paths of all files of an index, of which those of words begin with `starts`."""
     yield from map(_path, ("meta", "names", *map(_of_words, starts)))
     for name, size, _ in index.tables:
-        yield from (_path(f"{name}-{n // size}") for n in range(0, len(index.places), size))
+        yield from (_path(f"{name}-{n // size}") for n in range(0, len(index.keys), size))
 
 
 def _rewritten(before: _Index, after: _Index, edits: Edits, read: Read) -> Iterator[tuple[str, str | None]]:
@@ -148,9 +146,9 @@ def _rewritten(before: _Index, after: _Index, edits: Edits, read: Read) -> Itera
     for name, size, row in after.tables:
         for number in sorted({page // size for page in edits}):
             first, file = number * size, f"{name}-{number}"
-            rows = json.loads(_data(read(_path(file)))) if first < len(before.places) else []
+            rows = json.loads(_data(read(_path(file)))) if first < len(before.keys) else []
             known = dict(enumerate(rows, first)) | {page: row(now) for page, (_, now) in edits.items()}
-            left = [known[page] for page in range(first, min(first + size, len(after.places)))]
+            left = [known[page] for page in range(first, min(first + size, len(after.keys)))]
             yield _script(file, _json(left)) if left else (_path(file), None)
 
 
@@ -174,11 +172,11 @@ def _moves(edits: Edits) -> dict[str, dict[int, int | None]]:
     return moves
 
 
-def _weights(entry: Entry | None) -> dict[str, int]:
+def _weights(found: Entry | None) -> dict[str, int]:
     """Every word of a page with its weight: of the best place where it stands, a little more when it is frequent."""
     best: dict[str, int] = {}
     count: Counter[str] = Counter()
-    for weight, text in entry.fields if entry else ():
+    for weight, text in found.fields if found else ():
         for word in words(text):
             if word not in STOP and len(word) <= _LONGEST:
                 best[word] = max(best.get(word, 0), weight)

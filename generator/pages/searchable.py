@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from generator.pages.days import Calendar, Listing
+from generator.pages.calendar import Listing
 from generator.pages.desk import Desk
 from generator.pages.facts import all_evidence, edtf_of
 from generator.schema import addresses
-from generator.schema.records import ActorRecord, ArticleRecord, EventRecord, PlaceRecord
+from generator.schema.records import ActorRecord, EventRecord, PlaceRecord
 
 _SHOWN = 420
 # Between sentences that do not follow one another.
 _CUT_OUT = " […] "
+Key = tuple[str, Any]
+"""A page: its kind ("actor", "month", …), and the record's id, the year, or the year and month."""
 # Weights of the places where a word may stand.
 NAME, TITLE, LABEL, TEXT, MENTION = 9, 7, 4, 2, 1
 
@@ -34,34 +37,34 @@ class Entry:
     years: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A page that the search may find; `entry` makes what it knows of it, None where the page is not shown."""
-
-    path: str
-    kind: str
-    entry: Callable[[], Entry | None]
-
-
-def places(desk: Desk) -> Iterator[Place]:
-    """All in an order in which an edit moves few: records of each kind by id, rejected events too, then dates."""
-    dossier = desk.site.dossier
-    yield from (
-        Place(addresses.page("actors", k), "actor", partial(_actor, desk, r)) for k, r in dossier.actors.items()
-    )
-    yield from (
-        Place(addresses.page("places", k), "place", partial(_place, desk, r)) for k, r in dossier.places.items()
-    )
-    yield from (
-        Place(addresses.page("events", k), "event", partial(_event, desk, r)) for k, r in dossier.events.items()
-    )
-    yield from (
-        Place(addresses.page("articles", k), "source", partial(_source, desk, r)) for k, r in dossier.articles.items()
-    )
-    yield from _dates(desk)
+def keys(desk: Desk) -> Iterator[Key]:
+    """All pages in an order in which an edit moves few: records of each kind by id, rejected events too, then dates."""
+    dossier, calendar = desk.site.dossier, desk.facts.calendar
+    rows: dict[str, Iterable[Any]] = {
+        "actor": dossier.actors,
+        "place": dossier.places,
+        "event": dossier.events,
+        "source": dossier.articles,
+        "year": calendar.years,
+        "month": calendar.months,
+    }
+    yield from ((kind, name) for kind, row in rows.items() for name in row)
 
 
-def _actor(desk: Desk, actor: ActorRecord) -> Entry:
+def path(key: Key) -> str:
+    """The page's file under docs/."""
+    kind, name = key
+    return _PATHS[kind](name)
+
+
+def entry(desk: Desk, key: Key) -> Entry | None:
+    """What the search knows of a page; None where it is not shown."""
+    kind, name = key
+    return _ENTRIES[kind](desk, name)
+
+
+def _actor(desk: Desk, key: str) -> Entry:
+    actor = desk.site.dossier.actors[key]
     spellings = [spelling.text for spelling in actor.spellings if spelling.text != actor.name]
     roles = list(dict.fromkeys(role.label for role in actor.roles))
     said = _CUT_OUT.join(item.statement.evidence.exact for item in desk.facts.said_by[actor.id])
@@ -76,7 +79,8 @@ def _actor(desk: Desk, actor: ActorRecord) -> Entry:
     )
 
 
-def _place(desk: Desk, place: PlaceRecord) -> Entry:
+def _place(desk: Desk, key: str) -> Entry:
+    place = desk.site.dossier.places[key]
     spellings = [spelling.text for spelling in place.spellings if spelling.text != place.name]
     return Entry(
         addresses.page("places", place.id),
@@ -88,7 +92,8 @@ def _place(desk: Desk, place: PlaceRecord) -> Entry:
     )
 
 
-def _event(desk: Desk, event: EventRecord) -> Entry | None:
+def _event(desk: Desk, key: str) -> Entry | None:
+    event = desk.site.dossier.events[key]
     if event.status == "rejected":
         return None
     quoted = _CUT_OUT.join(dict.fromkeys(quote.text for quote in desk.quotes(all_evidence(event))))
@@ -112,7 +117,8 @@ def _event(desk: Desk, event: EventRecord) -> Entry | None:
     )
 
 
-def _source(desk: Desk, record: ArticleRecord) -> Entry:
+def _source(desk: Desk, key: str) -> Entry:
+    record = desk.site.dossier.articles[key]
     outlet, title = record.outlet or "", record.title or ""
     years = {record.published[:4]} if record.published and record.published[:4].isdigit() else set()
     return Entry(
@@ -124,20 +130,19 @@ def _source(desk: Desk, record: ArticleRecord) -> Entry:
     )
 
 
-def _dates(desk: Desk) -> Iterator[Place]:
-    """Years and months; a day is found by its events."""
-    calendar, words = Calendar(desk), desk.words
-    for year, listing in calendar.years.items():
-        path = addresses.year(year)
-        yield Place(path, "date", partial(_date, desk, path, str(year), listing, year))
-    for (year, month), listing in calendar.months.items():
-        path, title = addresses.month(year, month), words.capital(words.when.month(year, month))
-        yield Place(path, "date", partial(_date, desk, path, title, listing, year))
+def _year(desk: Desk, year: int) -> Entry:
+    return _date(desk, ("year", year), str(year), desk.facts.calendar.years[year], year)
 
 
-def _date(desk: Desk, path: str, title: str, listing: Listing, year: int) -> Entry:
+def _month(desk: Desk, month: tuple[int, int]) -> Entry:
+    """A day has no entry: it is found by its events."""
+    title = desk.words.capital(desk.words.when.month(*month))
+    return _date(desk, ("month", month), title, desk.facts.calendar.months[month], month[0])
+
+
+def _date(desk: Desk, key: Key, title: str, listing: Listing, year: int) -> Entry:
     shown = desk.words.count("count.events", len(listing.sure) + len(listing.spanning))
-    return Entry(path, title, shown, ((TITLE, title),), years=(year,))
+    return Entry(path(key), title, shown, ((TITLE, title),), years=(year,))
 
 
 def _all_names(record: ActorRecord | PlaceRecord | None) -> str:
@@ -160,3 +165,21 @@ def _years(events: Iterable[EventRecord]) -> tuple[int, ...]:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"
+
+
+_ENTRIES: dict[str, Callable[[Desk, Any], Entry | None]] = {
+    "actor": _actor,
+    "place": _place,
+    "event": _event,
+    "source": _source,
+    "year": _year,
+    "month": _month,
+}
+_PATHS: dict[str, Callable[[Any], str]] = {
+    "actor": partial(addresses.page, "actors"),
+    "place": partial(addresses.page, "places"),
+    "event": partial(addresses.page, "events"),
+    "source": partial(addresses.page, "articles"),
+    "year": addresses.year,
+    "month": lambda month: addresses.month(*month),
+}

@@ -1,8 +1,9 @@
 """The pages of sources: what each says, what was taken from it, what was left aside and why."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 from urllib.parse import urlsplit
 
 from generator.pages import parts
@@ -25,6 +26,10 @@ class Use:
     kind: str
     record: str
     evidence: Evidence
+
+
+Told = tuple[Evidence, tuple[str, str, str]]
+"""Words, and what they were used for: a message key, the kind and id of a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,10 @@ def pages(desk: Desk) -> Iterator[Page]:
     yield desk.index(INDEX, "sources", records=records, parts=years(desk))
     yield from parts.pages(desk, years(desk), words.say("nav.sources"), "sources", INDEX, crumbs)
     row = [(words.source(record), addresses.page("articles", record.id)) for record in records]
-    uses = _uses(desk)
-    for n, record in enumerate(records):
-        if not desk.wants(row[n][1]):
-            continue
+    wanted = [n for n in range(len(row)) if desk.wants(row[n][1])]
+    uses = _uses(desk, {records[n].id for n in wanted})
+    for n in wanted:
+        record = records[n]
         yield Page(
             row[n][1],
             record.title or row[n][0],
@@ -93,32 +98,33 @@ def _view(desk: Desk, record: ArticleRecord, uses: Sequence[Use]) -> dict[str, o
     }
 
 
-def _uses(desk: Desk) -> dict[str, list[Use]]:
-    """Everything that every source was used for, by article."""
+def _uses(desk: Desk, articles: Set[str]) -> dict[str, list[Use]]:
+    """Everything that some sources were used for, by article."""
     found: dict[str, list[Use]] = defaultdict(list)
-    for use in (*_event_uses(desk), *_statement_uses(desk), *_role_uses(desk)):
-        found[use.evidence.article].append(use)
+    for evidence, use in chain(_event_uses(desk), _statement_uses(desk), _role_uses(desk)):
+        if evidence.article in articles:
+            found[evidence.article].append(Use(*use, evidence))
     return found
 
 
-def _event_uses(desk: Desk) -> Iterator[Use]:
+def _event_uses(desk: Desk) -> Iterator[Told]:
     for event in desk.facts.events:
-        yield from (Use("use.event", "events", event.id, item) for item in event.evidence)
-        yield from (Use("use.figure", "events", event.id, figure.evidence) for figure in event.figures)
+        yield from ((item, ("use.event", "events", event.id)) for item in event.evidence)
+        yield from ((figure.evidence, ("use.figure", "events", event.id)) for figure in event.figures)
 
 
-def _statement_uses(desk: Desk) -> Iterator[Use]:
+def _statement_uses(desk: Desk) -> Iterator[Told]:
     for said in desk.facts.said:
         holder = said.holder
         kind = "events" if isinstance(holder, EventRecord) else "articles"
         speaker = next((key for key in said.statement.speakers if key in desk.site.dossier.actors), None)
         place = ("actors", speaker) if speaker else (kind, holder.id)
-        yield Use("use.statement", *place, said.statement.evidence)
+        yield said.statement.evidence, ("use.statement", *place)
 
 
-def _role_uses(desk: Desk) -> Iterator[Use]:
+def _role_uses(desk: Desk) -> Iterator[Told]:
     for actor in desk.site.dossier.actors.values():
-        yield from (Use("use.role", "actors", actor.id, role.evidence) for role in actor.roles)
+        yield from ((role.evidence, ("use.role", "actors", actor.id)) for role in actor.roles)
 
 
 def lines(desk: Desk, key: str, uses: Sequence[Use]) -> list[Line]:

@@ -5,7 +5,6 @@ from itertools import groupby
 
 from generator.pages import parts
 from generator.pages.actors import weight
-from generator.pages.days import Calendar
 from generator.pages.desk import Desk, Page
 from generator.schema import addresses
 
@@ -21,7 +20,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     yield desk.index(
         INDEX,
         "timeline",
-        calendar=Calendar(desk),
+        calendar=facts.calendar,
         parts={name: list(group) for name, group in groupby(cut, _year)},
         years=desk.by_year(facts.dated),
         undated=undated,

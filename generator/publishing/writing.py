@@ -67,7 +67,7 @@ def generated(docs: Path) -> set[str]:
 
 def text_of(docs: Path, path: str) -> str:
     """What a file that the program wrote says."""
-    return (docs / path).read_text(encoding="utf-8")
+    return (docs / path).read_bytes().decode("utf-8")
 
 
 def _write_ledger(docs: Path, paths: set[str]) -> None:
