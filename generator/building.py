@@ -22,14 +22,14 @@ def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bo
     """
     root = workspace.root
     docs, site = listing(str(workspace.docs)), publishing.site_of(root, offline=offline)
-    now, was_shown = unchanged.look(root, docs), unchanged.is_shown(root, site)
+    now, was_shown = unchanged.look(root, docs), unchanged.is_shown(root, site, docs)
     is_as_built = unchanged.is_as_built(root, now)
     if is_as_built and was_shown and not offline and publishing.stands(root, site, docs):
         return None
     done = None if is_as_built else _brought_up_to_date(workspace, progress, now)
     changed = done.pages.changed if done and done.in_part and was_shown else None
     publishing.build(root, offline=offline, site_name=load_settings(root)[0].title, changed=changed)
-    unchanged.remember_shown(root, site)
+    unchanged.remember_shown(root, site, docs)
     if offline:
         publishing.pack(site)
     return done

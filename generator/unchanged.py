@@ -58,25 +58,31 @@ def forget(root: Path) -> None:
     (root / _MEMORY).unlink(missing_ok=True)
 
 
-def is_shown(root: Path, site: Path) -> bool:
-    """Whether a site shows the dossier as it was built last, by a configuration that is still the same."""
+def is_shown(root: Path, site: Path, docs: Listing) -> bool:
+    """Whether a site shows the dossier as it was built last, by a configuration that is still the same.
+
+    `docs` is the listing of docs/, of which the pages that people wrote are looked at.
+    """
     shown, built = _shown(root, site), root / _MEMORY
-    return shown.is_file() and built.is_file() and shown.read_text(encoding="utf-8") == _as_shown(root)
+    return shown.is_file() and built.is_file() and shown.read_text(encoding="utf-8") == _as_shown(root, docs)
 
 
-def remember_shown(root: Path, site: Path) -> None:
+def remember_shown(root: Path, site: Path, docs: Listing) -> None:
     """Remembers that a site shows the dossier as it was built last."""
-    if (root / _MEMORY).is_file() and not is_shown(root, site):
-        _shown(root, site).write_text(_as_shown(root), encoding="utf-8")
+    if (root / _MEMORY).is_file() and not is_shown(root, site, docs):
+        _shown(root, site).write_text(_as_shown(root, docs), encoding="utf-8")
 
 
 def _shown(root: Path, site: Path) -> Path:
     return root / _MEMORY.parent / f"{site.name}.txt"
 
 
-def _as_shown(root: Path) -> str:
+def _as_shown(root: Path, docs: Listing) -> str:
+    """The dossier as it was built last, the configuration, and which pages people wrote."""
     made_by = (stamp(root / "mkdocs.yml"), day())
-    return "\n".join(((root / _MEMORY).read_text(encoding="utf-8"), *made_by))
+    return "\n".join(
+        ((root / _MEMORY).read_text(encoding="utf-8"), *made_by, *sorted(docs.keys() - generated(root / "docs")))
+    )
 
 
 @cache

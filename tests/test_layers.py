@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "generator"
 STAGES = {"articles", "language", "reading", "resolving", "records", "pages", "publishing", "exports"}
 RANKS = (
-    {"errors": 0, "lazy": 0, "values": 0, "text": 1, "messages": 1, "workers": 1, "schema": 2}
+    {"errors": 0, "lazy": 0, "values": 0, "text": 1, "templates": 1, "messages": 1, "workers": 1, "schema": 2}
     | dict.fromkeys(STAGES, 3)
     | {
         "readings": 4,

@@ -302,7 +302,6 @@ def _stands(root: Path) -> bool:
     "change",
     [
         lambda root: (root / "docs" / "index.md").touch(),
-        lambda root: (root / "docs" / "plan.svg").unlink(),
         lambda root: (root / "docs" / "neuf.md").write_text("# Neuf\n", encoding="utf-8"),
         lambda root: (root / "site" / "index.html").write_text("", encoding="utf-8"),
         lambda root: (root / "site" / "plan.svg").unlink(),

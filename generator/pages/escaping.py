@@ -7,11 +7,11 @@ browser turns them back into the character, so what is shown is the text, byte f
 
 import re
 import unicodedata
-from types import CodeType
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+
+from generator.templates import COMPILED
 
 # Special to HTML or to inline Markdown anywhere.
 _SPECIAL = frozenset('&<>"\\`*_{}[]()#=|~^!\n\t\u2028\u2029')
@@ -76,24 +76,6 @@ def _finalize(value: object) -> object:
     return value if isinstance(value, Markup) else "" if value is None else escape(str(value))
 
 
-class _Compiled(BytecodeCache):
-    """Templates compiled once a process: each site has an environment of its own, and compiling takes as long as
-    writing a small site.
-    """
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
-
-
 def environment() -> Environment:
     """Templates in which everything that is printed is escaped unless it is `Markup` already."""
     return Environment(
@@ -104,5 +86,5 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
     )

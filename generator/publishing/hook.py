@@ -16,6 +16,7 @@ from mkdocs.utils import get_relative_url
 
 from generator.messages import LANGUAGES, Messages, messages
 from generator.publishing.furniture import idle, interface, script_texts, stylesheet
+from generator.templates import COMPILED
 
 _log = logging.getLogger("mkdocs.plugins.dossier")
 # Links inside pictures are raw HTML, which MkDocs leaves alone: they name a page's file as Markdown links do.
@@ -59,6 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Templates leave no blank lines behind their tags: smaller pages, and nothing for a validator to say."""
     env.trim_blocks = env.lstrip_blocks = True
+    env.bytecode_cache = COMPILED
     return env
 
 

@@ -9,6 +9,7 @@ a build that did not end.
 import logging
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import takewhile
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import get_navigation
-from mkdocs.utils import clean_directory
+from mkdocs.utils import clean_directory, is_markdown_file
 
 from generator.publishing.anchors import broken
 from generator.publishing.configuration import UnsuitableError, key
@@ -25,7 +26,6 @@ from generator.publishing.listing import Listing, names, stamp, theme_files
 from generator.publishing.manifest import Made, Manifest, manifest
 from generator.publishing.overhearing import Said, retell
 from generator.publishing.press import Press, Printed
-from generator.publishing.standing import digest_of
 from generator.publishing.typesetting import Typesetter
 from generator.publishing.writing import generated
 
@@ -49,7 +49,7 @@ def build(config: MkDocsConfig, memory: Path, changed: Collection[str] | None = 
             clean_directory(config.site_dir)
         library = Library(docs, config)
         # The theme's templates list the pages: that is what they are made from.
-        others = library.take_theme(theme) | dict.fromkeys(_templates(config), digest_of(docs))
+        others = library.take_theme(theme) | dict.fromkeys(_templates(config), _pages(docs))
         looked_at = docs if changed is None else _suspected(docs, changed, known, Path(config.docs_dir))
         _Build(config, docs, others, library, known).run(now, looked_at)
     config.plugins.on_post_build(config=config)
@@ -62,6 +62,11 @@ def _suspected(docs: Listing, changed: Collection[str], known: Manifest, folder:
     return (
         docs.keys() & {*changed, *(docs.keys() - generated(folder)), *known.distrusted()} | docs.keys() - known.paths()
     )
+
+
+def _pages(docs: Iterable[str]) -> str:
+    """A digest of which pages there are."""
+    return sha256("\n".join(path for path in docs if is_markdown_file(path)).encode()).hexdigest()
 
 
 def _templates(config: MkDocsConfig) -> list[str]:

@@ -1,7 +1,6 @@
 """Whether a site needs no build at all, told by looking at files: MkDocs takes longer to start than that."""
 
 import re
-from hashlib import sha256
 from pathlib import Path
 
 from generator.publishing.listing import Listing, listing
@@ -17,7 +16,8 @@ _OWN = re.compile(r"(?:INHERIT:|-)\s*\S*generator/publishing/(?:mkdocs\.yml|hook
 def stands(root: Path, site: Path, docs: Listing) -> bool:
     """Whether a site and the files of docs/ (`docs`, all of them) are as the last build of the site left them.
 
-    That the program, its packages and the configuration are the same is the caller's to know.
+    That no file of docs/ is gone, and that the program, its packages and the configuration are the same, is the
+    caller's to know.
     """
     configuration, memory = root / "mkdocs.yml", memory_of(root, site)
     if not memory.is_file() or not site.is_dir():
@@ -27,12 +27,11 @@ def stands(root: Path, site: Path, docs: Listing) -> bool:
     with manifest(memory) as known:
         made = known.all() if known.key() else {}
     shown = listing(str(site))
-    return any(one.source == digest_of(docs) for one in made.values()) and all(
-        one.source and one.source == docs.get(path, one.source) and one.result == shown.get(one.target, "")
-        for path, one in made.items()
+    return (
+        bool(made)
+        and docs.keys() <= made.keys()
+        and all(
+            one.source and one.source == docs.get(path, one.source) and one.result == shown.get(one.target, "")
+            for path, one in made.items()
+        )
     )
-
-
-def digest_of(docs: Listing) -> str:
-    """What of docs/ the files are made from that list all its pages: their names."""
-    return sha256("\n".join(docs).encode()).hexdigest()

@@ -1,16 +1,25 @@
-"""Sees that files were saved, by looking: works on every file system, and notices whatever an editor does."""
+"""Sees that files were saved, by looking: works on every file system, and notices whatever an editor does.
+
+Where the system tells of saved records and articles by itself, nobody waits for the next look: in a large dossier that
+takes a while.
+"""
 
 import threading
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from watchdog.events import FileModifiedEvent, FileSystemEventHandler
+from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
 
 from generator.publishing.listing import Listing, stamp, visible
 from generator.publishing.writing import generated
 
 # Seconds between two looks, and the part of the time that looking may take in large dossiers.
 _PAUSE, _SHARE = 0.1, 0.1
+_SAVED = ("modified", "created", "moved", "deleted")
 
 
 class Watch(threading.Thread):
@@ -18,33 +27,71 @@ class Watch(threading.Thread):
 
     def __init__(self, docs: Path) -> None:
         super().__init__(daemon=True)
-        self._docs = docs
-        self._paths: list[Path] = []
+        self._docs = docs.absolute()
+        self._seen: dict[Path, Listing | None] = {}
         self._handlers: list[FileSystemEventHandler] = []
-        self._over = threading.Event()
+        self._over = False
+        self._awake = threading.Event()
+        self._bell = Observer()
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> None:
         """Watches the file or folder at `path`; only ever called before `start`."""
         self._handlers.append(handler)
-        self._paths.append(Path(path))
-        self._seen = self._look()
+        self._seen[Path(path)] = self._look(Path(path))
+
+    def start(self) -> None:
+        # Elsewhere it would look, too.
+        if not isinstance(self._bell, PollingObserver):
+            for folder in self._told:
+                self._bell.schedule(_Bell(folder, self._awake.set), str(folder), recursive=True)
+            # A system that has no room for it tells nothing, and all is seen by looking.
+            with suppress(OSError):
+                self._bell.start()
+        super().start()
+
+    @property
+    def _told(self) -> list[Path]:
+        """The folders of which the system tells: all but the one that the program writes to."""
+        return [path for path in self._seen if path.is_dir() and path != self._docs]
 
     def run(self) -> None:
         pause = _PAUSE
-        while not self._over.wait(pause):
-            began = time.monotonic()
-            found = self._look()
-            if found != self._seen:
-                self._seen = found
+        while not self._over:
+            if self._awake.wait(pause):
+                self._awake.clear()
+                # What was told needs no look: the next one only finds how things are then.
+                self._seen |= dict.fromkeys(self._told)
                 self._handlers[0].on_any_event(FileModifiedEvent(""))
+                continue
+            began = time.monotonic()
+            found = {path: self._look(path) for path in self._seen}
+            if any(found[path] != seen for path, seen in self._seen.items() if seen is not None):
+                self._handlers[0].on_any_event(FileModifiedEvent(""))
+            self._seen = found
             pause = max(_PAUSE, (time.monotonic() - began) / _SHARE)
 
     def stop(self) -> None:
-        self._over.set()
+        self._over = True
+        self._awake.set()
+        if self._bell.is_alive():
+            self._bell.stop()
 
-    def _look(self) -> Listing:
-        found: Listing = {}
-        for path in self._paths:
-            found |= visible(str(path), f"{path}/") if path.is_dir() else {str(path): stamp(path)}
-        own = {f"{self._docs.absolute()}/{page}" for page in generated(self._docs)}
-        return {path: mark for path, mark in found.items() if path not in own}
+    def _look(self, path: Path) -> Listing:
+        if not path.is_dir():
+            return {str(path): stamp(path)}
+        own = generated(path) if path == self._docs else set()
+        return {name: mark for name, mark in visible(str(path)).items() if name not in own}
+
+
+class _Bell(FileSystemEventHandler):
+    """Rings when something visible below a folder was saved."""
+
+    def __init__(self, folder: Path, ring: Callable[[], None]) -> None:
+        self._folder, self._ring = folder, ring
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        paths = (Path(str(path)) for path in (event.src_path, event.dest_path) if path)
+        below = (path.relative_to(self._folder).parts for path in paths if path.is_relative_to(self._folder))
+        visible = any(parts and not any(part.startswith(".") for part in parts) for parts in below)
+        if visible and event.event_type in _SAVED and not event.is_directory:
+            self._ring()
