@@ -82,11 +82,11 @@ def _days_in_full(clues: Clues) -> Iterator[tuple[date, str]]:
 
 def _days_beside(clues: Clues, rules: frozenset[str]) -> Iterator[tuple[date, str, str]]:
     """The days that passages of these kinds tell in full, with their words and with all that the passage says."""
-    text, folded = clues.article.text, fold(clues.article.text)
     for passage in clues.article.passages:
         if passage.rule in rules:
-            for first, last, day in clues.language.calendar.full_dates(folded, passage.start, passage.end):
-                yield day, text[first:last], text[passage.start : passage.end]
+            words = clues.article.text[passage.start : passage.end]
+            for first, last, day in clues.language.calendar.full_dates(fold(words)):
+                yield day, words[first:last], words
 
 
 def _is_new(clues: Clues, caption: str) -> bool:

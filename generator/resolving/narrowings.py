@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import islice
 
+from generator.language.calendar import valid_day
 from generator.resolving import reference as days
 from generator.resolving.captions import after_post, beside_picture, pictured, shared_with_caption
 from generator.resolving.clues import (
@@ -18,7 +19,6 @@ from generator.resolving.clues import (
     noun_of,
     words_of_sentence,
 )
-from generator.resolving.reckoning import reckon
 from generator.resolving.reference import Reference
 from generator.schema.edtf import Edtf
 from generator.schema.mentions import DateExpression, DateMention, Direction
@@ -38,7 +38,8 @@ _AROUND: Mapping[Direction | None, tuple[int, int]] = {"past": (0, WEEK), "futur
 
 
 def customary(clues: Clues, start: Reference) -> Reference:
-    """The reference with the weekday of its news: "ce lundi", else the first weekday told in the past, or at all.
+    """The reference with the weekday of its news: "ce lundi", "mène, jeudi 5 décembre, …", else the first
+    weekday told in the past, or at all.
 
     A report opens with its news; what is told in passing ("qui ont commencé samedi, a déclaré jeudi") comes after it.
     """
@@ -47,6 +48,7 @@ def customary(clues: Clues, start: Reference) -> Reference:
     ranked = [
         [m for m in clues.dates if _counts_from_weekday(m.expression)],
         [m for m in recent if clues.is_this(m)],
+        [m for m in recent if m.expression.kind == "calendar" and m.tense is None and not m.aside],
         [m for m in recent if m.tense == "past" and not m.aside],
         [m for m in recent if m.tense is None and not m.aside],
         [m for m in recent if m.tense != "future"],
@@ -184,11 +186,11 @@ def contradicted(clues: Clues, found: Reference) -> bool:
 
 def _lies_near(expression: DateExpression, side: Direction, day: date) -> bool:
     """Whether such a day lies on that side of `day`, and so near that it needs no year."""
-    found = reckon(expression, side, day, None)
-    if found is None or found.day is None:
-        return False
-    distance = (found.day - day).days if side == "future" else (day - found.day).days
-    return 0 <= distance <= _FAR
+    assert expression.month is not None and expression.day is not None
+    years = (day.year - 1, day.year) if side == "past" else (day.year, day.year + 1)
+    found = (valid_day(year, expression.month, expression.day) for year in years)
+    fitting = (one for one in found if one and expression.weekday in (None, one.weekday()))
+    return any(0 <= (one - day).days * (1 if side == "future" else -1) <= _FAR for one in fitting)
 
 
 def _names_recent_day(expression: DateExpression) -> bool:
