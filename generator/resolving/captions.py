@@ -51,11 +51,11 @@ def beside_picture(clues: Clues, start: Reference) -> Reference | None:
 
     Pictures from archives tell nothing.
     """
-    told = list(islice((mention for mention in clues.dates if is_news(mention)), COMPARED))
-    for day, words, caption in _days_beside(clues, _PICTURES):
+    news = islice((mention for mention in clues.dates if is_news(mention)), COMPARED)
+    told = [(mention, _names(words_of_sentence(clues, mention))) for mention in news]
+    for day, words, caption in _days_beside(clues, _PICTURES) if told else ():
         names = _names(caption)
-        fitting = (m for m in told if len(names & _names(words_of_sentence(clues, m))) >= _SHARED)
-        mention = next(fitting, None)
+        mention = next((mention for mention, others in told if len(names & others) >= _SHARED), None)
         if mention is not None and _is_new(clues, caption):
             first = _nearest(mention, day)
             reason = Reason(rule="published.picture", words=f"{mention.surface} … {words}", reference=day.isoformat())

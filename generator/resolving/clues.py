@@ -1,14 +1,16 @@
 """What an article's own dates let appear about the day on which it was published, where the file does not state it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
 
 from generator.language import Language
+from generator.language.calendar import valid_day
 from generator.resolving import reference as days
 from generator.resolving.reckoning import reckon
+from generator.resolving.reference import Reference
 from generator.schema.article import Article
 from generator.schema.edtf import Edtf
 from generator.schema.mentions import DateExpression, DateMention, Direction, Reading, Sentence
@@ -113,11 +115,17 @@ def words_of_sentence(clues: Clues, mention: DateMention) -> str:
     return " ".join(clues.article.text[one.start : one.end] for one in around)
 
 
-def in_every_year(mention: DateMention) -> Iterator[date]:
-    """The days that the mention can be: in each year of the horizon that has it on its weekday, or in its own year."""
+def in_every_year(mention: DateMention, around: Reference = days.UNKNOWN) -> Iterator[date]:
+    """The days that a mention of a whole day can be: in each year that has it on its weekday, or in its own year.
+
+    The years are those of the horizon, or those in which an article with the reference `around` can have appeared and
+    their neighbours.
+    """
     expression = mention.expression
-    horizon = range(days.HORIZON[0].year, days.HORIZON[1].year + 1)
-    for year in horizon if expression.year is None else (expression.year,):
-        value = reckon(replace(expression, year=year), None, days.HORIZON[0], None)
-        if value is not None and value.day is not None and expression.weekday in (None, value.day.weekday()):
-            yield value.day
+    assert expression.month is not None and expression.day is not None
+    first = around.earliest.year - 1 if around.earliest else days.HORIZON[0].year
+    last = around.latest.year + 1 if around.latest else days.HORIZON[1].year
+    for year in range(first, last + 1) if expression.year is None else (expression.year,):
+        day = valid_day(year, expression.month, expression.day)
+        if day is not None and expression.weekday in (None, day.weekday()):
+            yield day

@@ -77,7 +77,7 @@ def near_weekday_date(clues: Clues, start: Reference) -> Reference | None:
     narrowed = start
     for mention in islice(sorted(told, key=lambda mention: mention.tense == "future"), COMPARED):
         first, last = (0, 0) if clues.is_this(mention) else _AROUND[mention.tense]
-        possible = (day + timedelta(off) for day in in_every_year(mention) for off in range(first, last + 1))
+        possible = (day + timedelta(off) for day in in_every_year(mention, narrowed) for off in range(first, last + 1))
         reason = Reason(rule="published.weekday-date", words=mention.surface)
         narrowed = days.among(narrowed, possible, reason) or narrowed
     return narrowed if narrowed is not start else None
