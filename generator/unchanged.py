@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.publishing import generated
 from generator.publishing.listing import Listing, listing, stamp, visible
 from generator.publishing.sites import day
+from generator.publishing.writing import LEDGER
 from generator.readings.version import PACKAGES
 
 _PROGRAM = Path(__file__).parent
@@ -80,9 +81,8 @@ def _shown(root: Path, site: Path) -> Path:
 def _as_shown(root: Path, docs: Listing) -> str:
     """The dossier as it was built last, the configuration, and which pages people wrote."""
     made_by = (stamp(root / "mkdocs.yml"), day())
-    return "\n".join(
-        ((root / _MEMORY).read_text(encoding="utf-8"), *made_by, *sorted(docs.keys() - generated(root / "docs")))
-    )
+    own = docs.keys() - generated(root / "docs") - {LEDGER}
+    return "\n".join(((root / _MEMORY).read_text(encoding="utf-8"), *made_by, *sorted(own)))
 
 
 @cache

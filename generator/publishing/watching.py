@@ -64,7 +64,7 @@ class Watch(threading.Thread):
                 self._handlers[0].on_any_event(FileModifiedEvent(""))
                 continue
             began = time.monotonic()
-            found = {path: self._look(path) for path in self._seen}
+            found: dict[Path, Listing | None] = {path: self._look(path) for path in self._seen}
             if any(found[path] != seen for path, seen in self._seen.items() if seen is not None):
                 self._handlers[0].on_any_event(FileModifiedEvent(""))
             self._seen = found
