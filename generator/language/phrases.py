@@ -17,21 +17,32 @@ class Found(NamedTuple, Generic[T]):
     length: int
 
 
+# A phrase as words, and what is found where it stands.
+_Known = tuple[tuple[str, ...], Found[T]]
+
+
 def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as tokens: "jusqu'à ce que" has four, "jusqu'" being one; "Ba'ath" is one."""
     return tuple(_ELISION.sub("' ", phrase).split())
 
 
 class Phrases(Generic[T]):
-    """Phrases by their first and by their last word; the longest wins."""
+    """Phrases by their first two words and by their last; the longest wins."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], Found[T]]]] = {}
-        self._last: dict[str, list[tuple[tuple[str, ...], Found[T]]]] = {}
-        for words, value in sorted(((words_of(phrase), value) for phrase, value in phrases), key=lambda p: -len(p[0])):
-            known = words, Found(value, len(words))
-            self._first.setdefault(words[0], []).append(known)
-            self._last.setdefault(words[-1], []).append(known)
+        known = [(words_of(phrase), value) for phrase, value in phrases]
+        known.sort(key=lambda one: -len(one[0]))
+        # By first word, then by second; under None what has no second, which also stands behind the others.
+        self._first: dict[str, dict[str | None, list[_Known[T]]]] = {}
+        self._last: dict[str, list[_Known[T]]] = {}
+        for words, value in known:
+            one = words, Found(value, len(words))
+            by_second = self._first.setdefault(words[0], {None: []})
+            by_second.setdefault(words[1] if len(words) > 1 else None, []).append(one)
+            self._last.setdefault(words[-1], []).append(one)
+        for by_second in self._first.values():
+            alone = by_second[None]
+            by_second.update((second, longer + alone) for second, longer in by_second.items() if second is not None)
 
     @property
     def openers(self) -> Collection[str]:
@@ -46,10 +57,12 @@ class Phrases(Generic[T]):
 
     def all_at(self, words: Sequence[str], place: int) -> Iterator[Found[T]]:
         """Every phrase that begins with words[place], the longest first."""
-        if not 0 <= place < len(words):
+        by_second = self._first.get(words[place]) if 0 <= place < len(words) else None
+        if by_second is None:
             return
-        for phrase, found in self._first.get(words[place], ()):
-            if found.length == 1 or tuple(words[place : place + found.length]) == phrase:
+        second = words[place + 1] if place + 1 < len(words) else None
+        for phrase, found in by_second.get(second, by_second[None]):
+            if found.length < 3 or tuple(words[place : place + found.length]) == phrase:
                 yield found
 
     def before(self, words: Sequence[str], place: int) -> Found[T] | None:
@@ -65,4 +78,4 @@ class Phrases(Generic[T]):
         """Whether any phrase stands among the words."""
         if self._first.keys().isdisjoint(words):
             return False
-        return any(self.at(words, place) for place in range(len(words)))
+        return any(word in self._first and self.at(words, place) for place, word in enumerate(words))
