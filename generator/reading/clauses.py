@@ -20,8 +20,7 @@ from generator.reading.frame import Frame
 from generator.reading.frames import FrameStack
 from generator.reading.phrases import Chunker, Phrase
 from generator.reading.stretches import Stretch
-from generator.reading.tagging.certain import certain_tags
-from generator.reading.tagging.line import Tag
+from generator.reading.tagging.certain import Certain, certain_tags
 from generator.reading.tagging.tagger import Tagger
 from generator.reading.verbgroups import Group, GroupReader, Verb
 from generator.values import value
@@ -102,7 +101,7 @@ def parse(language: Language, stretches: Iterable[Stretch]) -> Syntax:
 class _Parse:
     """One stretch: its frames turned into clauses; `base` is the index of the first."""
 
-    def __init__(self, language: Language, stretch: Stretch, base: int, certain: Mapping[str, Tag | None]) -> None:
+    def __init__(self, language: Language, stretch: Stretch, base: int, certain: Mapping[str, Certain]) -> None:
         grammar, verbs, self.tokens = language.grammar, language.verbs, stretch.tokens
         self.stretch, self.grammar = stretch, grammar
         self.tags = Tagger(grammar, verbs, self.tokens, certain).run()

@@ -67,9 +67,9 @@ def is_clear(form: Form) -> bool:
 class Line:
     """One stretch of tokens with the tags of its first words.
 
-    `auxiliary` is the position of an auxiliary that still waits for its participle (-1: none), `commas` how many
-    stand after it, `completed` the participle that last completed a compound tense, `opened` where the clause began
-    (after the last opener), `finite` whether it has its verb, `negated` whether "ne" still waits for its "pas".
+    `auxiliary` is the position of an auxiliary that still waits for its participle (-1: none), `completed` the
+    participle that last completed a compound tense, `opened` where the clause began (after the last opener), `finite`
+    whether it has its verb, `negated` whether "ne" still waits for its "pas".
     """
 
     def __init__(self, grammar: Grammar, verbs: Verbs, tokens: Sequence[Token]) -> None:
@@ -78,7 +78,6 @@ class Line:
         self._negation_ends = grammar.negation_ends
         self.tags: list[Tag] = []
         self.auxiliary = -1
-        self.commas = 0
         self.completed = -2
         self.opened = 0
         self.finite = False
@@ -96,11 +95,8 @@ class Line:
         if tag.kind == "verb":
             self.finite = True
             self.auxiliary = at if tag.form and tag.form.lemma in self.grammar.auxiliaries else -1
-            self.commas = 0
         elif tag.form and tag.form.lemma in self.grammar.auxiliaries and tag.kind != "participle":
-            self.auxiliary, self.commas = at, 0
-        elif word == ",":
-            self.commas += 1
+            self.auxiliary = at
         elif tag.kind == "participle" and word != "été":
             self.completed = at if self.auxiliary >= 0 else self.completed
             self.auxiliary = -1
@@ -134,10 +130,10 @@ class Line:
         if self.auxiliary < 0 or at - self.auxiliary > _PARENTHESIS:
             return False
         between = range(self.auxiliary + 1, at)
-        if self.commas == 2:
-            second = max(n for n in between if self.word(n) == ",")
-            between = range(second + 1, at)
-        return self.commas in (0, 2) and all(self._may_split(n) for n in between)
+        commas = [n for n in between if self.words[n] == ","]
+        if len(commas) == 2:
+            between = range(commas[1] + 1, at)
+        return len(commas) in (0, 2) and all(self._may_split(n) for n in between)
 
     def _may_split(self, at: int) -> bool:
         word = self.word(at)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.language.grammar import QUANTIFIERS, Expression, Grammar
 from generator.language.verbs import Verbs
+from generator.reading.tagging.certain import Certain
 from generator.reading.tagging.grammatical import GrammaticalWords
 from generator.reading.tagging.line import DETERMINER, INVERTED, MARK, NUMBER, Line, Tag
 from generator.reading.tagging.verbal import OpenWords
@@ -13,21 +14,20 @@ from generator.reading.tokens import Token
 class Tagger:
     """Tags the tokens of one stretch of text (a sentence, or a quotation taken out of it).
 
-    `certain` gives the tags of words that have the same wherever they stand, None for others.
+    `certain` gives the tags of words that need no more than a look at the next word.
     """
 
-    def __init__(
-        self, grammar: Grammar, verbs: Verbs, tokens: Sequence[Token], certain: Mapping[str, Tag | None]
-    ) -> None:
+    def __init__(self, grammar: Grammar, verbs: Verbs, tokens: Sequence[Token], certain: Mapping[str, Certain]) -> None:
         self.line, self.certain = Line(grammar, verbs, tokens), certain
         self.grammatical, self.open = GrammaticalWords(self.line), OpenWords(self.line)
 
     def run(self) -> list[Tag]:
-        words, tags, certain = self.line.words, self.line.tags, self.certain
-        at, end = 0, len(words)
+        tags, certain = self.line.tags, self.certain
+        words = [*self.line.words, ""]
+        at, end = 0, len(words) - 1
         while at < end:
-            tag = certain[words[at]]
-            if tag is None:
+            tag, unless = certain[words[at]]
+            if tag is None or words[at + 1] in unless:
                 at = self._step(at)
             else:
                 tags.append(tag)
