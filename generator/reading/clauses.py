@@ -22,7 +22,7 @@ from generator.reading.phrases import Chunker, Phrase
 from generator.reading.stretches import Stretch
 from generator.reading.tagging.certain import Certain, certain_tags
 from generator.reading.tagging.tagger import Tagger
-from generator.reading.verbgroups import Group, GroupReader, Verb
+from generator.reading.verbgroups import GroupReader, Verb
 from generator.values import value
 
 Kind = Literal["main", "infinitive", "participle", "gerund"] | Opener
@@ -99,7 +99,7 @@ def parse(language: Language, stretches: Iterable[Stretch]) -> Syntax:
 
 
 class _Parse:
-    """One stretch: its frames turned into clauses; `base` is the index of the first."""
+    """One stretch: its frames, with the positions of their tokens, turned into clauses; `base` is the first's index."""
 
     def __init__(self, language: Language, stretch: Stretch, base: int, certain: Mapping[str, Certain]) -> None:
         grammar, verbs, self.tokens = language.grammar, language.verbs, stretch.tokens
@@ -107,7 +107,8 @@ class _Parse:
         self.tags = Tagger(grammar, verbs, self.tokens, certain).run()
         groups = GroupReader(grammar, verbs.with_etre, self.tokens, self.tags)
         found = FrameStack(grammar, groups, self.tokens, self.tags).run()
-        self.frames = sorted((f for f in found if f.group or f.before or f.after), key=_first)
+        held = [(frame, positions) for frame in found if (positions := _positions(frame))]
+        self.frames = dict(sorted(held, key=lambda one: min(one[1])))
         self.index = {frame: base + number for number, frame in enumerate(self.frames)}
         self.chunker = Chunker(grammar, self.tokens, self.tags)
         self.made: dict[Frame, Clause] = {}
@@ -118,7 +119,7 @@ class _Parse:
 
     def owners(self) -> list[tuple[int, int]]:
         """(offset of a token, index of its clause) for every token of the stretch."""
-        return [(self.tokens[at].start, self.index[frame]) for frame in self.frames for at in _all(frame)]
+        return [(self.tokens[at].start, self.index[frame]) for frame, held in self.frames.items() for at in held]
 
     def _clause(self, frame: Frame) -> Clause:
         if frame not in self.made:
@@ -132,8 +133,8 @@ class _Parse:
         if done.phrases and done.phrases[0] in complements:
             complements = tuple(phrase for phrase in complements if phrase is not done.phrases[0])
         return Clause(
-            start=self.tokens[_first(frame)].start,
-            end=self.tokens[_last(frame)].end,
+            start=self.tokens[min(self.frames[frame])].start,
+            end=self.tokens[max(self.frames[frame])].end,
             kind=frame.kind,  # type: ignore[arg-type]
             sentence=self.stretch.sentence,
             lead=frame.lead,
@@ -234,17 +235,7 @@ def _controller(frame: Frame, donor: Clause, grammar: Grammar) -> tuple[Phrase, 
     return donor.subject
 
 
-def _positions(group: Group | None) -> range:
-    return range(group.first, group.after) if group else range(0)
-
-
-def _all(frame: Frame) -> list[int]:
-    return [*frame.before, *_positions(frame.group), *frame.after]
-
-
-def _first(frame: Frame) -> int:
-    return min(_all(frame))
-
-
-def _last(frame: Frame) -> int:
-    return max(_all(frame))
+def _positions(frame: Frame) -> list[int]:
+    """Where a frame's tokens stand."""
+    verb = range(frame.group.first, frame.group.after) if frame.group else ()
+    return [*frame.before, *verb, *frame.after]

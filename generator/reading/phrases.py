@@ -11,6 +11,11 @@ from generator.values import value
 _LIST_REACH = 25
 _ENDS_LIST = frozenset(("verb", "infinitive", "opener", "subject"))
 _NOMINAL = frozenset(("noun", "number", "determiner"))
+_ENDS_PHRASE = frozenset(("noun", "number", "participle"))
+# Before a noun these are part of its phrase.
+_BEFORE_NOUN = frozenset(("preposition", "determiner", "number"))
+# A phrase that these lead goes on with words of time.
+_OF_TIME = frozenset(("when", "en", "depuis", "pendant", "après", "avant"))
 
 
 @value
@@ -35,6 +40,17 @@ class _Draft:
     core: int | None = None
     head_last: int | None = None
     closed_head: bool = False
+
+    def take(self, at: int, kind: str) -> None:
+        """Adds the token at `at`."""
+        self.tokens.append(at)
+        if kind == "noun" or kind == "number":
+            if self.core is None:
+                self.core = at
+            if not self.closed_head:
+                self.head_last = at
+        elif kind == "coordinator":
+            self.closed_head = False
 
 
 class Chunker:
@@ -64,7 +80,7 @@ class Chunker:
             if opened is not None and opened != "close":
                 draft = _Draft("" if opened == "bare" else opened, [])
             if draft is not None:
-                self._take(draft, at)
+                draft.take(at, self.tags[at].kind)
             before = at
         if draft is not None:
             yield draft
@@ -82,9 +98,7 @@ class Chunker:
         if tag.kind in _NOMINAL:
             if draft is None or gap:
                 return "when" if self._is_time(at) else "bare"
-            if self._new_time(at, draft):
-                return "when"
-            return "bare" if self._new_noun(at, draft) else None
+            return None if draft.core is None else self._begun(at, tag.kind, draft)
         return None if tag.kind in ("adverb", "participle", "gerund") else "close"
 
     def _lead(self, at: int, tag: Tag, draft: _Draft | None, *, gap: bool) -> str | None:
@@ -130,25 +144,21 @@ class Chunker:
                 return False
         return False
 
-    def _new_time(self, at: int, draft: _Draft) -> bool:
-        """Whether a word of time breaks off the phrase before it: "un sommet lundi"."""
-        if draft.preposition in ("when", "en", "depuis", "pendant", "après", "avant") or draft.core is None:
-            return False
-        word, before = self.tokens[at].word, self.tags[at - 1].kind
-        if before in ("preposition", "determiner", "number"):
-            return False
-        return (self.tags[at].kind == "noun" and word in self.grammar.times) or (
-            self.tags[at].kind == "determiner" and self._is_time(at)
-        )
-
-    def _new_noun(self, at: int, draft: _Draft) -> bool:
-        """Whether an article after a noun begins another phrase: "reproche à Rome son silence"."""
+    def _begun(self, at: int, kind: str, draft: _Draft) -> str | None:
+        """The lead of the phrase that a word begins behind the noun of another, None where it goes on with that one."""
         before = self.tags[at - 1].kind
-        if draft.core is None:
-            return False
+        if draft.preposition not in _OF_TIME and before not in _BEFORE_NOUN and self._breaks_off(at, kind):
+            return "when"
         if draft.preposition == "when" and before in ("noun", "number"):
-            return self._after_time(at)
-        return self.tags[at].kind == "determiner" and before in ("noun", "participle", "number")
+            return "bare" if self._after_time(at) else None
+        # An article after a noun begins another phrase: "reproche à Rome son silence".
+        return "bare" if kind == "determiner" and before in ("noun", "participle", "number") else None
+
+    def _breaks_off(self, at: int, kind: str) -> bool:
+        """Whether a word of time breaks off the phrase before it: "un sommet lundi"."""
+        if kind == "noun":
+            return self.tokens[at].word in self.grammar.times
+        return kind == "determiner" and self._is_time(at)
 
     def _after_time(self, at: int) -> bool:
         """Whether words of time end here: "lundi Israël …", "mardi 400 policiers" (but not "lundi 31 octobre")."""
@@ -157,24 +167,14 @@ class Chunker:
             return at + 1 < len(self.tokens) and self.tokens[at + 1].word not in self.grammar.times
         return kind == "determiner" or (token.capital and token.word not in self.grammar.times)
 
-    def _take(self, draft: _Draft, at: int) -> None:
-        draft.tokens.append(at)
-        if self.tags[at].kind in ("noun", "number"):
-            if draft.core is None:
-                draft.core = at
-            if not draft.closed_head:
-                draft.head_last = at
-        elif self.tags[at].kind == "coordinator":
-            draft.closed_head = False
-
     def _phrase(self, draft: _Draft) -> Phrase | None:
-        tokens = [at for at in draft.tokens if self.tags[at].kind not in ("mark", "coordinator")]
-        if draft.core is None or not tokens:
+        if draft.core is None:
             return None
-        last = max(n for n in tokens if self.tags[n].kind in ("noun", "number", "participle"))
+        first = next(at for at in draft.tokens if self.tags[at].kind not in ("mark", "coordinator"))
+        last = next(at for at in reversed(draft.tokens) if self.tags[at].kind in _ENDS_PHRASE)
         head_last = draft.head_last if draft.head_last is not None else draft.core
         return Phrase(
-            self.tokens[tokens[0]].start,
+            self.tokens[first].start,
             self.tokens[last].end,
             draft.preposition,
             self.tokens[draft.core].start,
