@@ -110,10 +110,11 @@ class Quantities:
         return re.compile(rf"(?<![\w/°+$€-])(?:{collective}|{multiplied})(?P<half> et demie?)?(?![\w/°-])")
 
     @cached_property
-    def openers(self) -> frozenset[str]:
-        """The words that numbers in words begin with."""
+    def beginning(self) -> re.Pattern[str]:
+        """What begins a number: a digit, or the first word of one in words."""
         words = (*self.values, *self.multipliers, *self._table.collecting)
-        return frozenset(re.split(r"\W", fold(word))[0] for word in words)
+        first = sorted({re.split(r"\W", fold(word))[0] for word in words})
+        return re.compile(rf"\b(?:\d|(?:{'|'.join(first)})\b)")
 
     @cached_property
     def before(self) -> Phrases[Qualifier]:

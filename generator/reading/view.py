@@ -21,7 +21,8 @@ class View:
     folded      `text` folded; same length, so offsets carry over
     sentences   the sentences of the kept passages, in order of the text
     quotations  the quotations of the kept passages, in order of their opening marks
-    tokens      the words, numbers and marks of the sentences, in order of the text; `starts` is where they begin
+    tokens      the words, numbers and marks of the sentences, in order of the text; `starts` is where they begin,
+                `words` what they are folded
     syntax      the clauses, and which of them each word belongs to; `clauses` are those of all sentences, see
                 `generator.reading.clauses`
     """
@@ -34,6 +35,7 @@ class View:
     quotations: tuple[Quotation, ...] = field(init=False)
     tokens: tuple[Token, ...] = field(init=False)
     starts: list[int] = field(init=False)
+    words: list[str] = field(init=False)
     syntax: Syntax = field(init=False)
     clauses: tuple[Clause, ...] = field(init=False)
 
@@ -43,6 +45,7 @@ class View:
         self.quotations = find_quotations(self.text, ((kept.start, kept.end) for kept in self.article.body))
         self.tokens, parts = stretches(self.text, self.sentences, self.quotations)
         self.starts = [token.start for token in self.tokens]
+        self.words = [self.folded[token.start : token.end] for token in self.tokens]
         self.syntax = parse(self.language, parts)
         self.clauses = self.syntax.clauses
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from generator.language.quantities import Quantities
 from generator.values import value
 
-_WORD = re.compile(r"\w+")
 _THOUSANDS = re.compile(r"[ .,](?=\d{3}(?!\d))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -36,9 +35,8 @@ def find_numbers(folded: str, start: int, end: int, quantities: Quantities) -> I
 
 def _matches(folded: str, start: int, end: int, quantities: Quantities) -> Iterator[re.Match[str]]:
     """What has the shape of a number; only a digit and certain words can begin one."""
-    for word in _WORD.finditer(folded, start, end):
-        begins = word[0][0].isdigit() or word[0] in quantities.openers
-        match = quantities.number.match(folded, word.start(), end) if begins and word.start() >= start else None
+    for begins in quantities.beginning.finditer(folded, start, end):
+        match = quantities.number.match(folded, begins.start(), end) if begins.start() >= start else None
         if match:
             yield match
             start = match.end()

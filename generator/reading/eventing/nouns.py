@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from generator.language.triggers import NounTrigger
-from generator.lazy import once
 from generator.reading.eventing.scene import Scene
 from generator.reading.phrases import Phrase
 from generator.reading.tokens import Token
@@ -77,10 +76,7 @@ class NounFinder:
         self.scene = scene
         self.folded = scene.view.folded
         self.tokens: Sequence[Token] = scene.view.tokens
-
-    @once
-    def words(self) -> list[str]:
-        return [self.folded[token.start : token.end] for token in self.tokens]
+        self.words: Sequence[str] = scene.view.words
 
     def all(self) -> Iterator[Noun]:
         """The trigger nouns in order of the text; of several that begin at a word, the longest."""

@@ -29,9 +29,8 @@ class Scene:
     names: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        folded = self.view.folded
         self.language, self.tokens, self.size = self.view.language, self.view.tokens, len(self.view.tokens)
-        self.words = [folded[token.start : token.end] for token in self.tokens]
+        self.words = self.view.words
         sentences = [sentence.start for sentence in self.view.sentences]
         self.numbers = [bisect_right(sentences, start) - 1 for start in self.view.starts]
         self.names = [at for at, token in enumerate(self.tokens) if token.kind == "word" and self._may_name(token)]
