@@ -61,6 +61,8 @@ class Cast:
 
         "le ministre malien X et l'Algérie" gives X and Algérie, not Mali.
         """
+        if bisect_left(self._starts, start) == bisect_left(self._starts, end):
+            return []
         found: dict[int, None] = {}
         for left, right in self._members(start, end):
             inside = self._outermost(left, right)

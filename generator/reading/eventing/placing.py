@@ -13,6 +13,7 @@ _TOWARDS = "vers"
 # Talks and accords have a subject: a place told in it ("un accord sur le retrait de Lomé") is none of theirs.
 _TALKS = frozenset(("CONSULT", "AGREE", "REJECT", "COOPERATE", "SUPPORT"))
 _ABOUT = frozenset(("sur", "pour"))
+_LOCAL_OF_TALKS = tuple(name for name in _LOCAL if name not in _ABOUT)
 # What has no place: those who talk are at two.
 NOWHERE = frozenset(("phone", "contact"))
 # What may stand between such a noun and its place: "les pourparlers entre X et Y lundi à Lomé".
@@ -79,7 +80,7 @@ class Placing:
 
     @staticmethod
     def _local(draft: Draft) -> tuple[str, ...]:
-        return tuple(name for name in _LOCAL if draft.type not in _TALKS or name not in _ABOUT)
+        return _LOCAL_OF_TALKS if draft.type in _TALKS else _LOCAL
 
     def _is_scene(self, draft: Draft, number: int, phrase: Phrase) -> bool:
         """Whether a phrase sets the scene of its clause: of a noun of talks all that follows it was judged already."""

@@ -88,7 +88,8 @@ class FunctionReader:
     @once
     def _words(self) -> list[str]:
         """Folded words without the "ex-" that may stand before a function."""
-        return [word.removeprefix("ex-") for word in self.scene.words]
+        words = self.scene.words
+        return [word.removeprefix("ex-") for word in words] if "ex-" in self.scene.view.folded else words
 
     def all(self) -> tuple[Function, ...]:
         """The functions in order of the text; one inside the complement of another follows it."""

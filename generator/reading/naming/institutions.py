@@ -227,13 +227,15 @@ class NamingReader:
     def _apposed(self, at: int) -> Naming | None:
         """ "l'ONG Basmala", "le parti islamiste Ennour": a name that nobody knows, behind what it is."""
         sort = self._known.apposed.get(self.scene.words[at])
+        if sort is None:
+            return None
         first = at + 1
         while first - at < _EPITHETS and self._is_epithet(first):
             first += 1
         after = first
         while after - first < _LONGEST_NAME and self._may_name(after):
             after += 1
-        if sort is None or after == first or self._heads.is_given(first):
+        if after == first or self._heads.is_given(first):
             return None
         surface = self.scene.surface(first, after)
         if sort == "media" and not self._tells(at, after):

@@ -26,7 +26,7 @@ class NameParts:
 
     def is_tied(self, at: int) -> bool:
         word = self.scene.word(at)
-        return word.startswith(_TIED) and self.scene.surface(at, at + 1).partition("-")[2][:1].isupper()
+        return "-" in word and word.startswith(_TIED) and self.scene.surface(at, at + 1).partition("-")[2][:1].isupper()
 
     def is_given(self, at: int) -> bool:
         return self.scene.language.names.is_given(self.scene.word(at))
@@ -37,10 +37,11 @@ class NameParts:
     def is_part(self, at: int, *, first: bool = False) -> bool:
         """Whether the word may be a part of a name; `first`: it would begin one, perhaps with an automatic capital."""
         scene = self.scene
-        if not scene.is_word(at) or not (scene.capital(at) or self.is_tied(at)):
+        token = scene.tokens[at] if 0 <= at < scene.size else None
+        if token is None or token.kind != "word" or not (token.capital or self.is_tied(at)):
             return False
         word, names = scene.words[at], scene.language.names
-        if word.endswith(("'", ".")) or len(word) < 2 or self.is_title(at):
+        if len(word) < 2 or word[-1] in "'." or self.is_title(at):
             return False
         if names.is_given(word):
             return word not in names.words or scene.capital(at + 1)
