@@ -92,8 +92,7 @@ def _calendar(expression: DateExpression, tense: Direction | None, day: date, an
         return _day_in_month(expression, day, anchor)
     around = anchor.earliest if anchor and anchor.earliest else day
     reach = _YEARS if expression.weekday is None and expression.day != 29 else _RARE_YEARS
-    years = range(max(around.year - reach, 1), around.year + reach + 1)
-    all_years = [value for year in years if (value := of_year(expression, year)) is not None]
+    all_years = _of_years(expression, max(around.year - reach, 1), around.year + reach)
     if anchor is not None:
         return _lent_by(anchor, all_years)
     if expression.day is None:
@@ -101,6 +100,13 @@ def _calendar(expression: DateExpression, tense: Direction | None, day: date, an
     if expression.weekday is None:
         return _of_day(expression, tense, day, all_years)
     return _of_weekday(expression, tense, day, all_years)
+
+
+# The days that are tried one after the other lie in few years.
+@lru_cache(1 << 12)
+def _of_years(expression: DateExpression, first: int, last: int) -> list[Edtf]:
+    """The values of the parts from the first year to the last, without the years that have no such day."""
+    return [value for year in range(first, last + 1) if (value := of_year(expression, year)) is not None]
 
 
 def _of_day(expression: DateExpression, tense: Direction | None, day: date, values: list[Edtf]) -> Edtf | None:
