@@ -23,7 +23,10 @@ _ABBREVIATIONS = frozenset(
 )
 # A sentence may end at these; closing quotation marks and brackets right after belong to it. Machines glue sentences
 # together ("… au Niger.Ils ont …"); one line break in the middle of a sentence only breaks its line.
-_GLUED = r"(?:(?<=[a-zà-öø-ÿ0-9»”\")\]][a-zà-öø-ÿ»”\")\]][.!?…])|(?<=[.!?…][»”]))(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’ ])"
+_GLUED = (
+    r"(?:(?<=[a-zà-öø-ÿ0-9»”\")\]][a-zà-öø-ÿ»”\")\]][.!?…])|(?<=[A-Z][A-Z][.!?…])|(?<=[.!?…][»”]))"
+    r"(?=[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'’ ])"
+)
 # Every end begins with one of a few characters: the search leaps from one to the next.
 _END = re.compile(
     rf"[.!?… \n](?:(?:(?<=[.!?…])[.!?…]*|(?<=[.!?…] ))[\"”»’)\]]*(?:[ \u00a0\u202f]»)?(?:(?=\s|$)|{_GLUED})"

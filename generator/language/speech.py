@@ -94,7 +94,7 @@ class Speech:
             for verb in _infinitives(getattr(group, strength))
         }
         phrases = {phrase for group in self._table.verbs.values() for phrase in group.phrases}
-        others = [verb for verb in self._table.states if verb not in phrases]
+        others = [verb for verb in self._table.states if verb not in phrases | found.keys()]
         return found | {verb: SpeechVerb(verb, "say", "reports", states=True) for verb in others}
 
     @cached_property

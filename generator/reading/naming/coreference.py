@@ -4,8 +4,8 @@ Only persons whom the article names are candidates. The tests run from the sures
 person named last before the words wins, one in subject position before others.
 
 1. somebody holds the function, for the same state
-2. somebody holds the function, for a state that the article does not say
-3. a leader of that state whom the article gives no other function
+2. a leader of that state whom the article gives no other function
+3. somebody holds the function, for a state that the article does not say
 4. the only person of whom the article says neither function nor state
 """
 
@@ -68,7 +68,7 @@ def _unknown(person: Person, wanted: Function, country: Country | None) -> bool:
     return ruling and not person.functions and person.country in (None, country) and person.leads in (None, country)
 
 
-_TESTS: tuple[_Test, ...] = (_same_state, _unsaid_state, _leader, _unknown)
+_TESTS: tuple[_Test, ...] = (_same_state, _leader, _unsaid_state, _unknown)
 
 
 @dataclass

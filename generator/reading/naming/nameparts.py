@@ -8,6 +8,8 @@ from generator.reading.naming.scene import Scene
 
 # Names may begin with a small article tied to them: "al-Assad", "el-Béchir".
 _TIED = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "ash-", "ben-", "bin-", "ag-", "ould-")
+# "Servant of" in Arabic names: what follows belongs to the given name ("Abdel Fatah").
+_SERVANT = frozenset(("abd", "abdel", "abdul", "abdoul"))
 _REGNAL = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII".split())
 _SHORTEST_FAMILY_IN_CAPITALS = 4
 
@@ -47,7 +49,7 @@ class NameParts:
             return word not in names.words or scene.capital(at + 1)
         if word in names.words or word in scene.language.organisations.heads or self._is_acronym(at):
             return False
-        if at in self.hits and self.hits[at].kind in ("demonym", "organisation"):
+        if at in self.hits and self.hits[at].kind in ("demonym", "organisation") and scene.word(at - 1) not in _SERVANT:
             return False
         return not (first and scene.opens(at) and self._is_common(at))
 

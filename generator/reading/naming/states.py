@@ -9,6 +9,8 @@ from generator.reading.naming.location import Location
 from generator.reading.naming.scene import Scene
 from generator.schema.mentions import Mention
 
+# Nouns that recall the state alone.
+_ORGANS = frozenset(("gouvernement", "autorites"))
 _ARTICLES = frozenset(("le", "la", "l'", "les"))
 
 
@@ -30,11 +32,14 @@ class StateReader:
     location: Location
     taken: frozenset[int]
     held: frozenset[int]
+    # Where the organs of states are named: the position of the noun.
+    _organs: dict[int, Country] = field(default_factory=dict)
 
     def all(self) -> list[State]:
         states: dict[str, State] = {}
         for hit in self.hits.values():
             self._read(states, hit)
+        self._recall(states)
         return [state for state in states.values() if state.acts]
 
     def _read(self, states: dict[str, State], hit: Hit) -> None:
@@ -44,7 +49,25 @@ class StateReader:
             self._note(states, hit, hit.first, acts=True)
         elif hit.kind == "demonym":
             first, acts = self._deed(hit)
+            if hit.entry.country is not None and self.scene.words[first] in _ORGANS:
+                self._organs[first] = hit.entry.country
             self._note(states, hit, first, acts=acts)
+
+    def _recall(self, states: dict[str, State]) -> None:
+        """ "Le gouvernement a annoncé": that of the state whose government was named last."""
+        organs = sorted(self._organs.items(), key=lambda organ: organ[0])
+        if not organs:
+            return
+        for at in range(organs[0][0], self.scene.size):
+            if self.scene.words[at] in _ORGANS and at not in self._organs and self._stands_alone(at):
+                country = next(country for place, country in reversed(organs) if place < at)
+                mention = self.scene.mention(at, at + 1, "role", "name.state.organ")
+                states[country.key].mentions.append(mention)
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether the word is a subject with nothing but its article."""
+        alone = self.scene.word(at - 1) in _ARTICLES and at not in self.taken | self.held
+        return alone and self.scene.starts_verb(at + 1)
 
     def _is_state(self, hit: Hit) -> bool:
         """A state whose name is also a given name ("Maurice", "la Dominique") needs its article or preposition."""

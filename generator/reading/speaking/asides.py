@@ -14,6 +14,7 @@ from generator.reading.view import View
 
 _LEADING_MARKS = frozenset(",–—-.…")
 _ENDS = frozenset('.,;:!?…()[]«»“”"—–')
+_ARTICLES = frozenset(("le", "la", "l'", "un", "une"))
 _REFLEXIVE = frozenset(("se", "s'"))
 # Before what is no part of the speaker: the channel of the words, the occasion.
 _CHANNELS = frozenset(("sur", "dans", "par", "lors", "devant", "via"))
@@ -66,6 +67,7 @@ class AsideReader:
         if last < len(tokens) and tokens[last].word == "," and source and not self.speakers.are_persons(speakers):
             apposed = tokens[last + 1 : _end(tokens, last + 1)]
             speakers = self.speakers.apposed(apposed) or speakers
+        speakers = speakers or (self.speakers.recalled(source, sentence, tokens[first].start) if quoted else ())
         following = tuple(token.word for token in source[:2])
         entry = self.speech.verb(verb.lemma, following, reflexive=verb.reflexive)
         if entry is None and quoted and (verb.pronoun or self.speakers.are_persons(speakers)):
@@ -80,7 +82,12 @@ class AsideReader:
         if not tokens or tokens[0].word in self.grammar.prepositions:
             return tokens
         stop = next((n for n, token in enumerate(tokens) if token.word in _CHANNELS), len(tokens))
-        return tokens[:stop]
+        if any(token.capital or token.word in _ARTICLES for token in tokens[:stop]):
+            return tokens[:stop]
+        behind = (
+            n for n in range(stop + 2, len(tokens)) if tokens[n].word in _ARTICLES
+        )  # "a dit mardi sur X le maire"
+        return tokens[next(behind, len(tokens)) :] or tokens[:stop]
 
     def _speakers(self, verb: _Verb, source: Sequence[Token], sentence: int, offset: int) -> Speakers:
         if verb.pronoun:

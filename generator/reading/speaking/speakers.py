@@ -12,6 +12,7 @@ from generator.reading.tokens import Token
 from generator.reading.verbgroups import Verb
 from generator.reading.view import View
 from generator.schema.mentions import Actor, Mention
+from generator.text import fold
 from generator.values import value
 
 Speakers = tuple[int, ...]
@@ -32,6 +33,8 @@ _ELIDED = frozenset(("l'", "autre", "son", "sa"))
 _PERSONAL = frozenset(("il", "elle"))
 # In so many characters the verb that begins a quotation stands, and the word before it.
 _FIRST_WORD = 24
+# How many words such a noun may take with its article, and the powers that those have who are called so.
+_LONGEST_RECALL, _COMMON = 3, frozenset(("envoy", "mandate", "party", "army"))
 # Whether several own what follows.
 _OWNERS = {"son": False, "sa": False, "ses": False, "leur": True, "leurs": True}
 _NATIVES = {"le": "il", "la": "elle"}
@@ -137,6 +140,14 @@ class SpeakerFinder:
             return self.of_pronoun(first, sentence, start)
         meant = self._meant(start, end, sentence)
         return (self.within(start, end) or self._owner(start, end, sentence)) if meant is None else meant
+
+    def recalled(self, tokens: Sequence[Token], sentence: int, offset: int) -> Speakers:
+        """ "Le diplomate", "la chercheuse": the person who spoke last, called by what they are; no ruler is."""
+        pronoun = _NATIVES.get(tokens[0].word) if 1 < len(tokens) <= _LONGEST_RECALL else None
+        roles = self.view.language.roles.heads.at([fold(token.word) for token in tokens], 1)
+        if pronoun is None or roles is None or roles.value.powers - _COMMON or roles.value.plural:
+            return ()
+        return self.of_pronoun(pronoun, sentence, offset)
 
     def _owner(self, start: int, end: int, sentence: int) -> Speakers:
         """ "Son porte-parole", "leur avocat": the last subject that he or she speaks for."""
