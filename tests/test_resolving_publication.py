@@ -149,3 +149,11 @@ def test_narrowing_only_takes_days_away_in_any_order(first: date, one: int, othe
 @pytest.mark.parametrize("text", ["", "lundi", "ce lundi 31 février", "[" * 50, "le 11 janvier " * 300])
 def test_any_text_has_a_reference(text: str) -> None:
     published(text or "…")
+
+
+@pytest.mark.parametrize("year", ["0001", "1899", "9999"])
+def test_a_picture_of_a_year_without_press_dates_nothing(year: str) -> None:
+    text = (
+        f"Le ministre Paul Mensah est venu vendredi à Lomé.\n\nPaul Mensah à Lomé, le 31 décembre {year}. Photo : AFP\n"
+    )
+    assert published(text).value is None

@@ -76,8 +76,7 @@ def after_post(clues: Clues, start: Reference) -> Reference | None:
 
 def _days_in_full(clues: Clues) -> Iterator[tuple[date, str]]:
     """The days that the file tells in full anywhere, in discarded passages too (captions), with their words."""
-    for first, last, day in clues.language.calendar.full_dates(fold(clues.article.text)):
-        yield day, clues.article.text[first:last]
+    return _days_of(clues, clues.article.text)
 
 
 def _days_beside(clues: Clues, rules: frozenset[str]) -> Iterator[tuple[date, str, str]]:
@@ -85,8 +84,14 @@ def _days_beside(clues: Clues, rules: frozenset[str]) -> Iterator[tuple[date, st
     for passage in clues.article.passages:
         if passage.rule in rules:
             words = clues.article.text[passage.start : passage.end]
-            for first, last, day in clues.language.calendar.full_dates(fold(words)):
-                yield day, words[first:last], words
+            yield from ((day, told, words) for day, told in _days_of(clues, words))
+
+
+def _days_of(clues: Clues, words: str) -> Iterator[tuple[date, str]]:
+    """The days of the press's own times that the words tell in full."""
+    for first, last, day in clues.language.calendar.full_dates(fold(words)):
+        if days.HORIZON[0] <= day <= days.HORIZON[1]:
+            yield day, words[first:last]
 
 
 def _is_new(clues: Clues, caption: str) -> bool:

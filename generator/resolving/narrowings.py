@@ -158,7 +158,7 @@ def on_a_side_of_days(clues: Clues, start: Reference) -> Reference | None:
 
 def _side_told(clues: Clues, mention: DateMention) -> Direction | None:
     """The side of publication on which the words, or the verb, put the day; None for one that completes a noun."""
-    if mention.expression.bound == "since" or mention.expression.direction:
+    if mention.expression.direction or (mention.expression.bound == "since" and mention.tense != "future"):
         return mention.expression.direction or "past"
     tied = clues.is_aim(mention) or clues.is_tied(mention)
     return "past" if mention.tense == "past" and not tied else None
