@@ -48,7 +48,7 @@ class Chunker:
             if self._words.is_initial(at):
                 initials.append(self.scene.words[at])
                 at += 1 + (self.scene.word(at + 1) == "-" and self._words.is_initial(at + 2))
-            elif self._takes(at, parts):
+            elif self._may_hold(at, parts) if at == first else self._takes(at, parts):
                 parts.append(at)
                 at += 1
             elif (after := self._past_particles(at, parts)) > at:
@@ -66,6 +66,8 @@ class Chunker:
         return self._words.is_part(at, first=True)
 
     def _takes(self, at: int, parts: list[int]) -> bool:
+        if not self.scene.capital(at) and not self._words.is_tied(at):
+            return False
         behind_given = len(parts) == 1 and parts[0] == at - 1
         if len(parts) == 2 and parts[-1] == at - 1 and self._words.is_third(at, parts[0]):
             return True

@@ -122,6 +122,8 @@ def _name(scene: Scene, table: Phrases[Entry], at: int) -> Hit | None:
 
 def _fits(surface: str, written: str) -> bool:
     """Whether the capitals allow it: "raid" is no RAID, "Mer Noire" may be the "mer Noire"."""
+    if surface == written:
+        return True
     if written.isupper() and len(written) > 1:
         return surface.isupper() or (len(written) >= _SPELLED_ACRONYM and surface[0].isupper())
     first, last = _capitals(written), _capitals(surface)

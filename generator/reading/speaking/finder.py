@@ -149,10 +149,13 @@ class CueFinder:
 
     def _names(self, verb: Verb) -> bool:
         """Whether "dit" leads to another name: "Mohamed Daglo dit « Hemedti »"."""
-        behind = self.outer[bisect_left(self.outer, verb.end, key=lambda one: one.outer_start) :][:1]
-        if verb.lemma != _CALLED or not behind or self.view.text[verb.end : behind[0].outer_start].strip(" \u00a0,"):
+        if verb.lemma != _CALLED:
             return False
-        return all(token.capital for token in self.speakers.tokens(behind[0].start, behind[0].end))
+        following = bisect_left(self.outer, verb.end, key=lambda one: one.outer_start)
+        behind = self.outer[following] if following < len(self.outer) else None
+        if behind is None or self.view.text[verb.end : behind.outer_start].strip(" \u00a0,"):
+            return False
+        return all(token.capital for token in self.speakers.tokens(behind.start, behind.end))
 
     def _behind_comma(self, index: int, verb: Verb, entry: SpeechVerb, unit: Unit) -> Aside | None:
         """ "..., indique l'AFP": a verb of speech behind a comma, an actor behind it, no clause that it reports.
@@ -182,10 +185,11 @@ class CueFinder:
         if self.speech.takes_words(verb.lemma):
             following = self._following(verb.head[1])
         entry = self.speech.verb(verb.lemma, following, reflexive=verb.reflexive)
+        if entry is None or not verb.reflexive:
+            return entry
         clitics = self.view.folded[verb.start : verb.head[0]]
-        reflexive = verb.reflexive and ("se " in clitics or "s'" in clitics)
-        own = entry is not None and entry.infinitive.startswith(("se ", "s'"))
-        return None if reflexive and not own else entry
+        own = entry.infinitive.startswith(("se ", "s'"))
+        return entry if own or not ("se " in clitics or "s'" in clitics) else None
 
     def _following(self, offset: int) -> tuple[str, ...]:
         """The next two words that are no adverbs: "fait plus généralement [part de]"."""
