@@ -19,6 +19,8 @@ _RUN, _CHRONOLOGY = 3, 3
 # A line without a full stop that is longer than a sub-heading and shorter than this is a link.
 _UNFINISHED = 25
 
+# What tells of a picture holds a figure or a bracket.
+_MARKED = re.compile(r"[\d(]")
 _ITEM = re.compile(r"[-–—•►*]\s?\S|[a-zà-öø-ÿœ]|\d{1,2}[.)] ")
 
 
@@ -75,8 +77,8 @@ def _dates_a_picture(block: Block, boilerplate: Boilerplate) -> bool:
         return False
     if boilerplate.archived.search(block.text):
         return True
-    alone = len(block.words) >= PROSE_WORDS and not block.several
-    return alone and not boilerplate.tells(block.text) and boilerplate.picture.search(block.text, _DATELINE) is not None
+    alone = len(block.words) >= PROSE_WORDS and not block.several and _MARKED.search(block.text) is not None
+    return alone and boilerplate.picture.search(block.text, _DATELINE) is not None and not boilerplate.tells(block.text)
 
 
 def chronology(draft: Draft) -> Draft:

@@ -13,7 +13,8 @@ from generator.values import value
 Family = Literal["guillemet", "curly", "low", "straight", "inner", "single"]
 Side = Literal["open", "close", "none"]
 
-_MARK = re.compile(r"<<|>>|''|’’|‘‘|[«»“”„‟\"‹›'‘’]")
+# A single one inside a word is an apostrophe.
+_MARK = re.compile(r"<<|>>|''|’’|‘‘|[«»“”„‟\"‹›]|['‘’](?:(?<![^\W_].)|(?![^\W_]))")
 _FAMILIES: dict[str, Family] = {
     "«": "guillemet", "<<": "guillemet", "»": "guillemet", ">>": "guillemet",
     "“": "curly", "”": "curly", "‟": "curly", "„": "low",

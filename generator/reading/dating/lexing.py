@@ -46,7 +46,7 @@ class Row:
 
     @once
     def spans(self) -> tuple[tuple[int, int], ...]:
-        return tuple(word.span() for word in self._words.finditer(*self._place))
+        return tuple([word.span() for word in self._words.finditer(*self._place)])
 
 
 class Lexer:
