@@ -37,6 +37,9 @@ _ONE_LINK = re.compile(r"^[\w\s'’-]{4,30}[:→>»|]")
 # So many words tell a headline from another beginning.
 _HEADLINE = 6
 
+# The first two words.
+_OPENING = re.compile(r"[\W_]*([^\W_]+)[\W_]*([^\W_]+)?")
+
 # In so many characters a label, a name, a notice, a caption with its credit come to an end; longer lines hold no glue.
 _LABEL_REACH, _NAME_REACH, _NOTICE_REACH, _CREDIT_REACH, _GLUE_REACH = 60, 40, 160, 400, 200
 
@@ -71,6 +74,11 @@ class _Page:
     def words(self, start: int, end: int) -> Words:
         """The folded words of text[start:end]."""
         return tuple(WORD.findall(self.folded, start, end))
+
+    def may_open(self, start: int, end: int) -> bool:
+        """Whether text[start:end] may begin with a label of the page."""
+        opening = _OPENING.match(self.folded, start, end)
+        return opening is not None and self.boilerplate.may_open(opening.groups(""))
 
 
 def _block(page: _Page, start: int, end: int) -> Block:
@@ -116,9 +124,9 @@ def _leads(page: _Page, at: int, end: int) -> Iterator[int]:
     while over and over.end() < end:
         at = over.end()
         reach = min(at + _LABEL_REACH, end)
-        words = page.words(at, reach)
-        if not page.boilerplate.may_open(words):
+        if not page.may_open(at, reach):
             return
+        words = page.words(at, reach)
         width = page.boilerplate.button(words)
         over = _AFTER_LABEL.match(page.text, _after_words(page, at, reach, width), end) if width > 1 else None
         if not over and page.boilerplate.interface.opening(words):
@@ -139,9 +147,9 @@ def _label_cuts(page: _Page, at: int, end: int) -> Iterator[int]:
     if page.text[at] == "(" and _signature(page, at, end):
         yield at
     reach = min(at + _LABEL_REACH, end)
-    words = page.words(at, reach) if page.text[at].isupper() else ()
-    if not page.boilerplate.may_open(words):
+    if not page.text[at].isupper() or not page.may_open(at, reach):
         return
+    words = page.words(at, reach)
     if reach == end and page.boilerplate.is_label(words):
         yield at
     elif page.boilerplate.labels.opening(words) and _ONE_LINK.search(page.text[at:reach]):

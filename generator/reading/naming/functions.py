@@ -103,10 +103,10 @@ class FunctionReader:
                 done = function.after
         return tuple(found)
 
-    def _candidates(self) -> Iterator[int]:
+    def _candidates(self) -> list[int]:
         roles = self.scene.language.roles
         heads, counterparts = roles.heads.openers, roles.counterparts
-        return (at for at, word in enumerate(self._words) if word in heads or word in counterparts)
+        return [at for at, word in enumerate(self._words) if word in heads or word in counterparts]
 
     def _within(self, outer: Function) -> Iterator[Function]:
         """The function in the complement of another one: "le porte-parole du président russe"."""

@@ -81,12 +81,12 @@ def _spelled(written: str) -> str:
 def find_known(scene: Scene) -> Mapping[int, Hit]:
     """The known names by the position of their first word, the longest first, none inside another."""
     table, hits, done = _table(scene.language), {}, 0
-    openers, adjectives = table.openers, scene.language.countries.adjectives
-    for at, word in enumerate(scene.words):
+    openers, adjectives, words = table.openers, scene.language.countries.adjectives, scene.words
+    for at in [at for at, word in enumerate(words) if word in openers or word in adjectives or "-" in word]:
         if at < done:
             continue
-        hit = _name(scene, table, at) if word in openers else None
-        if hit is None and (word in adjectives or "-" in word):
+        hit = _name(scene, table, at)
+        if hit is None and (words[at] in adjectives or "-" in words[at]):
             hit = _adjective(scene, at)
         if hit is not None:
             hits[at], done = hit, hit.after

@@ -135,8 +135,9 @@ class SiteReader:
         )
 
     def _town(self, first: int) -> None:
-        for after in range(min(first + _LONGEST_TOWN, len(self.scene.tokens)), first, -1):
-            if not self._is_name(first, after):
+        last = min(first + _LONGEST_TOWN, len(self.scene.tokens))
+        for after in range(last, first, -1):
+            if not self.scene.tokens[after - 1].capital or not self._is_name(first, after):
                 continue
             name = self.scene.surface(first, after)
             spot = self._choice(self.scene.language.places.towns(fold(name)))
