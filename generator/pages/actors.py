@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.pages import parts
-from generator.pages.desk import Desk, Page, beside
+from generator.pages.desk import Desk, Page, beside, once
 from generator.schema import addresses
 from generator.schema.mentions import ActorKind, Role
 from generator.schema.records import ActorRecord, EventRecord
@@ -64,6 +64,7 @@ def _actor(desk: Desk, actor: ActorRecord, row: list[tuple[str, str]], n: int) -
         yield from parts.pages(desk, pieces, title, "events" if name == "events" else "said", INDEX, (*crumbs, row[n]))
 
 
+@once
 def letters(desk: Desk) -> list[parts.Part]:
     """The actors by the first letter of their names, where one page cannot list them."""
     return parts.parts(desk, "acteurs/lettre", ordered(desk), lambda actor: parts.letter(actor.name))
@@ -81,6 +82,7 @@ def cut(desk: Desk, actor: ActorRecord) -> dict[str, list[parts.Part]]:
     return said | {"events": parts.parts(desk, folder, events, lambda event: parts.year(desk, event.date))}
 
 
+@once
 def ordered(desk: Desk) -> list[ActorRecord]:
     """All actors by name."""
     return sorted(desk.site.dossier.actors.values(), key=lambda actor: (actor.name.casefold(), actor.id))

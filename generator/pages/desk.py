@@ -1,9 +1,9 @@
 """Where pages are written: the site, its facts and words, and the one way to make a page from a template."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import groupby
 from typing import Any, Literal, TypeVar
 from urllib.parse import quote as quote_url
@@ -92,8 +92,13 @@ class Desk:
     def narrowed(self, only: frozenset[str]) -> "Desk":
         """The same desk for the pages `only`, with the facts that were worked out already."""
         desk = replace(self, only=only)
-        vars(desk)["facts"] = self.facts
+        vars(desk).update(facts=self.facts, known=self.known)
         return desk
+
+    @cached_property
+    def known(self) -> dict[str, Any]:
+        """What was worked out `once`, by the name of what did it."""
+        return {}
 
     def wants(self, path: str) -> bool:
         """Whether a page is to be written; the few that tell of the whole dossier always are, and do not ask."""
@@ -242,6 +247,20 @@ class Desk:
         template = self.environment.get_template(f"{page.kind}.md.jinja")
         body = template.render(page=page, to=Links(page.path, self.site.dossier, self.words), **page.view)
         return f"{_front_matter(page)}\n{body.strip()}\n"
+
+
+def once(work: Callable[["Desk"], T]) -> Callable[["Desk"], T]:
+    """Has what follows from a site alone worked out once: several pages need it, and who asks which they are."""
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def known(desk: Desk) -> T:
+        if name not in desk.known:
+            desk.known[name] = work(desk)
+        found: T = desk.known[name]
+        return found
+
+    return known
 
 
 def beside(row: Sequence[T], n: int) -> tuple[T | None, T | None]:

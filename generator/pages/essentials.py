@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.language.filling import Filling, Named
-from generator.pages.desk import Desk
+from generator.pages.desk import Desk, once
 from generator.pages.facts import edtf_of, grouped, sources
 from generator.pages.typography import typeset
 from generator.schema.mentions import ActorKind, Role
@@ -27,6 +27,7 @@ _VERB_FIRST = re.compile(r"(?:a|ont|est|sont|doit|doivent) ")
 _JOINT = re.compile(r"(?:\s+(?:de|du|des|d['’]|entre|contre|à|au|aux|avec|par|en|dans|sur|face|le|la|les|l['’]))+\s*$")
 
 
+@once
 def choose(desk: Desk) -> list[EventRecord]:
     """At most `MOST` events: the best supported, most precise and newest, no two telling the same; newest first.
 

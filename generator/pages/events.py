@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.pages import parts
-from generator.pages.desk import Desk, Page, Turn, beside
+from generator.pages.desk import Desk, Page, Turn, beside, once
 from generator.pages.facts import moment, sources
 from generator.schema import addresses
 from generator.schema.records import EventRecord
@@ -31,6 +31,7 @@ def pages(desk: Desk) -> Iterator[Page]:
             yield _event(desk, event, n)
 
 
+@once
 def types(desk: Desk) -> list[tuple[str, tuple[EventRecord, ...]]]:
     """The events of each type, the type that most are of first."""
     return sorted(desk.facts.events_of_type.items(), key=lambda item: (-len(item[1]), item[0]))

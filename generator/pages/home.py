@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.pages import essentials
 from generator.pages.actors import weight
-from generator.pages.desk import HOME, Desk, Page
+from generator.pages.desk import HOME, Desk, Page, once
 from generator.pages.facts import edtf_of, sources
 from generator.pages.review import by_event
 from generator.schema import edtf
@@ -34,6 +34,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     yield Page(HOME, desk.title, settings.scope or scope(desk), "home", HOME, view=view)
 
 
+@once
 def state(desk: Desk) -> str:
     """Up to when the sources go: "état au 19 août 2024"; the program never looks at a clock."""
     newest = desk.facts.newest
@@ -43,6 +44,7 @@ def state(desk: Desk) -> str:
     return desk.words.say(key, date=desk.words.published(newest))
 
 
+@once
 def scope(desk: Desk) -> str:
     """In one line: how many sources, of when, about what time."""
     words, facts = desk.words, desk.facts
@@ -91,6 +93,7 @@ def _is_dated(span: Edtf) -> bool:
     return span.span_days is not None and span.span_days <= _SURE_DAYS
 
 
+@once
 def main_actors(desk: Desk) -> list[ActorRecord]:
     """Persons and others by how much of the dossier they take part in."""
     actors = (actor for actor in desk.site.dossier.actors.values() if weight(desk, actor.id))

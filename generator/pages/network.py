@@ -11,7 +11,7 @@ from itertools import combinations
 from markupsafe import Markup
 
 from generator.pages.actors import weight
-from generator.pages.desk import Desk, Page
+from generator.pages.desk import Desk, Page, once
 from generator.pages.facts import grouped
 from generator.pages.links import Links
 from generator.schema import addresses
@@ -50,12 +50,14 @@ def pages(desk: Desk) -> Iterator[Page]:
     yield page
 
 
+@once
 def _actors(desk: Desk) -> list[str]:
     """The actors that share events, the busiest first."""
     tied = {key for tie in ties(desk) for key in (tie.one, tie.other)}
     return sorted(tied, key=lambda key: (-weight(desk, key), key))[:_ACTORS]
 
 
+@once
 def ties(desk: Desk) -> list[Tie]:
     """Every pair of actors that shares an event, the closest first."""
     dossier = desk.site.dossier

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.pages import parts
-from generator.pages.desk import Desk, Page, beside
+from generator.pages.desk import Desk, Page, beside, once
 from generator.pages.links import Links
 from generator.pages.placemap import picture
 from generator.schema import addresses
@@ -43,6 +43,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         yield from parts.pages(desk, cut, row[n][0], "events", INDEX, (*crumbs, row[n]))
 
 
+@once
 def letters(desk: Desk) -> list[parts.Part]:
     """The places by the first letter of their names, where one page cannot list them."""
     return parts.parts(desk, "lieux/lettre", ordered(desk), lambda place: parts.letter(place.name))
@@ -54,6 +55,7 @@ def years(desk: Desk, place: PlaceRecord) -> list[parts.Part]:
     return parts.parts(desk, folder, events, lambda event: parts.year(desk, event.date))
 
 
+@once
 def ordered(desk: Desk) -> list[PlaceRecord]:
     """All places by name."""
     return sorted(desk.site.dossier.places.values(), key=lambda place: (place.name.casefold(), place.id))

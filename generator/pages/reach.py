@@ -1,6 +1,7 @@
 """Which pages a change of some records can change: those that show them, before or after.
 
-What tells of the whole dossier (home, indexes, timeline, gaps, search) is written every time and is not named here.
+What tells of the whole dossier (home, indexes, timeline, gaps) is written every time and is not named here, but for
+the two longest pages; the search index finds its own files.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
@@ -9,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar, get_args
 
-from generator.pages import actors, calendar, events, lists, places, sources
+from generator.pages import actors, calendar, events, lists, paper, places, review, sources
 from generator.pages.desk import Desk, beside
 from generator.pages.facts import Said, all_evidence
 from generator.schema import addresses, edtf
@@ -40,7 +41,9 @@ def reached(old: Desk, new: Desk, changed: Iterable[Key]) -> frozenset[str]:
     fields = {key: _changes(old, new, key) for key in {*changed, *_otherwise_told(old, new)}}
     renamed = [key for key in fields if key[0] in ("actors", "places") and fields[key] & _SHOWN_ELSEWHERE]
     shown = (path for side in (_Side(old), _Side(new)) for key in fields for path in side.showing(key, fields[key]))
-    return frozenset([*shown, *_reordered(old, new), *lists.reached(old, new, fields, renamed)])
+    return frozenset(
+        [*shown, *_reordered(old, new), *_at_length(old, new, fields), *lists.reached(old, new, fields, renamed)]
+    )
 
 
 def _changes(old: Desk, new: Desk, key: Key) -> frozenset[str]:
@@ -50,6 +53,14 @@ def _changes(old: Desk, new: Desk, key: Key) -> frozenset[str]:
     if before is None or after is None:
         return frozenset(fields)
     return frozenset(field for field in fields if getattr(before, field) != getattr(after, field))
+
+
+def _at_length(old: Desk, new: Desk, keys: Iterable[Key]) -> Iterator[str]:
+    """The longest of the pages that tell of the whole dossier, where anything that they tell is another."""
+    is_read_anew = any(kind == "articles" for kind, _ in keys)
+    for path, basis in ((paper.INDEX, paper.basis), (review.DISAGREEMENTS, review.basis)):
+        if is_read_anew or basis(old) != basis(new):
+            yield path
 
 
 def _reordered(old: Desk, new: Desk) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.pages import parts
-from generator.pages.desk import Desk, Page
+from generator.pages.desk import Desk, Page, once
 from generator.pages.facts import grouped
 from generator.schema import addresses
 from generator.schema.dossier import Disagreement, Gap, RecordKind
@@ -27,17 +27,33 @@ def pages(desk: Desk) -> Iterator[Page]:
 def _disagreements(desk: Desk) -> Iterator[Page]:
     say, groups, vaguer = desk.words.say, by_event(desk), precisions(desk)
     cut, vague = told_by_year(desk), precisions_by_year(desk)
-    yield desk.index(DISAGREEMENTS, "disagreements", groups=groups, precisions=vaguer, parts=cut, vague=vague)
+    if desk.wants(DISAGREEMENTS):
+        yield desk.index(DISAGREEMENTS, "disagreements", groups=groups, precisions=vaguer, parts=cut, vague=vague)
     crumbs = desk.crumbs(("nav.disagreements", DISAGREEMENTS))
     yield from parts.pages(desk, cut, say("nav.disagreements"), "disagreements", DISAGREEMENTS, crumbs)
     yield from parts.pages(desk, vague, say("precisions.title"), "precisions", DISAGREEMENTS, crumbs)
 
 
+def basis(desk: Desk) -> tuple[object, ...]:
+    """All that the index of disagreements is made from, but for the texts of articles."""
+    dossier, told = desk.site.dossier, [*(item for _, group in by_event(desk) for item in group), *precisions(desk)]
+    named = {evidence.article for item in told for _, evidence in item.values}
+    return (
+        by_event(desk),
+        precisions(desk),
+        [dossier.events[item.event] for item in told],
+        [dossier.articles.get(key) for key in sorted(named)],
+        [(part.path, len(part.items)) for part in (*told_by_year(desk), *precisions_by_year(desk))],
+    )
+
+
+@once
 def told_by_year(desk: Desk) -> list[parts.Part]:
     """The events with disagreements by year, where one page cannot list them."""
     return parts.parts(desk, "desaccords", by_event(desk), lambda group: _year(desk, group[0]))
 
 
+@once
 def precisions_by_year(desk: Desk) -> list[parts.Part]:
     """Mere differences of precision by year, where one page cannot list them."""
     return parts.parts(desk, "desaccords/precisions", precisions(desk), lambda item: _year(desk, item.event))
@@ -52,6 +68,7 @@ def _gaps(desk: Desk) -> Iterator[Page]:
         yield from parts.pages(desk, found, title, "gaps", GAPS, crumbs)
 
 
+@once
 def gaps_by_year(desk: Desk) -> dict[str, list[parts.Part]]:
     """The open questions of each kind by year, where one page cannot list those of all kinds."""
     return {
@@ -73,6 +90,7 @@ def _year(desk: Desk, key: str) -> parts.Key:
     return parts.year(desk, event.date if event else source.published if source else None)
 
 
+@once
 def by_event(desk: Desk) -> list[tuple[str, list[Disagreement]]]:
     """(event id, its disagreements), events with contradictions first, then in order of time."""
     position = desk.facts.position
@@ -82,6 +100,7 @@ def by_event(desk: Desk) -> list[tuple[str, list[Disagreement]]]:
     return sorted(known, key=lambda item: (_WEIGHT[item[1][0].kind], position[item[0]]))
 
 
+@once
 def precisions(desk: Desk) -> list[Disagreement]:
     """Where one source is only vaguer than another, in order of time."""
     position = desk.facts.position
@@ -89,6 +108,7 @@ def precisions(desk: Desk) -> list[Disagreement]:
     return sorted(known, key=lambda item: (position[item.event], item.about))
 
 
+@once
 def by_rule(desk: Desk) -> list[tuple[str, tuple[Gap, ...]]]:
     """The open questions by kind, the kinds in the order in which they come first."""
     return list(grouped(desk.facts.gaps, lambda gap: (gap.rule,)).items())

@@ -7,7 +7,7 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 from generator.pages import parts
-from generator.pages.desk import Desk, Page, beside
+from generator.pages.desk import Desk, Page, beside, once
 from generator.pages.facts import grouped
 from generator.pages.quotes import Quote
 from generator.pages.words import shortened
@@ -76,11 +76,13 @@ def pages(desk: Desk) -> Iterator[Page]:
         )
 
 
+@once
 def ordered(desk: Desk) -> list[ArticleRecord]:
     """All sources, the oldest first."""
     return sorted(desk.site.dossier.articles.values(), key=lambda record: desk.facts.age(record.id))
 
 
+@once
 def years(desk: Desk) -> list[parts.Part]:
     """The sources by the year in which they appeared, where one page cannot list them."""
     return parts.parts(desk, "sources/parution", ordered(desk), lambda record: parts.year(desk, record.published))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.pages import parts
-from generator.pages.desk import Desk, Page
+from generator.pages.desk import Desk, Page, once
 from generator.pages.facts import Said
 
 INDEX = "declarations/index.md"
@@ -27,17 +27,20 @@ def pages(desk: Desk) -> Iterator[Page]:
     yield from parts.pages(desk, unknown(desk), say("said.unknown"), "said", INDEX, crumbs)
 
 
+@once
 def letters(desk: Desk) -> list[parts.Part]:
     """Who speaks by the first letter of their names, where one page cannot list them."""
     groups = [group for group in _by_speaker(desk) if group[0]]
     return parts.parts(desk, "declarations/lettre", groups, lambda group: parts.letter(desk.name("actors", group[0])))
 
 
+@once
 def unknown(desk: Desk) -> list[parts.Part]:
     """Statements of nobody known by the year of their source, where one page cannot list them."""
     return parts.parts(desk, "declarations/sans-auteur", _nobody(desk), lambda said: parts.said_in(desk, said))
 
 
+@once
 def _by_speaker(desk: Desk) -> list[tuple[str, tuple[Said, ...]]]:
     """(actor id, statements), the one who speaks most first; statements of nobody known last, under ""."""
     groups = [(key, said) for key, said in desk.facts.said_by.items() if key in desk.site.dossier.actors]
@@ -46,5 +49,6 @@ def _by_speaker(desk: Desk) -> list[tuple[str, tuple[Said, ...]]]:
     return [*groups, *([("", nobody)] if nobody else [])]
 
 
+@once
 def _nobody(desk: Desk) -> tuple[Said, ...]:
     return tuple(said for said in desk.facts.said if not said.statement.speakers)

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from generator.pages import parts
 from generator.pages.actors import weight
-from generator.pages.desk import Desk, Page
+from generator.pages.desk import Desk, Page, once
 from generator.schema import addresses
 
 INDEX = "chronologie/index.md"
@@ -34,6 +34,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     yield from parts.pages(desk, cut, desk.words.say("nav.timeline"), "events", INDEX, crumbs)
 
 
+@once
 def months(desk: Desk) -> list[parts.Part]:
     """All events by month, where one page cannot list them."""
     return parts.parts(desk, "chronologie", desk.facts.events, lambda event: parts.month(desk, event))
