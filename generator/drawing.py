@@ -1,7 +1,7 @@
 """A dossier's records to its pages and exports: all of them, or those that a change of records can reach."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -12,10 +12,10 @@ from generator.exports.amending import amended
 from generator.exports.bundle import NAMES, Exports, Key, export
 from generator.language import Language
 from generator.memory import Memory
-from generator.pages.site import Download, Site
+from generator.pages import Desk, Download, Site
 from generator.publishing import Counts
 from generator.schema.dossier import Dossier, RecordKind
-from generator.survey import Text, survey
+from generator.survey import Text, survey, texts_of
 
 # Where more than this part of the records changed, all pages are hardly more work.
 _MUCH = 0.3
@@ -33,10 +33,11 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """`in_part`: all that was not drawn is as it was."""
+    """`in_part`: all that was not drawn is as it was; `desk` is where the pages were written."""
 
     counts: Counts
     in_part: bool
+    desk: Desk
 
 
 def draw(docs: Path, state: State, before: Memory | None = None, read_anew: Iterable[str] = ()) -> Drawn:
@@ -48,16 +49,24 @@ def draw(docs: Path, state: State, before: Memory | None = None, read_anew: Iter
     dossier = state.memory.dossier
     changed = {*differing(before.dossier, dossier), *(("articles", key) for key in read_anew)} if before else set()
     if before and len(changed) <= _MUCH * _size(dossier):
-        exports = amended(before.dossier, dossier, changed, lambda name: publishing.text_of(docs, _file(name)))
-        shown = list(_downloads(exports, docs))
-        site = _site(state, state.memory, shown)
-        again = pages.rerender(_site(state, before, shown), site, changed, partial(publishing.text_of, docs))
+        read = partial(publishing.text_of, docs)
+        exports = amended(before.dossier, dossier, changed, lambda name: read(_file(name)))
+        desk = Desk(_site(state, state.memory, _downloads(exports, docs)))
+        again = pages.rerender(_desk(before, state), desk, changed, read)
         if again:
             written, among = again
-            return Drawn(publishing.write(chain(written, _files(exports)), docs, among), True)
+            return Drawn(publishing.write(chain(written, _files(exports)), docs, among), True, desk)
     exports = export(dossier)
-    site = _site(state, state.memory, _downloads(exports, docs))
-    return Drawn(publishing.write(chain(pages.render(site), _files(exports)), docs), False)
+    desk = Desk(_site(state, state.memory, _downloads(exports, docs)))
+    return Drawn(publishing.write(chain(pages.render(desk), _files(exports)), docs), False, desk)
+
+
+def _desk(before: Memory, state: State) -> Desk:
+    """Where the pages of the state before were written, or would have been, with the articles at hand now."""
+    if before.desk is None:
+        return Desk(_site(state, before, ()))
+    site = before.desk.site
+    return before.desk.reading(replace(site, **texts_of(state.texts)))
 
 
 def _files(exports: Exports) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,8 @@ from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator.publishing.listing import Listing
+from generator.pages import Desk
+from generator.publishing.listing import Listing, stamp
 from generator.records.layout import KINDS, MODELS
 from generator.records.loading import Key
 from generator.records.renames import Redirects
@@ -21,6 +22,9 @@ from generator.schema.records import Record
 _FILE = Path(".cache") / "memory.pickle"
 # Another number where what is kept has another form.
 _FORM = 5
+# The memory after the last edit that this process carried through, by the dossier's folder, with its file's stamp: it
+# stays at hand for a server. After a whole build it does not: what makes the site then needs the room.
+_LAST: dict[Path, tuple[str, "Memory"]] = {}
 # Records written together: all at once, they would be in memory twice.
 _MANY = 1000
 
@@ -28,7 +32,8 @@ _MANY = 1000
 @dataclass(frozen=True, slots=True)
 class Memory:
     """`listing` are the stamps of all that records and pages are made from, `corrections` what people corrected in each
-    record, `files` the paths of all articles by id.
+    record, `files` the paths of all articles by id. `desk` is where the pages of this state were written, as long as
+    the process lives: a server need not work that out again.
     """
 
     listing: Listing
@@ -36,6 +41,7 @@ class Memory:
     redirects: Redirects
     files: Mapping[str, str]
     corrections: Mapping[Key, tuple[Correction, ...]]
+    desk: Desk | None = None
 
     def with_records(
         self, records: Mapping[Key, Record], corrections: Mapping[Key, tuple[Correction, ...]]
@@ -66,14 +72,16 @@ def keep(root: Path, memory: Memory) -> None:
         for n in range(0, len(keys), _MANY):
             pickle.dump(_told(memory, keys[n : n + _MANY]), stream, protocol=5)
     fresh.replace(file)
+    _LAST.clear()
 
 
 def add(root: Path, before: Memory, after: Memory, keys: Collection[Key]) -> None:
     """Adds to what is kept how the records `keys`, and nothing else, became others."""
-    stamps = {path: after.listing.get(path) for path in before.listing.keys() | after.listing.keys()}
-    changed = {path: mark for path, mark in stamps.items() if before.listing.get(path) != mark}
+    changed = {path: after.listing.get(path) for path, _ in before.listing.items() ^ after.listing.items()}
     with (root / _FILE).open("ab") as file:
         file.write(pickle.dumps({"listing": changed} | _told(after, keys), protocol=5))
+    _LAST.clear()
+    _LAST[root.resolve()] = stamp(root / _FILE), after
 
 
 def _told(memory: Memory, keys: Collection[Key]) -> dict[str, Any]:
@@ -88,10 +96,14 @@ def _told(memory: Memory, keys: Collection[Key]) -> dict[str, Any]:
 def forget(root: Path) -> None:
     """Leaves nothing: what is kept may no longer be so."""
     (root / _FILE).unlink(missing_ok=True)
+    _LAST.clear()
 
 
 def recall(root: Path) -> Memory | None:
     """What is kept; None where that is nothing, of another form, or spoilt."""
+    mark, known = _LAST.get(root.resolve(), ("", None))
+    if known and mark == stamp(root / _FILE):
+        return known
     try:
         head, *told = _unpickled((root / _FILE).read_bytes())
         return _memory(head, told) if head["form"] == _FORM else None

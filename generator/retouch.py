@@ -53,7 +53,7 @@ def retouch(workspace: Workspace, now: Listing) -> Work | None:
     written = (f"docs/{path}" for path in drawn.counts.changed)
     changed = {path: stamp(root / path) for path in (*written, *(change.path for change in plan.changes))}
     left = {path: mark for path, mark in (now | changed).items() if mark}
-    memory.add(root, before, replace(after, listing=left), keys)
+    memory.add(root, before, replace(after, listing=left, desk=drawn.desk), keys)
     unchanged.remember(root, left)
     return Work(counts(plan), drawn.counts, drawn.in_part)
 

@@ -1,6 +1,7 @@
 """From a dossier to what its pages are made from: what follows from its records, put together once for all pages."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from generator import __version__
 from generator.exports import jsonld
@@ -32,8 +33,7 @@ def survey(
         dossier=dossier,
         messages=messages(dossier.settings.language),
         language=language,
-        articles=Lazy(texts.keys(), lambda key: texts[key][0]),
-        sentences=Lazy(texts.keys(), lambda key: texts[key][1]),
+        **texts_of(texts),
         independent=Lazy(dossier.events.keys(), lambda key: independent(dossier.events[key])),
         disagreements=tuple(disagreements(dossier)),
         gaps=tuple(gaps(dossier)),
@@ -43,3 +43,11 @@ def survey(
         redirects=redirects,
         build=Build(version=__version__),
     )
+
+
+def texts_of(texts: Mapping[str, Text]) -> dict[str, Any]:
+    """The fields of a site that are taken from its articles."""
+    return {
+        "articles": Lazy(texts.keys(), lambda key: texts[key][0]),
+        "sentences": Lazy(texts.keys(), lambda key: texts[key][1]),
+    }

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from generator import building
-from generator.pages import Site, render
+from generator.pages import Desk, Site, render
 from generator.publishing import build, write
 from generator.workspace import Workspace
 from tests import judges, sites
@@ -49,7 +49,7 @@ def make(site: Site, root: Path, *, offline: bool = False) -> Path:
     for name in sites.DOCS:
         shutil.copy(sites.ROOT / "docs" / name, root / "docs")
     downloads = {f"donnees/{item.name}": "{}\n" for item in site.downloads}
-    write([*render(site), *downloads.items()], root / "docs")
+    write([*render(Desk(site)), *downloads.items()], root / "docs")
     return build(root, offline=offline, site_name=site.dossier.settings.title)
 
 
@@ -61,7 +61,7 @@ def toy_view() -> Site:
 
 @pytest.fixture(scope="session")
 def toy_pages(toy_view: Site) -> dict[str, str]:
-    return dict(render(toy_view))
+    return dict(render(Desk(toy_view)))
 
 
 @pytest.fixture(scope="session")

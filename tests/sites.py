@@ -7,7 +7,7 @@ from generator.articles import load
 from generator.exports import jsonld
 from generator.language import Language
 from generator.messages import messages
-from generator.pages import Build, Download, Site, render
+from generator.pages import Build, Desk, Download, Site, render
 from generator.reading.view import View
 from generator.records import Store
 from generator.schema.article import Article, Passage
@@ -118,4 +118,4 @@ def english(site: Site) -> Site:
 
 def rendered(site: Site) -> dict[str, str]:
     """All generated files of a site: path under docs/ -> text."""
-    return dict(render(site))
+    return dict(render(Desk(site)))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.pages import rerender
+from generator.pages import Desk, rerender
 from generator.schema.dossier import RecordKind
 from tests import sites
 from tests.large import LISTED, large
@@ -86,7 +86,7 @@ def test_an_edit_rewrites_every_part_that_it_changes(
     records = getattr(before.dossier, kind)
     edited = records | {key: records[key].model_copy(update=change)}
     after = replace(before, dossier=replace(before.dossier, **{kind: edited}))
-    again = rerender(before, after, [(kind, key)], pages.__getitem__)
+    again = rerender(Desk(before), Desk(after), [(kind, key)], pages.__getitem__)
     assert again
     written, among = dict(again[0]), again[1]
     carried = {path: text for path, text in pages.items() if path not in among} | written

@@ -91,9 +91,15 @@ class Desk:
 
     def narrowed(self, only: frozenset[str]) -> "Desk":
         """The same desk for the pages `only`, with the facts that were worked out already."""
-        desk = replace(self, only=only)
-        vars(desk).update(facts=self.facts, known=self.known)
-        return desk
+        return self._knowing(replace(self, only=only))
+
+    def reading(self, site: Site) -> "Desk":
+        """The same desk with the articles of `site`, which is the same site but for where it takes them from."""
+        return self._knowing(Desk(site))
+
+    def _knowing(self, other: "Desk") -> "Desk":
+        vars(other).update(facts=self.facts, known=self.known)
+        return other
 
     @cached_property
     def known(self) -> dict[str, Any]:

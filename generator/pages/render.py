@@ -22,7 +22,6 @@ from generator.pages import (
 )
 from generator.pages.desk import Desk
 from generator.pages.reach import Key, reached
-from generator.pages.site import Site
 from generator.workers import spread
 
 _WRITERS = (
@@ -47,25 +46,23 @@ _BATCH = 1000
 File = tuple[str, str]
 
 
-def render(site: Site) -> Iterator[File]:
+def render(desk: Desk) -> Iterator[File]:
     """Every generated file: its path under docs/ and its text (Markdown, and the scripts of the search index).
 
     Pure: the same site gives the same text. One after the other, because all pages of a large site fill a memory.
     """
-    desk = Desk(site)
     return chain(_written(desk), search.files(desk))
 
 
 def rerender(
-    before: Site, site: Site, changed: Collection[Key], read: Callable[[str], str]
+    old: Desk, new: Desk, changed: Collection[Key], read: Callable[[str], str]
 ) -> tuple[Iterator[File], frozenset[str]] | None:
     """What a change of a few records may change of the files: those there are now, and the paths of those there may
-    have been. All others are as they were in the state `before`; None where any may have changed.
+    have been. All others are as they were in the state `old`; None where any may have changed.
 
     `changed` are the records, by kind and id, in which the two states differ, and the articles that were read anew;
-    `read` gives what a file of the search index held in the state `before`.
+    `read` gives what a file of the search index held in the state `old`.
     """
-    old, new = Desk(before), Desk(site)
     if _stand_on_every_page(old) != _stand_on_every_page(new):
         return None
     only = reached(old, new, changed)
