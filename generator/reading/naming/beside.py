@@ -75,7 +75,10 @@ class Beside:
         adjacent = self._ending.get(start)
         if adjacent and self.scene.together(adjacent[-1].head, start):
             return adjacent[-1]
-        apart = self._ending.get(start - 1)
+        bracketed = (
+            self.scene.word(start - 2) == ")" and self.scene.word(start - 4) == "("
+        )  # "le chef du parti (FL), X,"
+        apart = self._ending.get(start - 4 if bracketed else start - 1)
         if apart and self.scene.word(start - 1) == "," and self._may_be_apposed(apart[0], chunk):
             return apart[0]
         return None

@@ -71,6 +71,8 @@ class Chunker:
         behind_given = len(parts) == 1 and parts[0] == at - 1
         if len(parts) == 2 and parts[-1] == at - 1 and self._words.is_third(at, parts[0]):
             return True
+        if len(parts) == 2 and parts[-1] == at - 1 and self._words.is_given(parts[0]) and self._words.is_namesake(at):
+            return True
         odd = behind_given and (self._words.is_odd_family(at) or self._words.is_regnal(at))
         return (odd or self._words.is_part(at, first=not parts)) and self._may_hold(at, parts)
 

@@ -109,6 +109,8 @@ class NamingReader:
     def _named(self, hit: Hit) -> Naming | None:
         known = hit.entry.organisation
         assert known is not None
+        if self._ends_name(hit):
+            return None
         if (known.sort == "media" and not self._speaks(hit)) or (
             known.name in self._known.buildings and self._is_in(hit)
         ):
@@ -116,6 +118,11 @@ class NamingReader:
         if known.sort == "institution":
             return self._extended(hit, known.name)
         return self._acronyms.explained(hit.first, hit.after) or self._plain(hit, known.name)
+
+    def _ends_name(self, hit: Hit) -> bool:
+        """Whether the word ends a person's name: "la ministre Kayikwamba Wagner"."""
+        behind = hit.first - 1 in self.taken and self.scene.together(hit.first - 1, hit.first)
+        return behind and self.scene.capital(hit.first - 1) and not self.scene.surface(hit.first, hit.after).isupper()
 
     def _seated(self, hit: Hit) -> Naming | None:
         """ "Selon Bruxelles": the organisation that sits in a town, where the article does not speak of its state."""

@@ -69,6 +69,11 @@ class NameParts:
         asian = self.scene.words[first] in self.scene.language.names.family_first
         return asian and self.scene.is_word(at) and self.scene.capital(at) and at not in self.hits
 
+    def is_namesake(self, at: int) -> bool:
+        """Whether the name of an organisation is here the end of a person's: "Thérèse Kayikwamba Wagner"."""
+        hit = self.hits.get(at)
+        return hit is not None and hit.kind == "organisation" and hit.after == at + 1 and not self._is_acronym(at)
+
     def _is_acronym(self, at: int) -> bool:
         """Capitals only, unless they write the family name behind a given one: "Nicolas SARKOZY"."""
         surface = self.scene.surface(at, at + 1)

@@ -11,6 +11,7 @@ from generator.reading.tokens import Token
 from generator.reading.view import View
 
 _CLAUSE_END = frozenset('.,;:!?…()«»“”"—–')
+_RELATIVES = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
 # How many tokens the source after "selon" may take where no mark ends it.
 _REACH = 14
 
@@ -36,7 +37,7 @@ class SourceReader:
             stop = next((n for n in range(first, len(words)) if words[n] in _CLAUSE_END), len(words))
             opens = at == 0 or (at == 1 and words[0] in self.grammar.coordinators)
             source = tokens[first : min(stop, first + _REACH)]
-            if source and source[0].word == "qui":
+            if source and source[0].word in _RELATIVES:
                 yield self._source(unit, tokens[at:first], (source[0].start, source[0].end), opens=False)
             if not source or source[0].word in self.grammar.openers:
                 continue
@@ -64,7 +65,7 @@ class SourceReader:
 
     def _speakers(self, start: int, source: tuple[int, int], unit: Unit) -> Speakers:
         """The actors of the source, of a function the one behind it; "selon qui" has the one named right before."""
-        relative = self.view.folded[slice(*source)] == "qui"
+        relative = self.view.folded[slice(*source)] in _RELATIVES
         if relative:
             return self.speakers.named_before(start)
         return self.speakers.holding(source[1]) or self.speakers.of_source(*source, unit.after)
