@@ -32,14 +32,14 @@ _MONTH = 31
 _LEAD = 6
 # Days: the last year that a text names is no older than this, and the weekdays of a date come back after that many.
 _LATELY, _COMES_BACK = 3 * 366, 4 * 365
-# Days around a date told with its weekday in which its article is published, by the side on which it lies. In 35 dated
-# articles of the press all told so lay within five days.
+# Days around a date told with its weekday in which its article is published, by the side on which it lies. Of 35 such
+# dates in dated articles of the press 34 lay within five days.
 _AROUND: Mapping[Direction | None, tuple[int, int]] = {"past": (0, WEEK), "future": (-WEEK, 0), None: (-WEEK, WEEK)}
 
 
 def customary(clues: Clues, start: Reference) -> Reference:
-    """The reference with the weekday of its news: "ce lundi", "mène, jeudi 5 décembre, …", else the first
-    weekday told in the past, or at all.
+    """The reference with the weekday of its news: "ce lundi", "mène, jeudi 5 décembre", else the first told in the
+    past, or at all.
 
     A report opens with its news; what is told in passing ("qui ont commencé samedi, a déclaré jeudi") comes after it.
     """
@@ -74,13 +74,14 @@ def on_this_day(clues: Clues, start: Reference) -> Reference | None:
 def near_weekday_date(clues: Clues, start: Reference) -> Reference | None:
     """ "Lundi 31 octobre" without a year: published within days of a 31 October that is a Monday."""
     told = (m for m in clues.dates if lacks_year(m.expression) and m.expression.weekday is not None)
-    narrowed = start
+    narrowed: Reference | None = None
     for mention in islice(sorted(told, key=lambda mention: mention.tense == "future"), COMPARED):
+        found = narrowed or start
         first, last = (0, 0) if clues.is_this(mention) else _AROUND[mention.tense]
-        possible = (day + timedelta(off) for day in in_every_year(mention, narrowed) for off in range(first, last + 1))
+        possible = (day + timedelta(off) for day in in_every_year(mention, found) for off in range(first, last + 1))
         reason = Reason(rule="published.weekday-date", words=mention.surface)
-        narrowed = days.among(narrowed, possible, reason) or narrowed
-    return narrowed if narrowed is not start else None
+        narrowed = days.among(found, possible, reason) or narrowed
+    return narrowed
 
 
 def in_week_of_date(clues: Clues, start: Reference) -> Reference | None:
@@ -126,9 +127,8 @@ def soon_after_past_dates(clues: Clues, start: Reference) -> Reference | None:
     later = next((day for day in start.sure if day > last), None)
     if later is None or (later - first).days < _COMES_BACK or (first - bound).days > _LATELY:
         return None
-    return days.where(
-        start, first, last, None, Reason(rule="published.soon", words=mention.surface, reference=value.text)
-    )
+    reason = Reason(rule="published.soon", words=mention.surface, reference=value.text)
+    return days.where(start, first, last, None, reason)
 
 
 def before_announced_dates(clues: Clues, start: Reference) -> Reference | None:

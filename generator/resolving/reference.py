@@ -95,7 +95,10 @@ def on(day: date, basis: Basis, *reasons: Reason) -> Reference:
 
 
 def within(reference: Reference, allowed: Edtf, *reasons: Reason) -> Reference | None:
-    """The reference narrowed to the days that `allowed` can mean; None when that leaves no day."""
+    """The reference narrowed to the days that `allowed` can mean; None when that leaves no day.
+
+    Here and below: what excludes no day is no reason, and leaves the reference as it is.
+    """
     return _among(reference, allowed.earliest, allowed.latest, allowed.allows, reasons)
 
 
@@ -130,6 +133,8 @@ def _among(
         return None
     basis: Basis = "inferred" if reference.basis == "none" else reference.basis
     bounds = (sure[0], sure[-1]) if sure else (earliest, latest)
+    if (*bounds, sure) == (reference.earliest, reference.latest, reference.sure):
+        return reference
     return replace(
         reference, earliest=bounds[0], latest=bounds[1], sure=sure, basis=basis, reasons=reference.reasons + reasons
     )
