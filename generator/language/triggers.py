@@ -285,7 +285,7 @@ def load_triggers(code: str) -> Triggers:
         many=_opening(table.many),
         wishing=_names(table.wishing),
         accompanying=_names(table.accompanying),
-        phases=re.compile(rf"(?<!\w)(?:{'|'.join(map(fold, table.phases))}) (?:du |de la |de l'|des )$"),
+        phases=re.compile(rf"(?<!\w)(?:{'|'.join(map(fold, table.phases))}) (?:du |de la |de l'|des |de |d')$"),
         standing_for={fold(noun): kind for kind, nouns in table.standing_for.items() for noun in nouns},
         pairs={fold(noun): kind for kind, nouns in table.pairs.items() for noun in nouns},
         wanting=pattern(table.wanting),

@@ -53,8 +53,8 @@ class Cast:
         self._starts = [sighting.start for sighting in self.sightings]
         self._spot_starts = [spot.start for spot in self.spots]
         self._states = {actor.country: n for n, actor in enumerate(actors) if actor.kind == "state" and actor.country}
-        self._roles = sorted((role.start, role.end) for actor in actors for role in actor.roles)
-        self._role_starts = [start for start, _ in self._roles]
+        self._roles = sorted((role.start, role.end, n) for n, actor in enumerate(actors) for role in actor.roles)
+        self._role_starts = [role[0] for role in self._roles]
 
     def actors_in(self, start: int, end: int) -> list[int]:
         """The actors that act in a phrase [start, end): the persons of each member of a list, else its other names.
@@ -87,6 +87,12 @@ class Cast:
         place = bisect_left(self._starts, offset)
         recent = (s for s in reversed(self.sightings[max(0, place - _LOOK_BACK) : place]) if kind in (None, s.kind))
         return list(dict.fromkeys(sighting.actor for sighting in recent))[:count][::-1]
+
+    def of_function(self, start: int, end: int) -> list[int]:
+        """The person whose function begins in [start, end) and goes on behind: "[l'ambassadeur russe] à l'ONU X"."""
+        place = bisect_left(self._role_starts, start)
+        found = [role for role in self._roles[place : bisect_left(self._role_starts, end)] if role[1] > end]
+        return [found[0][2]] if found else []
 
     def apposed(self, end: int) -> Sighting | None:
         """The person or organisation whose name follows right after a comma at `end`."""

@@ -8,6 +8,7 @@ from generator.reading.eventing.placing import NOWHERE
 from generator.reading.eventing.scene import Scene
 from generator.reading.eventing.telling import WITHIN
 from generator.reading.eventing.timing import Clock
+from generator.schema.mentions import Status
 
 # A draft is compared with this many drafts before it: bounds the work on odd text.
 _LOOK_BACK = 60
@@ -18,6 +19,7 @@ _OF_CLAUSE = 6
 _APART = frozenset(("mediate", "vote", "war", "offer", "joint", "abduct"))
 # A noun after these is of another time than its clause: "après sa visite, il rencontrera X".
 _OTHER_TIME = frozenset(("après", "avant", "depuis", "cause", "outre"))
+_CAUSE = "cause"
 # Types whose modes are ways to see one event ("une attaque", "tués").
 _MANY_MODES = frozenset(("ASSAULT", "AGREE", "PROTEST", "MOBILIZE"))
 # Types that one side does to another.
@@ -113,6 +115,8 @@ class Merger:
     def _statuses_fit(self, first: Draft, second: Draft) -> bool:
         if "planned" not in (first.status, second.status) or first.status == second.status:
             return True
+        if first.told_as == "headline":
+            return True
         if second.told_as in ("setting", "mention") and second.definite in ("this", "his"):
             return True
         return first.title != second.title and "past" not in (first.status, second.status)
@@ -133,7 +137,8 @@ class Merger:
         if not one or not two:
             if self._by_somebody_else(first, second):
                 return False
-            return near or anaphoric or self._headline_of(first, second)
+            caused = first.slot == second.slot == _CAUSE and first.rule == second.rule
+            return near or anaphoric or caused or self._headline_of(first, second)
         if self._opposed(first, second) or self._of_other_subject(first, second):
             return False
         if not one & two:
@@ -253,7 +258,12 @@ def _larger(first: Draft, second: Draft) -> bool:
 
 
 def _one_after_the_other(first: Draft, second: Draft) -> bool:
-    """Whether one sentence tells that one happened after the other: "des raids ont visé X après un tir qui a tué Y"."""
+    """Whether one sentence tells that one happened after the other: "des raids ont visé X après un tir qui a tué Y".
+
+    What is only told as a cause ("en réponse à une frappe") is not what follows either, unless that points to it.
+    """
+    if (first.slot == _CAUSE) != (second.slot == _CAUSE) and second.definite != "this":
+        return True
     apart = (first.slot in _OTHER_TIME) != (second.slot in _OTHER_TIME)
     return first.sentence == second.sentence and apart
 
@@ -287,8 +297,12 @@ def _join(first: Draft, second: Draft) -> None:
     first.current = first.current or second.current
     first.background = first.background and second.background
     first.setting = first.setting or second.setting
-    if first.status != "past" and second.status == "past" and not first.stance:
-        first.status = "past"
-    elif first.status == "planned" and second.status != "planned":
-        first.status = second.status
+    if second.told_as != "headline":
+        first.status = _joined_status(first, second)
     first.same.extend([second, *second.same])
+
+
+def _joined_status(first: Draft, second: Draft) -> Status:
+    if first.status != "past" and second.status == "past" and not first.stance:
+        return "past"
+    return second.status if first.status == "planned" and second.status != "planned" else first.status

@@ -8,6 +8,8 @@ from generator.reading.eventing.scene import Scene
 from generator.reading.eventing.timing import Clock
 
 _FURTHEST = 4
+# A noun told as the cause is of a time before its clause: "en réponse à une frappe".
+_CAUSE = "cause"
 # How many clauses back a story told in the pluperfect is followed.
 _LOOK_BACK = 8
 # Fineness of a date that names a day.
@@ -24,7 +26,7 @@ class Narrative:
         """ "À l'issue de leur rencontre, ils ont signé un accord": the agreement shares the time of the meeting."""
         by_clause: dict[int, list[Draft]] = {}
         for draft in self.drafts:
-            close = draft.close and draft.told_as == "modifier"
+            close = draft.close and draft.told_as in ("modifier", "date")
             if (close or draft.told_as == "setting") and draft.slot != "avant":
                 by_clause.setdefault(self._around(draft), []).append(draft)
         for draft in self.drafts:
@@ -120,7 +122,7 @@ class Narrative:
 
     def _reported(self, draft: Draft) -> bool:
         """Whether the article reports on the event: its first words tell it, or it is the occasion of what is told."""
-        if draft.status == "planned" or draft.background:
+        if draft.status == "planned" or draft.background or (draft.told_as == "setting" and draft.slot == _CAUSE):
             return False
         tellings = (draft, *draft.same)
         if any(d.title or d.paragraph == self.scene.lead for d in tellings):

@@ -45,7 +45,7 @@ class Noun:
     `definite` is the kind of article before it, `owner` the possessive ("leur"), `other` whether another event of the
     kind is meant ("le précédent déplacement"), `feminine` its gender where the article shows it, `before` what stands
     before it (folded), `heads` whether it is the head of its phrase ("la visite de X") and no complement ("le but de
-    la visite").
+    la visite"); `phased` tells that its head is but a part of it ("le début de la visite").
     """
 
     trigger: NounTrigger
@@ -59,10 +59,11 @@ class Noun:
     owner: str
     before: str
     feminine: bool | None = None
+    phased: bool = False
 
     @property
     def heads(self) -> bool:
-        return self.start <= self.phrase.core or self.start < self.phrase.head_end
+        return self.phased or self.start <= self.phrase.core or self.start < self.phrase.head_end
 
     @property
     def strong(self) -> bool:
@@ -119,7 +120,8 @@ class NounFinder:
         slot, phrase = around
         definite, other, owner, feminine = self._article(at, phrase)
         before = self.folded[max(0, start - _CONTEXT) : start]
-        return Noun(trigger, start, end, number, phrase, slot, definite, other, owner, before, feminine)
+        phased = self.scene.triggers.phases.search(before) is not None
+        return Noun(trigger, start, end, number, phrase, slot, definite, other, owner, before, feminine, phased)
 
     def _article(self, at: int, phrase: Phrase) -> tuple[Definite, bool, str, bool | None]:
         """The article before the noun, whether it means another one, the possessive, and the gender it shows.

@@ -20,6 +20,8 @@ _TWO = re.compile(r"(?:les |des |ces |entre les |leurs )?deux (\w+)")
 _CLITIC = re.compile(r"(?<!\w)(?:l'|le |la )")
 _PERSONAL_KINDS = frozenset(("@person", "@actor"))
 _RECENT = 40
+# "Ce dernier" is a person rather than what was named behind one.
+_NEAR = 2
 _CONTEXT = 16
 # How many subjects back a pronoun may reach.
 _REMEMBERED = 3
@@ -139,7 +141,9 @@ class Scene:
 
     def _named(self, phrase: Phrase) -> list[int]:
         """The actors of a phrase; of "avec son homologue malien, X," the person X."""
-        named = self.cast.actors_in(phrase.start, phrase.end) or self._pointed_at(phrase)
+        cast = self.cast
+        named = cast.of_function(phrase.start, phrase.end) or cast.actors_in(phrase.start, phrase.end)
+        named = named or self._pointed_at(phrase)
         if any(self.actors[actor].kind == "person" for actor in named):
             return named
         apposed = self.cast.apposed(phrase.end)
@@ -151,7 +155,8 @@ class Scene:
         """ "Ces derniers" are those named last, "les deux pays" the two states named last."""
         words = self.view.folded[phrase.start : phrase.end]
         if _LAST_NAMED.match(words):
-            return self.cast.last_named(phrase.start, 1)
+            near = self.cast.last_named(phrase.start, _NEAR if words.startswith("ce dernier") else 1)
+            return [actor for actor in near if self.actors[actor].kind == "person"][-1:] or near[-1:]
         pair = _TWO.match(words)
         kind = None if pair is None else self.triggers.pairs.get(pair[1])
         found = [] if kind is None else self.cast.last_named(phrase.start, 2, kind)

@@ -90,7 +90,13 @@ class VerbEvents:
         modifies = clause.kind == "participle" or (clause.kind == "gerund" and clause.antecedent is not None)
         spoken = trigger.row.stance and bool(self.scene.slots[number].phrases("par"))
         needs_date = trigger.row.dated or self._is_state(clause, trigger) or (modifies and not headline and not spoken)
-        return needs_date and not self.clock.by_clause.get(number)
+        dates = self.clock.by_clause.get(number, ())
+        return needs_date and not (any(map(self._begins, dates)) if trigger.row.dated else dates)
+
+    def _begins(self, date: int) -> bool:
+        """Whether a date tells when something began, not only how long it is: "depuis huit ans"."""
+        expression = self.scene.dates[date].expression
+        return expression.bound != "since" or not expression.count
 
     def _is_state(self, clause: Clause, trigger: VerbTrigger) -> bool:
         """Whether a passive in the present tells what is so and not what is done: "des soldats sont déployés"."""

@@ -14,6 +14,8 @@ _NOMINAL_BEFORE = frozenset(("determiner", "preposition", "number"))
 _NEEDS_PRONOUN = frozenset(("je", "j'", "tu", "nous", "vous"))
 # Pronouns that are also determiners: "tous étaient là".
 _EVERYBODY = frozenset(("tous", "toutes", "tout", "plusieurs", "certains", "certaines"))
+# A participle after a comma goes on with these: ", condamné par", ", élu à".
+_LEADING_ON = frozenset(("par", "à", "pour"))
 _OF = frozenset(("de", "d'", "du", "des"))
 # These hold an article: what follows is a noun ("arrivé au pouvoir").
 _CONTRACTED = frozenset(("au", "aux", "du", "des"))
@@ -61,9 +63,11 @@ class OpenWords:
         if infinitive and (not noun or self._after_time(at)):
             return Tag("infinitive", infinitive)
         finite = self._finite_form(at, forms)
+        participle = _participle(forms)
+        if participle and self.line.word(at - 1) == "," and self.line.word(at + 1) in _LEADING_ON:
+            return Tag("participle", participle)
         if self._takes_noun(at, token, finite):
             return NOUN
-        participle = _participle(forms)
         if finite and (participle is None or self._has_subject(at) or self.line.word(at + 1).startswith("-")):
             return Tag("verb", finite)
         if participle:
