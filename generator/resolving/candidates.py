@@ -1,6 +1,6 @@
 """Pairs of tellings worth comparing, without comparing all: neighbours in time under a common key."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.resolving.sameness import group_of, sameness
@@ -24,7 +24,8 @@ def scored_pairs(seen: Iterable[Seen], useful: Callable[[Seen, Seen], bool] = _a
     Work grows as n log n: a telling has a few keys and a fixed number of neighbours under each.
     """
     ordered = sorted(seen, key=_time)
-    pairs = {pair for block in _blocks(ordered) for pair in _neighbours(block)}
+    times = [_time(each)[:2] for each in ordered]
+    pairs = {pair for block in _blocks(ordered) for pair in _neighbours(block, times)}
     found = ((ordered[one], ordered[other]) for one, other in pairs)
     named = ((one, other) if one.key < other.key else (other, one) for one, other in found if useful(one, other))
     scored = ((sameness(one, other), one, other) for one, other in named)
@@ -53,8 +54,14 @@ def _keys(seen: Seen) -> Iterator[Block]:
             yield group, who, word
 
 
-def _neighbours(block: list[int]) -> Iterator[tuple[int, int]]:
-    return ((one, other) for at, one in enumerate(block) for other in block[at + 1 : at + 1 + _NEIGHBOURS])
+def _neighbours(block: list[int], times: Sequence[tuple[date, date]]) -> Iterator[tuple[int, int]]:
+    """Each place with the next ones, as far as they begin in its time."""
+    for at, one in enumerate(block):
+        end = times[one][1]
+        for other in block[at + 1 : at + 1 + _NEIGHBOURS]:
+            if times[other][0] > end:
+                break
+            yield one, other
 
 
 def _time(seen: Seen) -> tuple[date, date, Key]:
