@@ -116,23 +116,27 @@ class Speller:
             return "same", 1.0
         if self._woman_and_man(one, other):
             return "different", 0.0
-        family = self.likeness(one.surname, other.surname)
-        if not (one.given and other.given):
-            return _by_family(family, lone_pair=not one.given and not other.given)
-        given = self._given_likeness(one, other)
-        return self._by_both(family, given, one, other)
+        if one.given and other.given:
+            return self._by_both(one, other)
+        return _by_family(self.likeness(one.surname, other.surname), lone_pair=not one.given and not other.given)
 
     def relatives(self, one: Name, other: Name) -> bool:
         """Whether two full names share a family name and no given name: two people, whatever else fits."""
         alike = self.likeness(one.surname, other.surname) >= FAMILY
         return alike and self._given_likeness(one, other) < GIVEN and not self._shortened(one, other)
 
-    def _by_both(self, family: float, given: float, one: Name, other: Name) -> tuple[Verdict, float]:
+    def _by_both(self, one: Name, other: Name) -> tuple[Verdict, float]:
+        """Given names first: few are alike among those who share a family name, and there are few of them."""
+        given = self._given_likeness(one, other)
+        shortened, later = self._shortened(one, other), self._later_given(one, other)
+        if given < GIVEN and not shortened and not later:
+            return "different", 0.0
+        family = self.likeness(one.surname, other.surname)
         score = (family + given) / 2
         needed = GIVEN_AFTER_FAMILY if one.family_first or other.family_first else GIVEN
-        if (family >= FAMILY and given >= needed) or self._shortened(one, other):
+        if (family >= FAMILY and given >= needed) or shortened:
             return "same", score
-        if (family >= POSSIBLE_FAMILY and given >= FAMILY) or (family >= FAMILY and self._later_given(one, other)):
+        if (family >= POSSIBLE_FAMILY and given >= FAMILY) or (family >= FAMILY and later):
             return "possible", score
         return "different", score
 
