@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.pages.calendar import Calendar
 from generator.schema import edtf
@@ -111,11 +111,12 @@ class Facts:
             for holder, statement in self.dossier.statements()
             if not isinstance(holder, EventRecord) or holder.status != "rejected"
         )
-        return tuple(sorted(shown, key=self._said_order))
+        return tuple(sorted(shown, key=self.said_order))
 
-    def _said_order(self, said: Said) -> tuple[object, ...]:
+    def said_order(self, said: Said) -> tuple[Any, ...]:
+        """Sort key of statements; those of one record keep the order that they have there."""
         evidence = said.statement.evidence
-        return *self.age(evidence.article), evidence.start
+        return *self.age(evidence.article), evidence.start, said.event is None, said.holder.id
 
     @cached_property
     def said_by(self) -> Groups[Said]:

@@ -20,6 +20,7 @@ from generator.pages import (
     statements,
     timeline,
 )
+from generator.pages.carrying import carry
 from generator.pages.desk import Desk
 from generator.pages.reach import Key, reached
 from generator.workers import spread
@@ -65,6 +66,8 @@ def rerender(
     """
     if _stand_on_every_page(old) != _stand_on_every_page(new):
         return None
+    if all(kind == "events" for kind, _ in changed):
+        carry(old.facts, new.facts, [key for _, key in changed])
     only = reached(old, new, changed)
     index = search.renewed(old, new, only, read)
     found = ((path, text) for path, text in index.items() if text is not None)

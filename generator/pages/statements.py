@@ -44,7 +44,7 @@ def unknown(desk: Desk) -> list[parts.Part]:
 def _by_speaker(desk: Desk) -> list[tuple[str, tuple[Said, ...]]]:
     """(actor id, statements), the one who speaks most first; statements of nobody known last, under ""."""
     groups = [(key, said) for key, said in desk.facts.said_by.items() if key in desk.site.dossier.actors]
-    groups.sort(key=lambda item: (-len(item[1]), desk.name("actors", item[0]).casefold()))
+    groups.sort(key=lambda item: (-len(item[1]), desk.name("actors", item[0]).casefold(), item[0]))
     nobody = _nobody(desk)
     return [*groups, *([("", nobody)] if nobody else [])]
 
