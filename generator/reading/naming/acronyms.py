@@ -32,6 +32,7 @@ class Acronyms:
 
     def learn(self, naming: Naming) -> Naming:
         """Remembers the acronym that follows a name in brackets; one that is known gives its name to the whole."""
+        naming = self._told_behind(naming)
         end = self.bracketed(naming.after)
         if end is None or self._is_state(naming.after + 1):
             return naming
@@ -41,6 +42,16 @@ class Acronyms:
             self.renamed[naming.base, naming.country] = full
         self.short.setdefault(self.scene.surface(naming.after + 1, end), full)
         return full
+
+    def _told_behind(self, naming: Naming) -> Naming:
+        """ "La CENI (Commission électorale nationale indépendante)": the name in brackets is the acronym's."""
+        scene, at = self.scene, naming.first - 1
+        short = scene.surface(at - 1, at) if at > 0 and scene.word(at) == "(" else ""
+        close = next((end for end in range(naming.after, naming.after + _NEAR) if scene.word(end) == ")"), None)
+        if not short.isupper() or close is None or not _initials(fold(short), scene.words[naming.first : close]):
+            return naming
+        name = self._known_at(at - 1) or short
+        return replace(naming, after=close, name=name, base=fold(name), country=None)
 
     def _is_state(self, at: int) -> bool:
         """ "Les rebelles en République démocratique du Congo (RDC)": the brackets shorten the state's name."""
@@ -93,6 +104,13 @@ class Acronyms:
     def _known_at(self, at: int) -> str:
         hit = self.hits.get(at)
         return hit.entry.organisation.name if hit is not None and hit.entry.organisation is not None else ""
+
+
+def _initials(letters: str, words: Sequence[str]) -> bool:
+    """Whether the letters of an acronym are initials of the words, in any order behind the first one."""
+    initials = [word[0] for word in words]
+    counted = all(initials.count(letter) >= letters.count(letter) for letter in letters)
+    return len(letters) >= _SHORTEST and initials[0] == letters[0] and counted
 
 
 def _spells(letters: str, words: Sequence[str]) -> bool:

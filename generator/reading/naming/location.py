@@ -12,6 +12,7 @@ _ARTICLES = frozenset(("le", "la", "l'", "les"))
 _DATELINE = frozenset(("(", "-", "–", "—"))
 # "Aux côtés du Qatar" is with it.
 _BESIDE = ("aux", "cotes")
+_BORDER = "frontier"
 _REFLEXIVE = frozenset(("se", "s'", "nous", "vous", "me"))
 _REACH = 4
 _LONGEST_ROW = 16
@@ -46,6 +47,8 @@ class Location:
             return True
         if lead in _AT:
             return not self.is_dative(at)
+        if lead == "avec":  # "à la frontière avec le Venezuela"
+            return self.scene.word(at - 1).startswith(_BORDER)
         return lead in _OF and self._of(at, self._words.space)
 
     def _is_scene(self, after: int) -> bool:

@@ -168,8 +168,14 @@ class SiteReader:
         if not (self.location.is_unknown_town(first) or self._is_in_company(first, after)):
             return
         surface = self.scene.surface(first, after)
+        if any(self._is_medium(at) for at in range(first, after)):
+            return
         if word not in names.words and not names.is_given(word) and len(surface) > 3 and not surface.isupper():
             self._note(first, after, surface, None, "name.place.unknown")
+
+    def _is_medium(self, at: int) -> bool:
+        """ "A déclaré X à Blu Radio"."""
+        return self.scene.language.organisations.apposed.get(self.scene.words[at]) == "media"
 
     def _is_in_company(self, first: int, after: int) -> bool:
         """Whether the names around make it a place; "entre Peuls et Dogons" are people."""
