@@ -56,11 +56,16 @@ class Facts:
 
     def unsure(self, clause: Clause) -> bool:
         """Whether a clause is quoted and tells no accomplished fact: people quote opinions and wishes."""
-        if not clause.quoted:
+        if not clause.quoted or self._completes_unquoted(clause):
             return False
         verb = clause.verb
         done = verb is not None and verb.finite and not verb.negated and (verb.tense == "past" or verb.modal == "venir")
         return not done or clause.kind != "main" or clause.pronoun in FIRST_PERSON
+
+    def _completes_unquoted(self, clause: Clause) -> bool:
+        """Whether an infinitive completes a verb that the article tells: 'a décidé de "suspendre les échanges"'."""
+        parent = self._parent(clause)
+        return clause.kind == "infinitive" and parent is not None and not parent.quoted
 
     def _parent(self, clause: Clause) -> Clause | None:
         return None if clause.parent is None else self.clauses[clause.parent]

@@ -79,7 +79,8 @@ class Telling:
         if clause.verb is not None and noun.slot == "subject" and named(clause.verb, self.triggers.failing):
             return True
         denied = clause.verb is not None and clause.verb.negated
-        if self.triggers.unreal_words.search(noun.before) and not (denied and noun.before.endswith(_NONE)):
+        refused = denied and noun.before.endswith(_NONE) and noun.trigger.row.type in self.triggers.denied
+        if self.triggers.unreal_words.search(noun.before) and not refused:
             return True
         if noun.before.endswith(tuple(noun.trigger.row.never_after)):
             return True

@@ -56,7 +56,7 @@ class VerbEvents:
         """Whether the article tells it, or a quotation as a fact; an offer is quoted in the first person."""
         if trigger.row.first_person:
             return clause.quoted and clause.pronoun in FIRST_PERSON
-        return not self.scene.facts.unsure(clause)
+        return clause.pronoun not in FIRST_PERSON and not self.scene.facts.unsure(clause)
 
     def _reflexive_fits(self, number: int, clause: Clause, trigger: VerbTrigger) -> bool:
         """A plain verb is also meant by "se" between several: "ils continuent de s'accuser"."""
@@ -68,6 +68,8 @@ class VerbEvents:
     def _completed(self, number: int, clause: Clause) -> bool:
         """Whether anything says what is refused or done: a phrase or an infinitive."""
         verb = clause.verb
+        if verb is not None and clause.subject and clause.subject[0].start >= verb.end:
+            return False
         named_before = verb is not None and (verb.passive or self.scene.has_clitic(verb))
         return named_before or bool(clause.complements) or number in self.scene.children
 
@@ -101,7 +103,8 @@ class VerbEvents:
     def _is_state(self, clause: Clause, trigger: VerbTrigger) -> bool:
         """Whether a passive in the present tells what is so and not what is done: "des soldats sont déployés"."""
         verb = clause.verb
-        return trigger.row.type == "MOBILIZE" and verb is not None and verb.passive and verb.tense == "present"
+        state = trigger.row.type == "MOBILIZE" or trigger.row.mode == "legal"
+        return state and verb is not None and verb.passive and verb.tense == "present"
 
     def _is_habit(self, clause: Clause, reality: Reality) -> bool:
         habits = self.triggers.habitual
