@@ -16,6 +16,7 @@ from generator.publishing.listing import Listing, stamp
 from generator.records.layout import KINDS, MODELS
 from generator.records.loading import Key
 from generator.records.renames import Redirects
+from generator.records.trusted import trusted
 from generator.schema.dossier import Correction, Dossier, Settings
 from generator.schema.records import Record
 
@@ -118,7 +119,7 @@ def _memory(head: dict[str, Any], told: Iterable[dict[str, Any]]) -> Memory:
         head["listing"] |= each.get("listing", {})
         corrections |= {key: tuple(Correction(*one) for one in found) for key, found in each["corrections"].items()}
         for (kind, key), record in each["records"].items():
-            records[kind][key] = MODELS[kind].model_validate(record)
+            records[kind][key] = trusted(MODELS[kind])(record)
     dossier = Dossier(Settings.model_validate(head["settings"]), **records)
     listing = {path: mark for path, mark in head["listing"].items() if mark is not None}
     corrected = {key: each for key, each in corrections.items() if each}
