@@ -154,10 +154,10 @@ class Merger:
 
     def _opposed(self, first: Draft, second: Draft) -> bool:
         """Whether others do it: one side's attack or demand is not the other's."""
-        mine, theirs = self._sides(first.sources), self._sides(second.sources)
-        if self._called_loosely(first, second):
+        if first.type not in _DIRECTED or self._called_loosely(first, second):
             return False
-        return first.type in _DIRECTED and bool(mine and theirs) and not mine & theirs
+        mine, theirs = self._sides(first.sources), self._sides(second.sources)
+        return bool(mine and theirs) and not mine & theirs
 
     def _called_loosely(self, first: Draft, second: Draft) -> bool:
         """Whether a headline only calls the doers by what they are: "la junte expulse", "les rebelles prennent"."""

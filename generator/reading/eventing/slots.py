@@ -49,12 +49,13 @@ class Slots:
 def slots_of(clause: Clause, text: str) -> Slots:
     """The slots of a clause, its own phrases and what a relative clause tells about."""
     by_name: dict[str, list[Phrase]] = {}
-    first: dict[Phrase, str] = {}
+    first: dict[tuple[int, int, str], tuple[str, Phrase]] = {}
     for name, phrase in _assigned(clause, text):
-        if len(by_name.setdefault(name, [])) < _IN_SLOT:
-            by_name[name].append(phrase)
-        first.setdefault(phrase, name)
-    ordered = sorted(((name, phrase) for phrase, name in first.items()), key=lambda pair: pair[1].start)
+        slot = by_name.setdefault(name, [])
+        if len(slot) < _IN_SLOT:
+            slot.append(phrase)
+        first.setdefault((phrase.start, phrase.end, phrase.preposition), (name, phrase))
+    ordered = [first[place] for place in sorted(first)]
     return Slots(by_name, ordered, [phrase.start for _, phrase in ordered])
 
 
