@@ -107,8 +107,8 @@ class GroupReader:
         first, parts = self._first(at), self._parts(at)
         last = parts[-1]
         after = self._trailing(last)
-        clitics = [self.tokens[n].word for n in range(first, last) if self.tags[n].kind == "clitic"]
-        reflexive = not _REFLEXIVE.isdisjoint(clitics)
+        kinds = [tag.kind for tag in self.tags[first:after]]
+        reflexive = "clitic" in kinds and self._reflects(range(first, last))
         lemma, tense, passive, modal = self._reading(parts, reflexive)
         head = self.tokens[last]
         verb = Verb(
@@ -118,12 +118,12 @@ class GroupReader:
             self.tokens[after - 1].end,
             (head.start, head.end),
             _direction(tense, modal),
-            self._negated(range(first, after)),
+            "negation" in kinds and not self._restricts(range(first, after)),
             passive,
             reflexive,
             self._form(parts[0]).number == "plural",
             modal,
-            self._pronoun(range(first, after)),
+            self._pronoun(first + kinds.index("inverted")) if "inverted" in kinds else "",
         )
         return Group(verb, first, after)
 
@@ -218,17 +218,18 @@ class GroupReader:
         tense = _TENSES[base.tense, base.mood][compound]
         return lexical.lemma, tense, passive or (len(parts) == 1 and tense == "participle"), modal
 
-    def _negated(self, inside: range) -> bool:
-        """Whether "ne" denies the verb; "ne … que" only restricts it."""
-        denied = any(self.tags[n].kind == "negation" for n in inside)
-        around = range(inside.start, min(inside.stop + _ONLY_REACH, len(self.tokens)))
-        only = any(self.tags[n].kind == "adverb" and self.tokens[n].word in ("que", "qu'") for n in around)
-        return denied and not only
+    def _reflects(self, inside: range) -> bool:
+        """Whether one of the pronouns before the verb is "se"."""
+        return any(self.tags[n].kind == "clitic" and self.tokens[n].word in _REFLEXIVE for n in inside)
 
-    def _pronoun(self, inside: range) -> str:
+    def _restricts(self, inside: range) -> bool:
+        """Whether "ne … que" only restricts the verb that "ne" alone denies."""
+        around = range(inside.start, min(inside.stop + _ONLY_REACH, len(self.tokens)))
+        return any(self.tags[n].kind == "adverb" and self.tokens[n].word in ("que", "qu'") for n in around)
+
+    def _pronoun(self, at: int) -> str:
         """The pronoun after the verb, as "il" for "-t-il"."""
-        word = next((self.tokens[n].word for n in inside if self.tags[n].kind == "inverted"), "")
-        return word.removeprefix("-t").removeprefix("-")
+        return self.tokens[at].word.removeprefix("-t").removeprefix("-")
 
 
 def _direction(tense: GroupTense, modal: str) -> Direction | None:
