@@ -15,7 +15,7 @@ from generator.memory import Memory
 from generator.pages import Desk, Download, Site
 from generator.publishing import Counts
 from generator.schema.dossier import Dossier, RecordKind
-from generator.survey import Text, survey, texts_of
+from generator.survey import Text, is_alike, survey, texts_of
 
 # Where more than this part of the records changed, all pages are hardly more work.
 _MUCH = 0.3
@@ -51,8 +51,10 @@ def draw(docs: Path, state: State, before: Memory | None = None, read_anew: Iter
     if before and len(changed) <= _MUCH * _size(dossier):
         read = partial(publishing.text_of, docs)
         exports = amended(before.dossier, dossier, changed, lambda name: read(_file(name)))
-        desk = Desk(_site(state, state.memory, _downloads(exports, docs)))
-        again = pages.rerender(_desk(before, state), desk, changed, read)
+        old = _desk(before, state)
+        alike = old.site if is_alike(before.dossier, dossier, changed) else None
+        desk = Desk(_site(state, state.memory, _downloads(exports, docs), alike))
+        again = pages.rerender(old, desk, changed, read)
         if again:
             written, among = again
             return Drawn(publishing.write(chain(written, _files(exports)), docs, among), True, desk)
@@ -99,6 +101,6 @@ def _size(dossier: Dossier) -> int:
     return sum(len(getattr(dossier, kind)) for kind in get_args(RecordKind))
 
 
-def _site(state: State, memory: Memory, downloads: Iterable[Download]) -> Site:
+def _site(state: State, memory: Memory, downloads: Iterable[Download], alike: Site | None = None) -> Site:
     corrections = (each for key in sorted(memory.corrections) for each in memory.corrections[key])
-    return survey(memory.dossier, state.texts, corrections, memory.redirects, downloads, state.language())
+    return survey(memory.dossier, state.texts, corrections, memory.redirects, downloads, state.language(), alike)

@@ -14,9 +14,11 @@ from generator.resolving.disagreements import disagreements
 from generator.resolving.gaps import gaps
 from generator.resolving.support import independent
 from generator.schema.article import Article
-from generator.schema.dossier import Correction, Dossier
+from generator.schema.dossier import Correction, Dossier, RecordKind
 from generator.schema.mentions import Sentence
 
+# What of an event is there for people to read.
+_ONLY_SHOWN = {"title", "note", "reviewed"}
 Text = tuple[Article, tuple[Sentence, ...]]
 
 
@@ -27,22 +29,38 @@ def survey(
     redirects: Redirects,
     downloads: Iterable[Download],
     language: Language,
+    alike: Site | None = None,
 ) -> Site:
-    """The site of `dossier`; `texts` are its articles with their sentences, by id."""
+    """The site of `dossier`; `texts` are its articles with their sentences, by id.
+
+    `alike` is the site of a dossier of which the same is true: see `is_alike`.
+    """
     return Site(
         dossier=dossier,
         messages=messages(dossier.settings.language),
         language=language,
         **texts_of(texts),
         independent=Lazy(dossier.events.keys(), lambda key: independent(dossier.events[key])),
-        disagreements=tuple(disagreements(dossier)),
-        gaps=tuple(gaps(dossier)),
+        disagreements=alike.disagreements if alike else tuple(disagreements(dossier)),
+        gaps=alike.gaps if alike else tuple(gaps(dossier)),
         corrections=tuple(corrections),
         linked_data=jsonld.scripts(dossier),
         downloads=tuple(downloads),
         redirects=redirects,
         build=Build(version=__version__),
     )
+
+
+def is_alike(one: Dossier, other: Dossier, changed: Iterable[tuple[RecordKind, str]]) -> bool:
+    """Whether two dossiers, which differ in the records `changed`, have the same gaps and disagreements because only
+    words differ from which nothing follows.
+    """
+    return all(kind == "events" and _facts(one, key) == _facts(other, key) for kind, key in changed)
+
+
+def _facts(dossier: Dossier, key: str) -> dict[str, Any]:
+    event = dossier.events.get(key)
+    return event.model_dump(exclude=_ONLY_SHOWN) if event else {}
 
 
 def texts_of(texts: Mapping[str, Text]) -> dict[str, Any]:
