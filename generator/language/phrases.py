@@ -1,8 +1,8 @@
 """Sequences of words with a meaning, found at a place in a row of words without trying each of them."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -19,6 +19,7 @@ class Found(NamedTuple, Generic[T]):
 
 # A phrase as words, and what is found where it stands.
 _Known = tuple[tuple[str, ...], Found[T]]
+_NO_PHRASES: Mapping[str | None, list[Any]] = {None: []}
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
@@ -27,22 +28,13 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 
 class Phrases(Generic[T]):
-    """Phrases by their first two words and by their last; the longest wins."""
+    """Phrases by their first two words and by their last two; the longest wins."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        known = [(words_of(phrase), value) for phrase, value in phrases]
-        known.sort(key=lambda one: -len(one[0]))
-        # By first word, then by second; under None what has no second, which also stands behind the others.
-        self._first: dict[str, dict[str | None, list[_Known[T]]]] = {}
-        self._last: dict[str, list[_Known[T]]] = {}
-        for words, value in known:
-            one = words, Found(value, len(words))
-            by_second = self._first.setdefault(words[0], {None: []})
-            by_second.setdefault(words[1] if len(words) > 1 else None, []).append(one)
-            self._last.setdefault(words[-1], []).append(one)
-        for by_second in self._first.values():
-            alone = by_second[None]
-            by_second.update((second, longer + alone) for second, longer in by_second.items() if second is not None)
+        split = ((words_of(phrase), value) for phrase, value in phrases)
+        known = [(words, Found(value, len(words))) for words, value in sorted(split, key=lambda one: -len(one[0]))]
+        self._first = _by_two(known, lambda words: words)
+        self._last = _by_two(known, lambda words: words[::-1])
 
     @property
     def openers(self) -> Collection[str]:
@@ -69,7 +61,9 @@ class Phrases(Generic[T]):
         """The longest phrase that ends right before words[place]."""
         if not 0 < place <= len(words):
             return None
-        for phrase, found in self._last.get(words[place - 1], ()):
+        by_second = self._last.get(words[place - 1], _NO_PHRASES)
+        second = words[place - 2] if place > 1 else None
+        for phrase, found in by_second.get(second, by_second[None]):
             if found.length <= place and tuple(words[place - found.length : place]) == phrase:
                 return found
         return None
@@ -79,3 +73,17 @@ class Phrases(Generic[T]):
         if self._first.keys().isdisjoint(words):
             return False
         return any(word in self._first and self.at(words, place) for place, word in enumerate(words))
+
+
+def _by_two(
+    phrases: Sequence[_Known[T]], ordered: Callable[[tuple[str, ...]], tuple[str, ...]]
+) -> dict[str, dict[str | None, list[_Known[T]]]]:
+    """The phrases by one word, then by the one beside it; under None those of one word, which also end other lists."""
+    found: dict[str, dict[str | None, list[_Known[T]]]] = {}
+    for phrase, meant in phrases:
+        one, *rest = ordered(phrase)
+        found.setdefault(one, {None: []}).setdefault(rest[0] if rest else None, []).append((phrase, meant))
+    for by_second in found.values():
+        alone = by_second[None]
+        by_second.update((second, longer + alone) for second, longer in by_second.items() if second is not None)
+    return found
