@@ -18,7 +18,7 @@ def _small() -> object:
 
 
 def _entries(words: dict[str, dict[int, int]]) -> shards.Entries:
-    return {word: shards.entry(word, pages) for word, pages in words.items() if pages}
+    return {word: shards.entry(word, sorted(pages.items())) for word, pages in words.items() if pages}
 
 
 @given(st.dictionaries(_WORDS, _PAGES, max_size=30))

@@ -154,11 +154,12 @@ def _rewritten(before: _Index, after: _Index, edits: Edits, read: Read) -> Itera
 
 def _postings(found: Iterable[Entry | None]) -> shards.Entries:
     """What each word's piece of a file says, of all pages."""
-    pages: dict[str, dict[int, int]] = defaultdict(dict)
+    # Page, weight, page, weight, …: of a large site there are millions.
+    rows: dict[str, list[int]] = defaultdict(list)
     for n, each in enumerate(found):
         for word, weight in _weights(each).items():
-            pages[word][n] = weight
-    return {word: shards.entry(word, weights) for word, weights in pages.items()}
+            rows[word] += (n, weight)
+    return {word: shards.entry(word, zip(row[::2], row[1::2], strict=True)) for word, row in rows.items()}
 
 
 def _moves(edits: Edits) -> dict[str, dict[int, int | None]]:

@@ -5,7 +5,7 @@ where a file ends depends on its own words alone, and an edited page changes the
 """
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 Entries = dict[str, str]
@@ -15,11 +15,11 @@ Read = Callable[[str], Entries]
 LARGEST = 40_000
 
 
-def entry(word: str, pages: Mapping[int, int]) -> str:
-    """The piece of a word that stands on `pages`: page -> weight. All of it is ASCII."""
+def entry(word: str, pages: Iterable[tuple[int, int]]) -> str:
+    """The piece of a word that stands on `pages`: (page, weight) in order of the pages. All of it is ASCII."""
     row, last = [], 0
-    for page in sorted(pages):
-        row += [page - last, pages[page]]
+    for page, weight in pages:
+        row += [page - last, weight]
         last = page
     return f"{json.dumps(word)}:{json.dumps(row, separators=(',', ':'))}"
 
@@ -88,7 +88,7 @@ class _Tree:
         found = pages_of(held.pop(word)) if word in held else {}
         left = {page: weight for page, weight in {**found, **pages}.items() if weight}
         if left:
-            held[word] = entry(word, left)
+            held[word] = entry(word, sorted(left.items()))
 
     def renewed(self) -> dict[str, Entries]:
         made: dict[str, Entries] = {}
