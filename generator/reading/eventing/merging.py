@@ -48,7 +48,7 @@ class Merger:
         for draft in drafts:
             fitting = [group for group in groups[-_LOOK_BACK:] if self._belongs(group, draft)]
             if fitting:
-                max(enumerate(fitting), key=lambda pair: (_alike(pair[1], draft), pair[0]))[1].append(draft)
+                max(enumerate(fitting), key=lambda pair: (*_alike(pair[1], draft), pair[0]))[1].append(draft)
             else:
                 groups.append([draft])
         return [self._told(group) for group in self._with_words(groups)]
@@ -273,9 +273,10 @@ def _mediated(first: Draft, second: Draft) -> bool:
     return first.type == "AGREE" and second.mode == "mediate" and first.clause == second.clause
 
 
-def _alike(group: Sequence[Draft], draft: Draft) -> bool:
-    """Whether the group was told with the same word before."""
-    return any(other.rule == draft.rule or other.topic == draft.topic != "" for other in group)
+def _alike(group: Sequence[Draft], draft: Draft) -> tuple[bool, bool]:
+    """Whether the group is what "these attacks" points back to, and whether it was told with the same word before."""
+    pointed = draft.definite == "this" and all(other.clause != draft.clause for other in group)
+    return pointed, any(other.rule == draft.rule or other.topic == draft.topic != "" for other in group)
 
 
 def _join(first: Draft, second: Draft) -> None:

@@ -11,12 +11,15 @@ from generator.values import value
 
 Definite = Literal["the", "this", "his", "a", ""]
 
+_COUNTS = ("deux", "trois", "quatre")
 _ARTICLES: dict[str, Definite] = {
     **dict.fromkeys(("le", "la", "l'", "les", "du", "des", "au", "aux"), "the"),
     **dict.fromkeys(("ce", "cet", "cette", "ces"), "this"),
     **dict.fromkeys(("son", "sa", "ses", "leur", "leurs"), "his"),
-    **dict.fromkeys(("un", "une", "plusieurs", "deux", "trois", "quatre"), "a"),
+    **dict.fromkeys(("un", "une", "plusieurs", *_COUNTS), "a"),
 }
+# "Ces deux attaques" are those told of: the article before a number counts.
+_BEFORE_COUNTS = frozenset(("ces", "les", "ses", "leurs"))
 # Whether an article is feminine; elided and plural ones show no gender.
 _GENDERS = {
     "le": False,
@@ -131,6 +134,8 @@ class NounFinder:
         other = again = False
         for back in range(1, min(_REACH_BACK, at + 1)):
             word = self.tokens[at - back].word
+            if word in _COUNTS and back < at and self.words[at - back - 1] in _BEFORE_COUNTS:
+                continue
             if word in _ARTICLES:
                 begins = self.tokens[at - back].start == phrase.start and not phrase.preposition
                 plural = word == "des" and (begins or self._after_verb(at - back))
