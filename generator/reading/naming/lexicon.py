@@ -68,7 +68,8 @@ def _table(language: Language) -> Phrases[Entry]:
     unique: dict[str, Entry] = {}
     for entry in _entries(language):
         known = unique.setdefault(_spelled(entry.written), entry)
-        if known.written.isupper() and known.organisation and entry.organisation:  # "Onu" is written so too
+        looser = known.written.isupper() or entry.written.islower()  # "Onu", "talibans" are written so too
+        if looser and known.organisation and entry.organisation:
             unique[_spelled(entry.written)] = entry if known.organisation.name == entry.organisation.name else known
     return Phrases(unique.items())
 

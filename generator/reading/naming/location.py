@@ -43,6 +43,8 @@ class Location:
     def is_place(self, hit: Hit) -> bool:
         """Whether a state is named as a place only: "en Azerbaïdjan", "au Mali", "le nord de la Syrie"."""
         lead, at = self.lead(hit.first)
+        if self._is_bracketed(hit):
+            return True
         if lead in self._words.around or self._is_crossed(at) or self._is_scene(hit.after) or self._ends_dateline(hit):
             return True
         if lead in _AT:
@@ -211,6 +213,14 @@ class Location:
     def _signs(self, at: int) -> bool:
         """Whether an agency in brackets and a dash stand there."""
         return (self.scene.word(at), self.scene.word(at + 2)) == ("(", ")") and self.scene.word(at + 3) in _DATELINE
+
+    def _is_bracketed(self, hit: Hit) -> bool:
+        """ "Abuja (Nigeria)": the state of a town."""
+        if (self.scene.word(hit.first - 1), self.scene.word(hit.after)) != ("(", ")"):
+            return False
+        town = self.scene.word(hit.first - 2)
+        known = self.scene.language.places.towns(town) or town in self.scene.language.countries.capitals
+        return self.scene.capital(hit.first - 2) and bool(known)
 
     def _is_date(self, at: int) -> bool:
         if not self.scene.together(at - 1, at):
