@@ -10,7 +10,9 @@ from tests.bench import corpus, peers, searching
 from tests.bench.measuring import ROOT, Measure, command, stages
 from tests.serving import Served, serving, titled, until
 
-# Above this many articles, MkDocs alone would take longer than all the rest.
+# From this many articles on, something is found by every query that is measured.
+_SEARCHED = 1000
+# Above this many, MkDocs alone would take longer than all the rest.
 _COMPARED = 2000
 _AGAIN = 5
 
@@ -38,14 +40,15 @@ def measure(folder: Path, count: int) -> Result:
     root = folder / str(count)
     corpus.write(root / "sources" / "articles", count)
     (root / "docs").mkdir()
-    for page in (ROOT / "docs").glob("*.md"):
-        shutil.copy(page, root / "docs")
+    for file in (*(ROOT / "docs").glob("*.md"), *(ROOT / "docs").glob("*.svg")):
+        shutil.copy(file, root / "docs")
     parts = stages(root)
     pages = sum(1 for _ in (root / "docs").rglob("*.md"))
     again = {name: _again(root, name, count) for name in ("nothing", "record", "article")}
     ours, stock = _compared(root) if count <= _COMPARED else (None, None)
     others = peers.measure(root / "docs", folder / f"{count}-peers")
-    return Result(count, pages, parts, again, _saved(root), ours, stock, others, searching.measure(root / "site"))
+    found = searching.measure(root / "site") if count >= _SEARCHED else None
+    return Result(count, pages, parts, again, _saved(root), ours, stock, others, found)
 
 
 def _again(root: Path, what: str, count: int) -> Measure:
