@@ -43,7 +43,7 @@ _WRITERS = (
 )
 # Below this many pages, starting processes costs more than it brings.
 _FEW = 300
-_BATCH = 1000
+_BATCH = 400
 File = tuple[str, str]
 
 

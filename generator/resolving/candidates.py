@@ -11,7 +11,7 @@ Block = tuple[str, str, str]
 # A sameness above 0, and the two tellings, the one with the smaller key first.
 Pair = tuple[float, Seen, Seen]
 # With how many of the next ones under its key, in order of time, a telling is compared.
-_NEIGHBOURS = 8
+_NEIGHBOURS = 6
 
 
 def _any(one: Seen, other: Seen) -> bool:

@@ -11,7 +11,7 @@ from generator.text import fold
 # A way of naming an actor: its kind and what identifies it (a folded name, or a state's country code).
 Form = tuple[str, str]
 # More names than this under one key are compared with their neighbours in the alphabet only.
-_BLOCK = 30
+_BLOCK = 20
 # Organisations are looked for by words of this length and more.
 _LONG_WORD = 6
 
