@@ -20,10 +20,14 @@ def main(sizes: list[int]) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         read = reading.measure(Path(scratch) / "reading")
         results = [dossiers.measure(Path(scratch), size) for size in sorted({*SIZES, *sizes})]
-    for rows in (report.table(results), report.ratios(results, read), report.searches(results)):
+    for rows in _tables(results, read):
         print(report.plain(rows), end="\n\n")
     (ROOT / "docs" / "mesures.md").write_text(report.page(results, read), encoding="utf-8")
     (ROOT / "docs" / "mesures.svg").write_text(report.picture(results), encoding="utf-8")
+
+
+def _tables(results: list[dossiers.Result], read: reading.Result) -> list[report.Rows]:
+    return [report.times(results), report.costs(results), report.ratios(results, read), report.searches(results)]
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from tests.bench import chart, dossiers, reading
 from tests.bench.measuring import Measure
 
 _STAGES = {
-    "start": "démarrage de Python et chargement du programme",
+    "start": "démarrage",
     "read": "lecture des articles",
     "load": "chargement des fiches",
     "resolve": "rapprochement des articles",
@@ -32,28 +32,41 @@ _PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "dateparser", "pydantic")
 Rows = list[list[str]]
 
 
-def table(results: Sequence[dossiers.Result]) -> Rows:
-    """One row a stage: its time at each size, its peak of memory and rate at the largest, how it grows."""
-    largest = results[-1]
-    sizes = [f"{_number(result.articles)} articles" for result in results]
-    rows = [["étape", *sizes, "calcul", "articles/s", "mémoire (Mo)", "exposant"]]
+def times(results: Sequence[dossiers.Result]) -> Rows:
+    """One row a stage, and one a whole command: its time on the clock at each size."""
+    rows = [["secondes", *(f"{_number(result.articles)} articles" for result in results)]]
     for name, label in _STAGES.items():
-        costs = [result.stages[name] for result in results]
-        rate = _number(largest.articles / costs[-1].seconds)
-        rows.append([*_cells(label, costs), rate, _memory(costs[-1]), _growth(results, name)])
-    totals = [sum(result.stages.values(), Measure(0, 0)) for result in results]
-    rate = _number(largest.articles / totals[-1].seconds)
-    rows.append([*_cells("**ensemble**", totals), rate, _memory(totals[-1]), ""])
+        rows.append([label, *(_decimal(result.stages[name].seconds) for result in results)])
+    rows.append(["**ensemble**", *(_decimal(_whole(result).seconds) for result in results)])
     for name, label in _AGAIN.items():
-        costs = [result.again[name] for result in results]
-        rows.append([*_cells(label, costs), "", _memory(costs[-1]), ""])
-    saved = (f"{_decimal(result.saved)} s" for result in results)
-    return [*rows, ["`dossier serve` : d'une fiche enregistrée à la page", *saved, "", "", "", ""]]
+        rows.append([label, *(_decimal(result.again[name].seconds) for result in results)])
+    saved = (_decimal(result.saved) for result in results)
+    return [*rows, ["`dossier serve` : d’une fiche enregistrée à la page", *saved]]
+
+
+def costs(results: Sequence[dossiers.Result]) -> Rows:
+    """One row a stage, and one a whole command: what it takes at the largest size, and how it grows."""
+    largest = results[-1]
+    rows = [["étape", "calcul (s)", "articles/s", "mémoire (Mo)", "exposant"]]
+    for name, label in _STAGES.items():
+        rows.append([*_cost(label, largest.stages[name], largest.articles), _growth(results, name)])
+    rows.append([*_cost("**ensemble**", _whole(largest), largest.articles), ""])
+    for name, label in _AGAIN.items():
+        rows.append([label, _decimal(largest.again[name].burnt), "", _memory(largest.again[name]), ""])
+    return rows
+
+
+def _cost(label: str, cost: Measure, articles: int) -> list[str]:
+    return [label, _decimal(cost.burnt), _number(articles / cost.seconds), _memory(cost)]
+
+
+def _whole(result: dossiers.Result) -> Measure:
+    return sum(result.stages.values(), Measure(0, 0))
 
 
 def ratios(results: Sequence[dossiers.Result], read: reading.Result) -> Rows:
     """What is compared in the same run with the tools that people know."""
-    rows = [["comparaison", "le programme", "l'autre", "rapport"]]
+    rows = [["comparaison", "le programme", "l’autre", "rapport"]]
     rows.append(
         _ratio("un article : tout lire, ou `search_dates` pour les seules dates", read.reading, read.search, 1000, "ms")
     )
@@ -99,7 +112,8 @@ def page(results: Sequence[dossiers.Result], read: reading.Result) -> str:
     return _PAGE.format(
         machine=f"{platform.system()}, {cores()} cœurs {_processor()}, Python {platform.python_version()}",
         versions=", ".join(f"{package} {version(package)}" for package in _PACKAGES),
-        table=_markdown(table(results)),
+        times=_markdown(times(results)),
+        costs=_markdown(costs(results)),
         ratios=_markdown(ratios(results, read)),
         largest=_number(results[-1].articles),
         lengths=_markdown([["caractères", "secondes"], *([_number(n), _decimal(s)] for n, s in read.lengths.items())]),
@@ -141,11 +155,6 @@ def _processor() -> str:
     return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "")
 
 
-def _cells(label: str, costs: Sequence[Measure]) -> list[str]:
-    """The label, the time at each size, and the processors' time at the largest."""
-    return [label, *(f"{_decimal(cost.seconds)} s" for cost in costs), f"{_decimal(costs[-1].burnt)} s"]
-
-
 def _memory(cost: Measure) -> str:
     return _number(cost.memory / 1e6) if cost.memory else ""
 
@@ -173,11 +182,15 @@ Machine : {machine}. Versions : {versions}. Pages faites — {pages}.
 
 ## Étapes
 
-Les durées sont celles de l'horloge ; « calcul » est le temps des processeurs, tous ensemble, pour le plus grand
-dossier. La mémoire est celle de tous les processus, la partagée comptée une fois. L'exposant dit comment le calcul
-croît entre les deux plus grands dossiers : 1, comme le nombre d'articles ; 2, comme son carré.
+Durées à l’horloge, démarrage de Python compris.
 
-{table}
+{times}
+
+Pour {largest} articles : « calcul » est le temps des processeurs, tous ensemble ; la mémoire est celle de tous les
+processus, la partagée comptée une fois. L’exposant dit comment le calcul croît entre les deux plus grands dossiers :
+1, comme le nombre d’articles ; 2, comme son carré.
+
+{costs}
 
 ![Durée de chaque étape pour {largest} articles ; les mêmes nombres sont dans la table ci-dessus](mesures.svg)
 
@@ -187,19 +200,19 @@ Mesurées dans la même exécution, sur les mêmes textes ou les mêmes pages. S
 
 {ratios}
 
-Tous les cœurs ensemble lisent {together} fois plus vite qu'un seul.
+Tous les cœurs ensemble lisent {together} fois plus vite qu’un seul.
 
 ## Recherche
 
-Première recherche sur une page qui vient d'être ouverte, dans Chromium ralenti quatre fois : de la première touche au
+Première recherche sur une page qui vient d’être ouverte, dans Chromium ralenti quatre fois : de la première touche au
 premier résultat, le plus long moment où la page ne répond pas, les octets chargés, sans compression. La plus lente de
 plusieurs recherches, chacune la médiane de cinq.
 
 {searches}
 
-## Longueur d'un texte
+## Longueur d’un texte
 
-La lecture d'un seul texte, selon sa longueur.
+La lecture d’un seul texte, selon sa longueur.
 
 {lengths}
 """
