@@ -30,7 +30,7 @@ from generator.schema.records import (
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 TOY = HERE / "toy"
-DOCS = ("methode.md", "corriger.md", "accessibilite.md", "mesures.md", "mesures.svg")
+DOCS = ("methode.md", "corriger.md", "accessibilite.md")
 
 
 def toy() -> Site:

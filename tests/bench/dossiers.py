@@ -9,6 +9,7 @@ from statistics import median
 from tests.bench import corpus, peers, searching
 from tests.bench.measuring import ROOT, Measure, command, stages
 from tests.serving import Served, serving, titled, until
+from tests.sites import DOCS
 
 # From this many articles on, something is found by every query that is measured.
 _SEARCHED = 1000
@@ -40,8 +41,8 @@ def measure(folder: Path, count: int) -> Result:
     root = folder / str(count)
     corpus.write(root / "sources" / "articles", count)
     (root / "docs").mkdir()
-    for file in (*(ROOT / "docs").glob("*.md"), *(ROOT / "docs").glob("*.svg")):
-        shutil.copy(file, root / "docs")
+    for name in DOCS:
+        shutil.copy(ROOT / "docs" / name, root / "docs")
     parts = stages(root)
     pages = sum(1 for _ in (root / "docs").rglob("*.md"))
     again = {name: _again(root, name, count) for name in ("nothing", "record", "article")}
