@@ -28,7 +28,9 @@ def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bo
         return None
     done = None if is_as_built else _brought_up_to_date(workspace, progress, now)
     changed = done.pages.changed if done and done.in_part and was_shown else None
-    publishing.build(root, offline=offline, site_name=load_settings(root)[0].title, changed=changed)
+    from generator.publishing import driving  # MkDocs: not for a build that has nothing to do
+
+    driving.build(root, offline=offline, site_name=load_settings(root)[0].title, changed=changed)
     unchanged.remember_shown(root, site, docs)
     if offline:
         publishing.pack(site)

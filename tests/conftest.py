@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator import building
 from generator.pages import Desk, Site, render
-from generator.publishing import build, write
+from generator.publishing import driving, write
 from generator.workspace import Workspace
 from tests import judges, sites
 from tests.large import large
@@ -50,7 +50,7 @@ def make(site: Site, root: Path, *, offline: bool = False) -> Path:
         shutil.copy(sites.ROOT / "docs" / name, root / "docs")
     downloads = {f"donnees/{item.name}": "{}\n" for item in site.downloads}
     write([*render(Desk(site)), *downloads.items()], root / "docs")
-    return build(root, offline=offline, site_name=site.dossier.settings.title)
+    return driving.build(root, offline=offline, site_name=site.dossier.settings.title)
 
 
 @pytest.fixture(scope="session")

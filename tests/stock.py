@@ -6,9 +6,9 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.publishing import building
+from generator.publishing import driving
 
-INHERITED = Path(building.__file__).parent / "mkdocs.yml"
+INHERITED = Path(driving.__file__).parent / "mkdocs.yml"
 
 
 def stock_build(root: Path, site: Path) -> list[str]:
@@ -17,7 +17,7 @@ def stock_build(root: Path, site: Path) -> list[str]:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     try:
-        build(load_config(**building.settings(root, site)))
+        build(load_config(**driving.settings(root, site)))
     finally:
         logger.removeHandler(heard)
     return sorted(heard.messages)

@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-from generator import pipeline, publishing
+from generator import pipeline
+from generator.publishing import driving
 from generator.workspace import Workspace
 from tests import sites
 
@@ -28,7 +29,7 @@ def test_the_old_address_of_a_renamed_event_leads_to_the_new_one(tmp_path: Path)
     pipeline.render(Workspace(tmp_path))
     for name in sites.DOCS:
         shutil.copy(sites.ROOT / "docs" / name, tmp_path / "docs")
-    site = publishing.build(tmp_path)
+    site = driving.build(tmp_path)
     page = (site / "evenements" / old / "index.html").read_text(encoding="utf-8")
     assert f'http-equiv="refresh" content="0; url=../{new}/"' in page
     assert f'href="../{new}/"' in page

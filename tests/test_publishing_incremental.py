@@ -9,7 +9,7 @@ import pytest
 
 from generator import publishing, workers
 from generator.errors import DossierError
-from generator.publishing import press
+from generator.publishing import driving, press
 from generator.publishing.listing import listing
 from tests.stock import INHERITED, stock_build
 
@@ -58,7 +58,7 @@ def _write(root: Path, path: str, chance: random.Random) -> None:
 def _build(root: Path, changed: Collection[str] | None = None) -> list[str]:
     """Builds, and returns the warnings."""
     try:
-        publishing.build(root, changed=changed)
+        driving.build(root, changed=changed)
     except DossierError as error:
         return sorted(problem.message for problem in error.problems)
     return []
@@ -237,7 +237,7 @@ def test_a_build_that_broke_off_is_made_again_from_nothing(root: Path, monkeypat
     (root / "docs" / "lieux" / "bakou.md").write_text("# Bakou 2\n", encoding="utf-8")
     with monkeypatch.context() as broken, pytest.raises(KeyboardInterrupt):
         broken.setattr(press.Press, "print_page", _interrupt)
-        publishing.build(root)
+        driving.build(root)
     (root / "site" / "lieux" / "index.html").write_text("à moitié écrit", encoding="utf-8")
     _assert_as_stock(root)
 
@@ -282,7 +282,7 @@ def test_two_files_for_one_page_are_left_to_mkdocs(root: Path) -> None:
 
 def test_the_offline_site_keeps_a_memory_of_its_own(root: Path) -> None:
     _sound(root)
-    publishing.build(root, offline=True)
+    driving.build(root, offline=True)
     assert _rewritten(root) == set()
     assert (root / "site-offline" / "lieux" / "bakou.html").exists()
 

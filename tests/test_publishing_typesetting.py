@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from generator.publishing import building
+from generator.publishing import driving
 from generator.publishing.library import Library
 from generator.publishing.overhearing import overheard
 from generator.publishing.typesetting import Typesetter
@@ -39,7 +39,7 @@ PIECES = (
 def _config(tmp_path_factory: pytest.TempPathFactory) -> MkDocsConfig:
     root = tmp_path_factory.mktemp("typeset")
     (root / "docs").mkdir()
-    return load_config(**building.settings(root, root / "site"))
+    return load_config(**driving.settings(root, root / "site"))
 
 
 def _page(text: str, config: MkDocsConfig) -> tuple[Page, Library]:

@@ -1,9 +1,10 @@
 """Which events and sources belong to a day, a month, a year; none to one more precise than its own date."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TypeVar
 
 from generator.schema import edtf
 from generator.schema.edtf import Edtf
@@ -12,6 +13,7 @@ from generator.schema.records import ArticleRecord, EventRecord
 # A span longer than this has no page for each of its days: it is listed under its months and years.
 _LONGEST_SPAN = 31
 _YEARS = 30
+Period = TypeVar("Period", int, tuple[int, int])
 
 
 @dataclass
@@ -44,26 +46,22 @@ class Calendar:
 
     @cached_property
     def months(self) -> dict[tuple[int, int], Listing]:
-        found: dict[tuple[int, int], Listing] = {}
-        for event, span in self._spans:
-            for month in (months := list(months_of(span))):
-                listing = found.setdefault(month, Listing())
-                (listing.sure if len(months) == 1 else listing.spanning).append(event)
-        for record, span in self._published:
-            if len(months := list(months_of(span))) == 1:
-                found.setdefault(months[0], Listing()).published.append(record)
-        return dict(sorted(found.items()))
+        return self._by(months_of)
 
     @cached_property
     def years(self) -> dict[int, Listing]:
-        found: dict[int, Listing] = {}
+        return self._by(years_of)
+
+    def _by(self, periods_of: Callable[[Edtf], Iterable[Period]]) -> dict[Period, Listing]:
+        """What each period holds, in the order of time."""
+        found: dict[Period, Listing] = {}
         for event, span in self._spans:
-            for year in (years := list(years_of(span))):
-                listing = found.setdefault(year, Listing())
-                (listing.sure if len(years) == 1 else listing.spanning).append(event)
+            for period in (periods := list(periods_of(span))):
+                listing = found.setdefault(period, Listing())
+                (listing.sure if len(periods) == 1 else listing.spanning).append(event)
         for record, span in self._published:
-            if len(years := list(years_of(span))) == 1:
-                found.setdefault(years[0], Listing()).published.append(record)
+            if len(periods := list(periods_of(span))) == 1:
+                found.setdefault(periods[0], Listing()).published.append(record)
         return dict(sorted(found.items()))
 
     @cached_property

@@ -36,7 +36,7 @@ _SITEMAP = "sitemap.xml"
 def build(config: MkDocsConfig, memory: Path, changed: Collection[str] | None = None) -> None:
     """Brings `config.site_dir` up to date with `config.docs_dir`; what was made is remembered in the file `memory`.
 
-    `changed` as in `building.build`. Raises what MkDocs raises, and UnsuitableError where pages cannot be made one by
+    `changed` as in `driving.build`. Raises what MkDocs raises, and UnsuitableError where pages cannot be made one by
     one; after either the next build begins from nothing.
     """
     config = config.plugins.on_config(config)

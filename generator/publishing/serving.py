@@ -15,7 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.errors import DossierError, Problem
 from generator.messages import Messages
-from generator.publishing.building import settings
+from generator.publishing.driving import settings
 from generator.publishing.watching import Watch
 
 Rebuild = Callable[[], Sequence[Problem]]

@@ -4,7 +4,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from generator import publishing
+from generator.publishing import driving
 from tests.stock import stock_build
 
 
@@ -14,7 +14,7 @@ def main(by: str, root: Path) -> None:
     else:
         shutil.rmtree(root / "site")
         (root / ".cache" / "site.sqlite").unlink()
-        publishing.build(root)
+        driving.build(root)
 
 
 if __name__ == "__main__":
