@@ -62,6 +62,7 @@ def test_two_counts_that_cannot_both_be_true_are_a_contradiction() -> None:
         (dead("a", 286), dead("b", 286)),
         (dead("a", 286), dead("b", 40, unit="blessés")),
         (dead("a", 286), dead("a", 300)),
+        (dead("a", 38.04, unit="%"), dead("b", 32.07, unit="%")),
     ],
 )
 def test_equal_counts_other_units_and_one_article_are_no_disagreement(one: Figure, other: Figure) -> None:

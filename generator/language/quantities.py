@@ -40,6 +40,7 @@ class QuantityTable(Table):
     collectives: dict[str, int]
     sizes: list[str]
     collecting: list[str]
+    percents: list[str]
     qualifiers: dict[Qualifier, list[str]]
     after: dict[Qualifier, list[str]]
     between: list[str]
@@ -98,7 +99,8 @@ class Quantities:
 
     @cached_property
     def number(self) -> re.Pattern[str]:
-        """A number in folded text. Groups: digits, words, multiplier, collective, half; many_* before a collective."""
+        """A number in folded text. Groups: digits, words, multiplier, collective, half, percent; many_digits
+        and many_words before a collective."""
         word = self.word.pattern
         digits = r"\d{1,3}(?:[ .,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
         counted = rf"(?P<digits>{digits})|(?P<words>{word}(?:(?:-| et (?=une?\b|onze\b)|-et-| ){word})*)"
@@ -107,7 +109,8 @@ class Quantities:
         collective = (
             rf"(?:{collecting}|(?:{counted.replace('?P<', '?P<many_')}) )(?P<collective>{_any_of(self.collectives)})"
         )
-        return re.compile(rf"(?<![\w/°+$€-])(?:{collective}|{multiplied})(?P<half> et demie?)?(?![\w/°-])")
+        behind = rf"(?:(?P<half> et demie?)|(?P<percent> ?{_any_of(self._table.percents)}))?"
+        return re.compile(rf"(?<![\w/°+$€-])(?:{collective}|{multiplied}){behind}(?![\w/°-])")
 
     @cached_property
     def beginning(self) -> re.Pattern[str]:

@@ -1,15 +1,17 @@
-"""Figures: how many people were killed, wounded, displaced, taken, arrested, deployed, in the words of the text.
+"""Figures: how many people were killed, displaced, taken, how many votes were cast, weapons fired, what share.
 
 A number counts people where its noun says so ("286 morts"), where a verb or noun before it does ("la mort de 6 500
-personnes") or where the predicate after it does ("120 000 habitants ont fui"). Dates, ages, money, shares and
-numbers of other things never become figures; neither does a part of a figure ("dont trois enfants").
+personnes") or where the predicate after it does ("120 000 habitants ont fui"). Some things are counted as they stand
+("108 drones", "1 756 504 voix"), and so is every share ("38,04 %"). A part of those counted has a unit of its own
+("dont cinq enfants"). Dates, ages, money, distances and numbers of other things never become figures.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from generator.reading.counting.counted import Counted
 from generator.reading.counting.numbers import Number, find_numbers
-from generator.reading.counting.people import Counted, Counting
+from generator.reading.counting.people import Counting
 from generator.reading.view import View
 from generator.schema.mentions import Figure, Qualifier, Sentence
 from generator.values import value

@@ -24,6 +24,8 @@ _FAR = 1.5
 _FRESH = timedelta(days=10)
 # A round number stands for another where it is that number in so many digits.
 _DIGITS = 2
+# What every candidate has some of: two numbers may be those of two of them.
+_SHARED = frozenset({"%", "voix", "sieges"})
 
 
 def disagreements(dossier: Dossier) -> Iterator[Disagreement]:
@@ -57,7 +59,7 @@ def _of_figures(event: EventRecord, figures: Sequence[Figure], dossier: Dossier)
     by_unit: dict[str, list[_Count]] = {}
     for figure in figures:
         by_unit.setdefault(fold(figure.unit), []).append(_count(figure, dossier))
-    for unit in sorted(by_unit):
+    for unit in sorted(by_unit.keys() - _SHARED):
         yield from _side_by_side(event, by_unit[unit])
 
 

@@ -13,7 +13,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 @value
 class Number:
     """The number text[start:end]. `round` marks a collective ("une centaine"), `article` what may be a mere article
-    ("un"), `year` what is written like a year."""
+    ("un"), `year` what is written like a year, `percent` a share ("38,04 %")."""
 
     start: int
     end: int
@@ -21,6 +21,7 @@ class Number:
     round: bool = False
     article: bool = False
     year: bool = False
+    percent: bool = False
 
 
 def find_numbers(folded: str, start: int, end: int, quantities: Quantities) -> Iterator[Number]:
@@ -28,9 +29,9 @@ def find_numbers(folded: str, start: int, end: int, quantities: Quantities) -> I
     for match in _matches(folded, start, end, quantities):
         value = _value(match, quantities)
         if value:
-            surface = match[0]
+            surface, percent = match[0], bool(match["percent"])
             year = bool(_YEAR.fullmatch(surface))
-            yield Number(*match.span(), value, bool(match["collective"]), surface in ("un", "une"), year)
+            yield Number(*match.span(), value, bool(match["collective"]), surface in ("un", "une"), year, percent)
 
 
 def _matches(folded: str, start: int, end: int, quantities: Quantities) -> Iterator[re.Match[str]]:
@@ -46,13 +47,14 @@ def _value(match: re.Match[str], quantities: Quantities) -> float:
     collective = quantities.collectives.get(match["collective"] or "", 0)
     digits, words = match["digits"] or match["many_digits"], match["words"] or match["many_words"]
     scale = collective or quantities.multipliers.get(match["multiplier"] or "", 1)
-    count = _of_digits(digits, decimal=scale > 1) if digits else _of_words(words, quantities) if words else 1.0
+    decimal = scale > 1 or bool(match["percent"])
+    count = _of_digits(digits, decimal=decimal) if digits else _of_words(words, quantities) if words else 1.0
     half = scale if scale > 1 else _last_scale(words, quantities)
     return round(count * scale + (half / 2 if match["half"] else 0), 6)
 
 
 def _of_digits(digits: str, *, decimal: bool) -> float:
-    """ "6 500", "6.500" and "6,500" are thousands; before a multiplier "1.5" and "1,5" are one and a half."""
+    """ "6 500", "6.500" and "6,500" are thousands; before a multiplier or "%" "1.5" and "1,5" are one and a half."""
     if not decimal or digits.count(",") + digits.count(".") != 1:
         digits = _THOUSANDS.sub("", digits)
     return float(digits.replace(" ", "").replace(",", "."))

@@ -1,33 +1,28 @@
-"""What a number counts: the people of its noun, of the verb before it, or of the predicate after it."""
+"""What a number counts: the people or things of its noun, the people of the verb before it or the predicate after."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.language import Language
 from generator.language.verbs import Form
+from generator.reading.counting.counted import Counted
+from generator.reading.counting.earlier import EarlierNouns
 from generator.reading.counting.numbers import Number
 from generator.reading.tokens import Token
+from generator.text import fold
 
 # How many tokens after the noun its predicate may stand, and how long an aside between commas may be.
 _REACH, _ASIDE = 12, 25
 # How many tokens may stand between two counted nouns that share a verb ("a tué 12 civils et trois soldats").
 _SHARED = 6
-_TALLY_REACH = 12
 # How many tokens a part of those counted may take ("dont un enfant").
 _PART = 6
+# From so many percent on "à 200 %" is a manner of speaking; the least that "several" means.
+_WHOLE, _SEVERAL = 100, 2
 _OF = frozenset(("de", "d'", "des", "du"))
 _JOINTS = frozenset(("et", "ou", ",", "ni"))
 _QUOTES = frozenset('«“"‹')
 _SENTENCE_MARKS = frozenset(".;:!?…")
-
-
-class Counted(NamedTuple):
-    """The unit, the tokens [first, after) that say it with the number, and the rule that found it."""
-
-    unit: str
-    first: int
-    after: int
-    rule: str
 
 
 class _Head(NamedTuple):
@@ -45,20 +40,47 @@ class Counting:
         self.tokens, self.language = tokens, language
         self.quantities = language.quantities
         self.words = [token.word for token in tokens]
+        self.earlier = EarlierNouns(tokens, language)
+        # The last number counted, and the same where a verb governs it.
+        self._last: Counted | None = None
         self._shared: Counted | None = None
 
     def counted(self, lead: int, after: int, number: Number) -> Counted | None:
-        """What the number with the tokens [lead, after) counts, None for anything but people."""
+        """What the number with the tokens [lead, after) counts, None for what is no figure."""
+        if number.percent:
+            return self._share_of_all(lead, after, number)
         opening = lead - 1 if lead and self.words[lead - 1] in _QUOTES else lead
-        part = self.quantities.parts.before(self.words, opening) and not self._is_auxiliary(after)
-        if part or self.quantities.rest.at(self.words, after):
-            return None
-        head = self._head(after, number)
-        found = self._of_head(lead, head, number) if head else self._tally(lead, after)
+        if self.quantities.parts.before(self.words, opening) and not self._is_auxiliary(after):
+            return self._part(lead, after, number)
+        found = self._found(lead, opening, after, number)
         if found is None or number.value < self.quantities.units[found.unit].least:
             return None
-        self._shared = found if found.rule == "figure.verb" else None
+        self._last, self._shared = found, found if found.rule == "figure.verb" else None
         return found
+
+    def _share_of_all(self, lead: int, after: int, number: Number) -> Counted | None:
+        """A percentage; "croire à 200 %" is none."""
+        whole = number.value >= _WHOLE and self.words[lead - 1 : lead] == ["à"]
+        return None if whole else Counted("%", lead, after, "figure.percent")
+
+    def _part(self, lead: int, after: int, number: Number) -> Counted | None:
+        """ "53 morts, dont cinq enfants": several who are told apart from the others by a noun of their own."""
+        head = self._head(after, number)
+        if head is None or number.value < _SEVERAL:
+            return None
+        noun = self.words[head.after - 1]
+        unit = head.unit or (noun if noun in self.quantities.people else None)
+        return Counted(unit, lead, head.after, "figure.part") if unit else None
+
+    def _found(self, lead: int, opening: int, after: int, number: Number) -> Counted | None:
+        rest = self.quantities.rest.at(self.words, after)
+        if rest:
+            return self._governed(lead, after + rest.length, many=number.value > 1)
+        head = self._head(after, number)
+        told = self.earlier.subject(opening, head.after if head else after)
+        if told or head:
+            return told or (head and self._of_head(lead, head, number))
+        return self.earlier.tally(lead, after) or self.earlier.pronoun(lead, after, self._last)
 
     def _of_head(self, lead: int, head: _Head, number: Number) -> Counted | None:
         if head.people:
@@ -73,9 +95,7 @@ class Counting:
 
     def _head(self, after: int, number: Number) -> _Head | None:
         """The counted noun; an omitted one ("30 ont été blessés", "40 autres arrêtées") leaves its place empty."""
-        at = after
-        while at < len(self.words) and self.words[at] in self.quantities.between:
-            at += 1
+        at = self._behind_adjectives(after)
         if at >= len(self.words):
             return None
         noun, person = self.quantities.nouns.at(self.words, at), self.quantities.persons.at(self.words, at)
@@ -90,6 +110,18 @@ class Counting:
             return _Head(at + 1, None, people=True)
         omitted = at > after or self._is_auxiliary(at) or self._done_to(at, many=True)
         return _Head(at, None, people=True) if omitted else None
+
+    def _behind_adjectives(self, after: int) -> int:
+        """The place of the noun: "40 [autres] soldats", "108 [(] drones)", "huit [des 12] drones"."""
+        at = after + (self.words[after : after + 1] == ["("])
+        while at < len(self.words) and (self.words[at] in self.quantities.between or self._is_whole(at)):
+            at += 1
+        return at
+
+    def _is_whole(self, at: int) -> bool:
+        """Whether this is the 12 of "huit des 12 drones"."""
+        number = self.tokens[at].kind == "number" or fold(self.words[at]) in self.quantities.values
+        return number and self.words[at - 1] == "des"
 
     @staticmethod
     def _agrees(plural: bool, number: Number) -> bool:
@@ -107,7 +139,7 @@ class Counting:
         opening = self.quantities.openings.before(self.words, lead)
         if opening:
             return Counted(opening.value, lead - opening.length, after, "figure.verb")
-        at = lead - 1
+        at = self._before_aside(lead - 1)
         while at > 0 and self.words[at] in self.language.grammar.adverbs:
             at -= 1
         if at > 0 and self.words[at] in _OF:
@@ -118,6 +150,15 @@ class Counting:
             if form.lemma in self.quantities.verbs and not agrees and not self._is_passive(at):
                 return Counted(self.quantities.verbs[form.lemma], at, after, "figure.verb")
         return None
+
+    def _before_aside(self, at: int) -> int:
+        """Where the verb stands whose object comes behind an aside: "avoir tué[, avec leur aide,] 28 rebelles"."""
+        if self.words[at : at + 1] != [","]:
+            return at
+        comma = next((n for n in range(at - 2, max(0, at - _ASIDE), -1) if self.words[n] == ","), None)
+        if comma is None or self.words[comma + 1] not in self.language.grammar.prepositions:
+            return at
+        return comma - 1
 
     def _is_passive(self, at: int) -> bool:
         return at > 0 and self.words[at - 1] == "été"
@@ -220,15 +261,3 @@ class Counting:
         if at < 0 or self.words[at] not in forces.after or not self.words[after - 1].startswith(forces.noun):
             return None
         return Counted(forces.unit, lead, after, "figure.noun")
-
-    def _tally(self, lead: int, after: int) -> Counted | None:
-        """ "le nombre de morts est passé à 345": the noun before, nothing counted behind."""
-        if after < len(self.words) and self.tokens[after].kind == "word":
-            behind = self.words[after]
-            if behind not in self.language.grammar.prepositions and behind not in self.language.grammar.coordinators:
-                return None
-        for at in range(lead - 1, max(-1, lead - _TALLY_REACH), -1):
-            if self.words[at] in self.quantities.tallies and self.words[at + 1] in _OF:
-                noun = self.quantities.nouns.at(self.words, at + 2)
-                return Counted(noun.value[0], at, after, "figure.tally") if noun else None
-        return None
