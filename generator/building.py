@@ -3,14 +3,14 @@
 The modules of each are loaded when it is done: those that read and resolve take as long as an edit.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import nullcontext
+from pathlib import Path
 
 from generator import publishing, unchanged
 from generator.errors import DossierError, Problem
 from generator.publishing.listing import Listing, listing
 from generator.readings.watching import Progress
-from generator.records.loading import load_settings
 from generator.work import Work
 from generator.workspace import Workspace, words_of
 
@@ -28,13 +28,19 @@ def build(workspace: Workspace, progress: Progress = nullcontext, *, offline: bo
         return None
     done = None if is_as_built else _brought_up_to_date(workspace, progress, now)
     changed = done.pages.changed if done and done.in_part and was_shown else None
-    from generator.publishing import driving  # MkDocs: not for a build that has nothing to do
-
-    driving.build(root, offline=offline, site_name=load_settings(root)[0].title, changed=changed)
+    _published(root, offline=offline, changed=changed)
     unchanged.remember_shown(root, site, docs)
     if offline:
         publishing.pack(site)
     return done
+
+
+def _published(root: Path, *, offline: bool, changed: Collection[str] | None) -> None:
+    # MkDocs and the records' models: not for a build that has nothing to do.
+    from generator.publishing import driving
+    from generator.records.loading import load_settings
+
+    driving.build(root, offline=offline, site_name=load_settings(root)[0].title, changed=changed)
 
 
 def _brought_up_to_date(workspace: Workspace, progress: Progress, now: Listing) -> Work:

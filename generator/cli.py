@@ -13,12 +13,12 @@ import click
 
 from generator import __version__, building
 from generator.errors import DossierError, Problem
-from generator.exports.annotation import Times
+from generator.exports.times import Times
 from generator.messages import Messages, messages
 from generator.publishing import Counts
 from generator.readings.watching import Progress
-from generator.records.check import Form, formatted
-from generator.records.diff import EXPECTED, counts, report, summary
+from generator.records.actions import EXPECTED, summary
+from generator.records.formatting import Form, formatted
 from generator.workspace import Workspace, words_of
 
 _HERE = Path()
@@ -82,6 +82,7 @@ def read(root: Path, expected: int, scheduler: str | None) -> None:
     dossier read --scheduler tcp://192.0.2.7:8786
     """
     from generator import pipeline
+    from generator.records.diff import counts
 
     say = words_of(Workspace(root))
     click.echo(summary(counts(pipeline.read(Workspace(root, scheduler), _bar(say), expected=expected)), say))
@@ -118,6 +119,7 @@ def diff(root: Path) -> None:
     dossier diff
     """
     from generator import pipeline
+    from generator.records.diff import report
 
     say = words_of(Workspace(root))
     click.echo(report(pipeline.preview(Workspace(root), _bar(say)), say))

@@ -15,7 +15,8 @@ from typing import Any
 from generator import articles, memory, publishing, unchanged
 from generator.drawing import State, draw
 from generator.errors import DossierError, Problem
-from generator.exports.annotation import Times, annotation
+from generator.exports.annotation import annotation
+from generator.exports.times import Times
 from generator.language import Language, language_of
 from generator.memory import Memory
 from generator.messages import messages
@@ -27,10 +28,10 @@ from generator.readings.cache import Read
 from generator.readings.clusters import cluster
 from generator.readings.gathering import FEW, gather
 from generator.readings.watching import Progress
-from generator.records.actions import Action
+from generator.records.actions import EXPECTED, Action
 from generator.records.check import check as check_records
 from generator.records.corrections import by_record
-from generator.records.diff import EXPECTED, counts, stop_above
+from generator.records.diff import counts, stop_above
 from generator.records.judgements import judgements, stated_beside
 from generator.records.loading import load_settings
 from generator.records.planning import Plan

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.records import Loaded, Store
 from generator.records.planning import Plan
+from generator.records.snapshot import Loaded
+from generator.records.store import Store
 from generator.schema.dossier import Dossier
 from generator.schema.records import (
     ActorRecord,

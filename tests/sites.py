@@ -9,7 +9,7 @@ from generator.language import Language
 from generator.messages import messages
 from generator.pages import Build, Desk, Download, Site, render
 from generator.reading.view import View
-from generator.records import Store
+from generator.records.store import Store
 from generator.schema.article import Article, Passage
 from generator.schema.dossier import Correction, Disagreement, Dossier, Gap, Settings
 from generator.schema.mentions import Sentence

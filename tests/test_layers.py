@@ -59,7 +59,7 @@ def test_a_room_imports_only_rooms_before_it(path: Path) -> None:
 @pytest.mark.parametrize(
     ("module", "idle"),
     [
-        ("generator.building", ("generator.reading", "generator.retouch", "mkdocs", "jinja2")),
+        ("generator.__main__", ("generator.reading", "generator.retouch", "generator.schema", "mkdocs", "babel")),
         ("generator.retouch", ("generator.reading", "generator.articles", "generator.language.verbs", "mkdocs")),
     ],
 )

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.records import Store
-from generator.records.check import check, formatted
+from generator.records.check import check
+from generator.records.formatting import formatted
 from generator.records.guessing import guess_date
+from generator.records.store import Store
 
 TOY = Path(__file__).parent / "toy"
 MISTAKES = yaml.safe_load((TOY.parent / "mistakes.yml").read_text(encoding="utf-8"))

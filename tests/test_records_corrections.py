@@ -6,9 +6,9 @@ import pytest
 
 from generator.errors import DossierError
 from generator.messages import messages
-from generator.records import Store
 from generator.records.corrections import corrections
 from generator.records.diff import counts, report, stop_above
+from generator.records.store import Store
 from generator.schema.dossier import Correction
 from generator.schema.records import ArticleRecord, Reason
 from tests.records_helpers import Desk, actor, dossier, event

@@ -16,8 +16,9 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.errors import DossierError
-from generator.records import Store, transaction
+from generator.records import transaction
 from generator.records.planning import Plan
+from generator.records.store import Store
 from tests.conftest import ROOT
 from tests.records_helpers import Desk, dossier, event
 

@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
-from generator.records import Store
 from generator.records.layout import KINDS, MODELS
+from generator.records.store import Store
 from generator.schema.dossier import Dossier
 
 TOY = Path(__file__).parent / "toy"

@@ -1,17 +1,15 @@
 """What was read in each article, as plain data: the output of `dossier annotate`, for people who measure readings."""
 
 from operator import itemgetter
-from typing import Any, Literal
+from typing import Any
 
+from generator.exports.times import Times
 from generator.schema import edtf
 from generator.schema.article import Article
 from generator.schema.dossier import Dated, ResolvedArticle
 from generator.schema.mentions import Actor, DateMention, Event, Mention, Place, Reading, Statement, TimeMention
 
 Plain = dict[str, Any]
-
-
-Times = Literal["dates", "all"]
 
 
 def annotation(article: Article, resolved: ResolvedArticle, times: Times = "dates") -> Plain:

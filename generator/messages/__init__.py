@@ -4,25 +4,27 @@
 one text for each plural form of the language and takes its number as `n`.
 """
 
-from collections.abc import Iterator
+import marshal
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from gettext import c2py
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
-
 FOLDER = Path(__file__).parent
+# Where Python keeps what it compiles.
+_KEPT = FOLDER / "__pycache__"
 LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.po")))
 
 
 class Messages:
     """The texts of one language. `say(key, …)` is the text of a key with its places filled."""
 
-    def __init__(self, catalog: Catalog, language: str) -> None:
+    def __init__(self, forms: Mapping[str, tuple[str, ...]], plural: str, language: str) -> None:
         self.language = language
-        self._forms = {_key(message): _forms(message) for message in catalog if message.id}
-        self._plural = c2py(catalog.plural_expr)
+        self._forms = forms
+        self._plural = c2py(plural)
 
     def __contains__(self, key: str) -> bool:
         return key in self._forms
@@ -41,16 +43,38 @@ class Messages:
         return self._forms[key]
 
 
-def _key(message: Message) -> str:
-    return message.id if isinstance(message.id, str) else message.id[0]
-
-
-def _forms(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
-
-
 @cache
 def messages(language: str) -> Messages:
-    """The catalogue of `language` ("fr", "en"); raises FileNotFoundError where there is none."""
-    with (FOLDER / f"{language}.po").open("rb") as file:
-        return Messages(read_po(file, locale=language), language)
+    """The catalogue of `language` ("fr", "en"); raises FileNotFoundError where there is none.
+
+    What is read in it is kept for the next run: reading it takes as long as a build that has nothing to do.
+    """
+    file = FOLDER / f"{language}.po"
+    kept = _KEPT / f"{file.name}.{sys.implementation.cache_tag}"
+    found = file.stat()
+    mark = (found.st_mtime_ns, found.st_size)
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        known, forms, plural = marshal.loads(kept.read_bytes())
+        if known == mark:
+            return Messages(forms, plural, language)
+    forms, plural = _read(file, language)
+    _keep(kept, marshal.dumps((mark, forms, plural)))
+    return Messages(forms, plural, language)
+
+
+def _read(file: Path, language: str) -> tuple[dict[str, tuple[str, ...]], str]:
+    """The forms of every text by key, and the rule of the language's plurals."""
+    from babel.messages.pofile import read_po
+
+    with file.open("rb") as stream:
+        catalog = read_po(stream, locale=language)
+    texts = {message.id if isinstance(message.id, str) else message.id[0]: message.string for message in catalog}
+    forms = {key: (text,) if isinstance(text, str) else tuple(text or ()) for key, text in texts.items() if key}
+    return forms, catalog.plural_expr
+
+
+def _keep(kept: Path, data: bytes) -> None:
+    if not sys.dont_write_bytecode:
+        with suppress(OSError):
+            kept.parent.mkdir(exist_ok=True)
+            kept.write_bytes(data)

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from generator.publishing.listing import Listing, listing
+from generator.publishing.listing import Listing, stamp
 from generator.publishing.manifest import manifest
 from generator.publishing.sites import memory_of
 
@@ -26,12 +26,10 @@ def stands(root: Path, site: Path, docs: Listing) -> bool:
         return False
     with manifest(memory) as known:
         made = known.all() if known.key() else {}
-    shown = listing(str(site))
     return (
         bool(made)
         and docs.keys() <= made.keys()
-        and all(
-            one.source and one.source == docs.get(path, one.source) and one.result == shown.get(one.target, "")
-            for path, one in made.items()
-        )
+        and all(one.source and one.source == docs.get(path, one.source) for path, one in made.items())
+        # A folder for each page: listing them would take several times as long as looking for each page.
+        and all(one.result == stamp(f"{site}/{one.target}") for one in made.values() if one.target)
     )

@@ -1,11 +1,10 @@
 """Everything that is wrong with a dossier's records, at once and sorted: shapes, references, evidence, judgements."""
 
-import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
-from typing import Any, Literal
+from typing import Any
 
 from generator.errors import Problem, Severity
 from generator.messages import Messages, messages
@@ -20,8 +19,6 @@ from generator.records.snapshot import Loaded
 from generator.records.yamlfile import Node, find, parse
 from generator.schema.dossier import RecordKind
 
-Form = Literal["text", "json", "github"]
-
 
 def check(loaded: Loaded, texts: Mapping[str, str]) -> list[Problem]:
     """All problems of the records, sorted by file and place; `texts` are the articles' texts by id."""
@@ -34,27 +31,6 @@ def findings(loaded: Loaded, texts: Mapping[str, str]) -> list[Finding]:
     shapes = [placed(finding, texts, say) for finding in loaded.files.findings]
     found = [*shapes, *_Inspector(loaded, texts, say).findings()]
     return sorted(found, key=lambda finding: finding.problem)
-
-
-def formatted(problems: Iterable[Problem], form: Form = "text") -> str:
-    """Problems for people, for programs (a JSON list), or as annotations of a GitHub run."""
-    if form == "json":
-        return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=1)
-    write: Callable[[Problem], str] = _annotation if form == "github" else str
-    return "\n".join(map(write, problems))
-
-
-def _annotation(problem: Problem) -> str:
-    place = {"file": problem.file, "line": problem.line, "col": problem.column}
-    where = ",".join(f"{key}={_escaped(str(value), ',:')}" for key, value in place.items() if value)
-    what = ": ".join(part for part in (problem.path, problem.message) if part)
-    return f"::{problem.severity} {where}::" + _escaped(f"{what} ({problem.hint})" if problem.hint else what)
-
-
-def _escaped(text: str, more: str = "") -> str:
-    for char in "%\r\n" + more:
-        text = text.replace(char, f"%{ord(char):02X}")
-    return text
 
 
 @dataclass(frozen=True)

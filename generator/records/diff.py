@@ -1,18 +1,16 @@
 """What a fresh reading would change, before anything is written: counts first, then each record."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.errors import DossierError, Problem
 from generator.messages import Messages
-from generator.records.actions import Action
+from generator.records.actions import Action, summary
 from generator.records.comparison import differences, worded
 from generator.records.identity import spelled
 from generator.records.loading import SOURCES
 from generator.records.planning import Outcome, Plan
 
-# A reading that changes more records than this was not asked for: a rule went astray, or the articles are others.
-EXPECTED = 500
 _SIGNS = {"new": "+", "changed": "~", "removed": "-", "kept": "!", "same": " "}
 
 
@@ -20,11 +18,6 @@ def counts(plan: Plan) -> dict[Action, int]:
     """How many records are new, changed, removed, kept without a reading, the same."""
     found = Counter(outcome.action for outcome in plan.outcomes)
     return {action: found[action] for action in ("new", "changed", "removed", "kept", "same")}
-
-
-def summary(counts: Mapping[Action, int], say: Messages) -> str:
-    """The counts in one line."""
-    return ", ".join(say(f"diff.{action}", n=number) for action, number in counts.items() if number)
 
 
 def report(plan: Plan, say: Messages) -> str:
