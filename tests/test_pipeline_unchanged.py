@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator import building, pipeline, publishing, unchanged
+from generator.publishing import driving
 from generator.workspace import Workspace
 
 EVENT = Path("sources/events/tempete-cote-ostrienne.yml")
@@ -14,7 +15,7 @@ EVENT = Path("sources/events/tempete-cote-ostrienne.yml")
 @pytest.fixture(name="root")
 def _root(toy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The toy dossier, built once; the site is left out, which has a memory of its own."""
-    monkeypatch.setattr(publishing, "build", lambda root, **_: root / "site")
+    monkeypatch.setattr(driving, "build", lambda root, **_: root / "site")
     building.build(Workspace(toy))
     return toy
 

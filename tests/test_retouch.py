@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import building, memory, pages, pipeline, publishing, unchanged
+from generator import building, memory, pages, pipeline, unchanged
+from generator.publishing import driving
 from generator.records import emit
 from generator.workspace import Workspace
 from tests.bench import corpus
@@ -23,7 +24,7 @@ def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("retouch") / "dossier"
     corpus.write(root / "sources" / "articles", _ARTICLES)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(publishing, "build", lambda root, **_: root / "site")
+        patch.setattr(driving, "build", lambda root, **_: root / "site")
         building.build(Workspace(root))
     return root
 
@@ -31,7 +32,7 @@ def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(name="root")
 def _root(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The made-up dossier as if it had been built where it lies."""
-    monkeypatch.setattr(publishing, "build", lambda root, **_: root / "site")
+    monkeypatch.setattr(driving, "build", lambda root, **_: root / "site")
     shutil.copytree(built, tmp_path / "dossier")
     _whole_build(tmp_path / "dossier")
     return tmp_path / "dossier"

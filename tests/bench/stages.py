@@ -15,6 +15,7 @@ from typing import Any
 
 from generator import building, drawing, memory, pipeline, publishing
 from generator.cli import COLLECTED
+from generator.publishing import driving
 from generator.records.store import Store
 from generator.workspace import Workspace
 
@@ -29,7 +30,7 @@ STAGES: dict[str, tuple[Any, str]] = {
     "survey": (drawing, "survey"),
     "pages": (publishing, "write"),
     "keep": (memory, "keep"),
-    "site": (publishing, "build"),
+    "site": (driving, "build"),
 }
 # A process that is forked for a stage is given another standard input.
 _ANSWERS = os.fdopen(os.dup(sys.stdin.fileno()))
