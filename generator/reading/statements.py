@@ -14,7 +14,8 @@ from itertools import islice
 from generator.reading.quotations import Quotation
 from generator.reading.speaking.cues import Cue
 from generator.reading.speaking.finder import CueFinder
-from generator.reading.speaking.speakers import SpeakerFinder, Speakers
+from generator.reading.speaking.named import Speakers
+from generator.reading.speaking.speakers import SpeakerFinder
 from generator.reading.speaking.units import Unit, character_before, units
 from generator.reading.tokens import Token
 from generator.reading.view import View
@@ -112,7 +113,7 @@ class _Reader:
         colon = bool(cue.speakers) and character_before(self.text, quotation.outer_start) == ":"
         if quotation.continues or colon or (cue.aside and quotation.outer_start == unit.start):
             return True
-        inside = self.speakers.tokens(quotation.start, quotation.end)
+        inside = self.speakers.names.tokens(quotation.start, quotation.end)
         surely = bool(cue.speakers) or cue.strength != "quotes"
         fewest = _FEWEST_WORDS if surely else _FEWEST_WORDS_OF_NOBODY
         fewest -= bool(cue.speakers) and self._is_object(quotation, inside)
@@ -120,7 +121,7 @@ class _Reader:
 
     def _is_object(self, quotation: Quotation, inside: Sequence[Token]) -> bool:
         """Whether the words quoted are a noun with its own article, no preposition before: « la fin des combats »."""
-        before = self.speakers.tokens(max(0, quotation.outer_start - _JOINT), quotation.outer_start)
+        before = self.speakers.names.tokens(max(0, quotation.outer_start - _JOINT), quotation.outer_start)
         free = not before or before[-1].kind == "mark" or before[-1].word not in self.view.language.grammar.prepositions
         return bool(inside) and inside[0].word in self.view.language.grammar.determiners and free
 
@@ -218,9 +219,9 @@ class _Reader:
         if character_before(self.text, quotation.outer_start) != ":":
             return None
         end = min(quotation.outer_start, holder.end)
-        speakers = self.speakers.subject(holder.after) or self.speakers.within(holder.start, end)
+        speakers = self.speakers.subjects.subject(holder.after) or self.speakers.within(holder.start, end)
         if not speakers and self._has_few_words(holder.start, end):
-            speakers = self.speakers.last(holder.after)
+            speakers = self.speakers.subjects.last(holder.after)
         return _bare_cue(holder.start, end, "statement.colon", speakers) if speakers else None
 
     def _signature(self, quotation: Quotation, place: _Place) -> Cue | None:
@@ -271,7 +272,7 @@ class _Reader:
 
     def _about(self, start: int, end: int, speakers: Speakers) -> Speakers:
         """The actors named in the words said, in order, without the speakers."""
-        inside = self.speakers.mentioned(start, end)
+        inside = self.speakers.names.mentioned(start, end)
         return tuple(dict.fromkeys(actor for actor in inside if actor not in speakers))
 
 

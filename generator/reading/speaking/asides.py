@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from generator.language.speech import SpeechVerb
 from generator.language.verbs import Form
-from generator.reading.speaking.speakers import SpeakerFinder, Speakers
+from generator.reading.speaking.named import Speakers
+from generator.reading.speaking.speakers import SpeakerFinder
 from generator.reading.tokens import Token
 from generator.reading.view import View
 
@@ -49,6 +50,7 @@ class _Verb(NamedTuple):
 class AsideReader:
     def __init__(self, view: View, speakers: SpeakerFinder) -> None:
         self.view, self.speakers = view, speakers
+        self.names, self.subjects = speakers.names, speakers.subjects
         self.speech, self.grammar, self.verbs = view.language.speech, view.language.grammar, view.language.verbs
 
     def after(self, offset: int, end: int, sentence: int, *, quoted: bool) -> Aside | None:
@@ -56,7 +58,7 @@ class AsideReader:
 
         After a quotation (`quoted`) any verb with "-t-il" or with a person behind it tells who spoke.
         """
-        tokens = self.speakers.tokens(offset, min(end, offset + 40 * _REACH))[:_REACH]
+        tokens = self.names.tokens(offset, min(end, offset + 40 * _REACH))[:_REACH]
         first = next((n for n, token in enumerate(tokens) if token.word not in _LEADING_MARKS), len(tokens))
         verb = self._verb(tokens, first)
         if verb is None:
@@ -64,13 +66,13 @@ class AsideReader:
         last = _end(tokens, verb.after)
         source = self._source(tokens[verb.after : last])
         speakers = self._speakers(verb, source, sentence, tokens[first].start)
-        if last < len(tokens) and tokens[last].word == "," and source and not self.speakers.are_persons(speakers):
+        if last < len(tokens) and tokens[last].word == "," and source and not self.names.are_persons(speakers):
             apposed = tokens[last + 1 : _end(tokens, last + 1)]
-            speakers = self.speakers.apposed(apposed) or speakers
+            speakers = self.names.apposed(apposed) or speakers
         speakers = speakers or (self.speakers.recalled(source, sentence, tokens[first].start) if quoted else ())
         following = tuple(token.word for token in source[:2])
         entry = self.speech.verb(verb.lemma, following, reflexive=verb.reflexive)
-        if entry is None and quoted and (verb.pronoun or self.speakers.are_persons(speakers)):
+        if entry is None and quoted and (verb.pronoun or self.names.are_persons(speakers)):
             entry = SpeechVerb(verb.lemma, "say", "quotes")
         if entry is None or following[:1] in (("que",), ("qu'",)) or not (verb.pronoun or source):
             return None
@@ -91,11 +93,11 @@ class AsideReader:
 
     def _speakers(self, verb: _Verb, source: Sequence[Token], sentence: int, offset: int) -> Speakers:
         if verb.pronoun:
-            return self.speakers.of_pronoun(verb.pronoun, sentence, offset)
+            return self.subjects.of_pronoun(verb.pronoun, sentence, offset)
         if not source:
             return ()
         start, end = source[0].start, source[-1].end
-        several = self.speakers.named_in(start, end, plural=True) if verb.plural else ()
+        several = self.names.named_in(start, end, plural=True) if verb.plural else ()
         return several if len(several) > 1 else self.speakers.of_source(start, end, sentence)
 
     def _verb(self, tokens: Sequence[Token], first: int) -> _Verb | None:

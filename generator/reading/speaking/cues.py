@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.language.speech import Strength
 from generator.reading.speaking.asides import Aside
-from generator.reading.speaking.speakers import Speakers
+from generator.reading.speaking.named import Speakers
 from generator.values import value
 
 # How many cues before one may hold it: more than sentences nest, and a bound on the work.

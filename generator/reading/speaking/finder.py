@@ -11,8 +11,9 @@ from generator.reading.phrases import Phrase
 from generator.reading.quotations import Quotation
 from generator.reading.speaking.asides import Aside, AsideReader
 from generator.reading.speaking.cues import Cue, aside_cue, outermost
+from generator.reading.speaking.named import Speakers
 from generator.reading.speaking.sources import SourceReader
-from generator.reading.speaking.speakers import SpeakerFinder, Speakers
+from generator.reading.speaking.speakers import SpeakerFinder
 from generator.reading.speaking.units import Unit, character_before, quotation_at
 from generator.reading.verbgroups import Verb
 from generator.reading.view import View
@@ -44,6 +45,7 @@ class CueFinder:
 
     def __init__(self, view: View, speakers: SpeakerFinder, outer: Sequence[Quotation]) -> None:
         self.view, self.speakers, self.outer = view, speakers, outer
+        self.names, self.subjects = speakers.names, speakers.subjects
         self.asides, self.sources = AsideReader(view, speakers), SourceReader(view, speakers, outer)
         self.speech, self.grammar = view.language.speech, view.language.grammar
         self.clauses = view.clauses
@@ -69,7 +71,7 @@ class CueFinder:
         for offset in waiting:
             found += self._after_quotation(offset, unit)
         for source in self.sources.of_unit(unit):
-            self.speakers.remember(unit.after, source.speakers, spoke=self.speakers.are_persons(source.speakers))
+            self.subjects.remember(unit.after, source.speakers, spoke=self.names.are_persons(source.speakers))
             found.append(source)
         return outermost(sorted(found, key=lambda cue: (cue.start, cue.end)))
 
@@ -94,13 +96,13 @@ class CueFinder:
         quotation = quotation_at(self.outer, end - 1)
         if quotation is None or self.view.text[end : end + 2].lstrip()[:1] in (",", "–", "—", "-"):
             return False
-        before = self.speakers.tokens(max(0, quotation.outer_start - _ARTICLE), quotation.outer_start)
+        before = self.names.tokens(max(0, quotation.outer_start - _ARTICLE), quotation.outer_start)
         return bool(before) and before[-1].word in self.grammar.determiners
 
     def _remember(self, unit: Unit, aside: Aside) -> None:
-        self.speakers.remember(unit.after, aside.speakers, spoke=True)
+        self.subjects.remember(unit.after, aside.speakers, spoke=True)
         if not aside.speakers:
-            self.speakers.remember_unnamed(unit.after, aside.source, aside.end)
+            self.subjects.remember_unnamed(unit.after, aside.source, aside.end)
 
     def inside(self, quotation: Quotation, unit: Unit) -> Cue | None:
         """The aside within quotation marks ("« Nous partirons, a-t-il dit, mais sans hâte »")."""
@@ -133,9 +135,9 @@ class CueFinder:
             return
         speakers = self._speakers(index, verb, unit, before)
         if clause.kind == "main" and verb.finite:
-            self.speakers.remember(unit.after, speakers, spoke=entry is not None and entry.utters)
+            self.subjects.remember(unit.after, speakers, spoke=entry is not None and entry.utters)
             if entry and clause.subject and not speakers:
-                self.speakers.remember_unnamed(unit.after, clause.subject[0].start, clause.subject[0].end)
+                self.subjects.remember_unnamed(unit.after, clause.subject[0].start, clause.subject[0].end)
         if entry and (speakers or (verb.finite and not verb.passive)):
             yield from self._cue(index, clause, verb, entry, speakers)
 
@@ -155,7 +157,7 @@ class CueFinder:
         behind = self.outer[following] if following < len(self.outer) else None
         if behind is None or self.view.text[verb.end : behind.outer_start].strip(" \u00a0,"):
             return False
-        return all(token.capital for token in self.speakers.tokens(behind.start, behind.end))
+        return all(token.capital for token in self.names.tokens(behind.start, behind.end))
 
     def _behind_comma(self, index: int, verb: Verb, entry: SpeechVerb, unit: Unit) -> Aside | None:
         """ "..., indique l'AFP": a verb of speech behind a comma, an actor behind it, no clause that it reports.
@@ -169,7 +171,7 @@ class CueFinder:
             return None
         aside = self.asides.after(verb.start, unit.end, unit.after, quoted=False)
         subject = self._speakers(index, verb, unit, ())
-        disagrees = verb.plural and len(subject) == 1 and self.speakers.are_persons(subject)
+        disagrees = verb.plural and len(subject) == 1 and self.names.are_persons(subject)
         told = disagrees or self._ends_with_quotation(unit, verb.start)
         return aside if aside and (aside.speakers or told) else None
 
@@ -193,7 +195,7 @@ class CueFinder:
 
     def _following(self, offset: int) -> tuple[str, ...]:
         """The next two words that are no adverbs: "fait plus généralement [part de]"."""
-        words = (token.word for token in self.speakers.tokens(offset, offset + _PHRASE))
+        words = (token.word for token in self.names.tokens(offset, offset + _PHRASE))
         kept = (word for word in words if word not in self.grammar.adverbs and not word.endswith(_ADVERB))
         return tuple(islice(kept, 2))
 
@@ -202,23 +204,23 @@ class CueFinder:
         if verb.passive:
             return self.speakers.of_agent(self._agents(index))
         if clause.kind == "gerund":
-            if not clause.lead and (told := self.speakers.adjoining(clause.start)):
+            if not clause.lead and (told := self.names.adjoining(clause.start)):
                 return told
             if around := _around(before, clause.start):
                 return around.speakers
-        if clause.inherited and verb.finite and (adjoining := self.speakers.adjoining(verb.start)):
+        if clause.inherited and verb.finite and (adjoining := self.names.adjoining(verb.start)):
             return adjoining
         if self._is_inserted(clause) and (told := self.speakers.owner_of_relative(clause, unit)):
             return told
         if clause.pronoun:
-            return self.speakers.of_pronoun(clause.pronoun, unit.after, verb.start)
+            return self.subjects.of_pronoun(clause.pronoun, unit.after, verb.start)
         if clause.subject:
             found = self.speakers.of_agent(_voices(clause)) or self.speakers.of_phrases(
                 clause.subject, unit.after, verb
             )
-            return found or (self.speakers.adjoining(verb.start) if verb.finite else ())
+            return found or (self.names.adjoining(verb.start) if verb.finite else ())
         headless = clause.parent is not None and self.clauses[clause.parent].verb is None
-        return self.speakers.last(unit.after) if clause.kind == "infinitive" and headless else ()
+        return self.subjects.last(unit.after) if clause.kind == "infinitive" and headless else ()
 
     def _is_inserted(self, clause: Clause) -> bool:
         """Whether a relative clause with a pronoun stands inside the subject of another one."""
@@ -251,7 +253,7 @@ class CueFinder:
 
     def _is_apart(self, clause: Clause) -> bool:
         """Whether a clause behind a comma is the writer's own, whatever stands before: ", même si elle a souligné"."""
-        tokens = self.speakers.tokens(max(0, clause.start - _CONJUNCTION), clause.start)
+        tokens = self.names.tokens(max(0, clause.start - _CONJUNCTION), clause.start)
         before = [token.word for token in tokens[-_CONJUNCTION_WORDS:]]
         if clause.kind == "relative":  # "…, où le Hamas a fait état de dix morts"
             return bool(clause.subject) and clause.lead in _WHERE and "," in before

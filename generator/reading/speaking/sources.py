@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from generator.reading.quotations import Quotation
 from generator.reading.speaking.cues import Cue
-from generator.reading.speaking.speakers import SpeakerFinder, Speakers
+from generator.reading.speaking.named import Speakers
+from generator.reading.speaking.speakers import SpeakerFinder
 from generator.reading.speaking.units import Unit, quotation_at
 from generator.reading.tokens import Token
 from generator.reading.view import View
@@ -18,7 +19,7 @@ _REACH = 14
 
 class SourceReader:
     def __init__(self, view: View, speakers: SpeakerFinder, outer: Sequence[Quotation]) -> None:
-        self.view, self.speakers, self.outer = view, speakers, outer
+        self.view, self.speakers, self.names, self.outer = view, speakers, speakers.names, outer
         self.speech, self.grammar = view.language.speech, view.language.grammar
 
     def of_unit(self, unit: Unit) -> list[Cue]:
@@ -26,7 +27,7 @@ class SourceReader:
         return [cue for cue in self._of_unit(unit) if cue.firm or cue.speakers]
 
     def _of_unit(self, unit: Unit) -> Iterator[Cue]:
-        tokens = self.speakers.tokens(unit.start, unit.end)
+        tokens = self.names.tokens(unit.start, unit.end)
         words = [token.word for token in tokens]
         openers = self.speech.according.openers
         for at in [place for place, word in enumerate(words) if word in openers]:
@@ -67,5 +68,5 @@ class SourceReader:
         """The actors of the source, of a function the one behind it; "selon qui" has the one named right before."""
         relative = self.view.folded[slice(*source)] in _RELATIVES
         if relative:
-            return self.speakers.named_before(start)
-        return self.speakers.holding(source[1]) or self.speakers.of_source(*source, unit.after)
+            return self.names.named_before(start)
+        return self.names.holding(source[1]) or self.speakers.of_source(*source, unit.after)
