@@ -42,6 +42,7 @@ class VerbRow(Table):
     patient: bool = False
     denial: bool = False
     awaited: bool = False
+    unfinished: bool = False
 
 
 class NounRow(Table):
@@ -71,6 +72,7 @@ class EventTable(Table):
     partnered: list[str]
     looming: str
     undergoing: str
+    drafting: str
     blaming: str
     claiming: str
     calling: str
@@ -155,6 +157,7 @@ class Triggers:
     partnered: re.Pattern[str]
     looming: frozenset[str]
     undergoing: frozenset[str]
+    drafting: frozenset[str]
     blaming: frozenset[str]
     claiming: frozenset[str]
     calling: frozenset[str]
@@ -269,6 +272,7 @@ def load_triggers(code: str) -> Triggers:
         partnered=_opening(table.partnered),
         looming=_names(table.looming),
         undergoing=_names(table.undergoing),
+        drafting=_names(table.drafting),
         blaming=_names(table.blaming),
         claiming=_names(table.claiming),
         calling=_names(table.calling),

@@ -80,7 +80,7 @@ def _beside(scene: Scene, draft: Draft) -> list[int]:
 
 
 def _states(scene: Scene, draft: Draft) -> list[int]:
-    """For an event that names nobody, the states of its clause and place, else of violence the state named last."""
+    """For an event that names nobody, the states of its clause and place, else of violence the state named most."""
     clause = scene.clauses[draft.clause]
     named = scene.states_in(clause.start, clause.end)
     state = None if draft.place is None else scene.cast.state_of(draft.place)
@@ -88,7 +88,7 @@ def _states(scene: Scene, draft: Draft) -> list[int]:
         return [state, *named]
     if named or draft.type not in _OPEN_TYPES:
         return named
-    return scene.cast.last_named(draft.trigger[0], 1, "state")
+    return scene.cast.main_state(scene.view.sentences[draft.sentence].end)
 
 
 def _spoken_of(scene: Scene, draft: Draft) -> list[int]:

@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from generator.lazy import once
 from generator.schema.mentions import Actor, ActorKind, Mention, MentionForm, Place
 from generator.values import value
 
@@ -87,6 +89,24 @@ class Cast:
         place = bisect_left(self._starts, offset)
         recent = (s for s in reversed(self.sightings[max(0, place - _LOOK_BACK) : place]) if kind in (None, s.kind))
         return list(dict.fromkeys(sighting.actor for sighting in recent))[:count][::-1]
+
+    def main_state(self, offset: int) -> list[int]:
+        """The state named most often before an offset; [] where none is."""
+        place = bisect_left(self._leaders, (offset, -1)) - 1
+        return [self._leaders[place][1]] if place >= 0 else []
+
+    @once
+    def _leaders(self) -> list[tuple[int, int]]:
+        """For each sighting of a state its offset, and the state named most often up to it."""
+        counts: Counter[int] = Counter()
+        leader = -1
+        found = []
+        for sighting in self.sightings:
+            if sighting.kind == "state":
+                counts[sighting.actor] += 1
+                leader = max((leader, sighting.actor), key=counts.__getitem__)
+                found.append((sighting.start, leader))
+        return found
 
     def of_function(self, start: int, end: int) -> list[int]:
         """The person whose function begins in [start, end) and goes on behind: "[l'ambassadeur russe] à l'ONU X"."""

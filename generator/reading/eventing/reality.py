@@ -10,6 +10,8 @@ from generator.schema.mentions import Status
 from generator.values import value
 
 _PAST = frozenset(("past", "pluperfect", "imperfect", "conditional_past", "participle"))
+# In these a verb does not tell its deed as done.
+UNFINISHED = frozenset(("present", "imperfect", "infinitive", "gerund", "future"))
 _FUTURE = frozenset(("future", "future_perfect"))
 _UNREAL_KINDS = frozenset(("condition", "purpose"))
 _UNREAL_MODALS = frozenset(("pouvoir", "vouloir", "falloir"))

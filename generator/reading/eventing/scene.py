@@ -74,7 +74,15 @@ class Scene:
 
     @once
     def doers(self) -> list[list[int]]:
-        """Who does each clause: the actors of its subject, pronouns resolved to those last spoken of."""
+        """Who does each clause: the actors of its subject, of a passive those that "par" names."""
+        return [
+            self._of_phrases(self.slots[number].phrases("subject")) if self._suffers(clause) else subject
+            for number, (clause, subject) in enumerate(zip(self.clauses, self.subjects, strict=True))
+        ]
+
+    @once
+    def subjects(self) -> list[list[int]]:
+        """The actors of each clause's subject, pronouns resolved to those last spoken of; who does a passive."""
         done: list[list[int]] = []
         recent: list[int] = []
         many: list[int] = []
@@ -85,6 +93,10 @@ class Scene:
                 recent = [*found[:1], *recent][:_REMEMBERED]
                 many = self._together(number, found) or many
         return done
+
+    def _suffers(self, clause: Clause) -> bool:
+        """Whether the pronoun before a passive is the one it happens to: "il a été arrêté"."""
+        return clause.pronoun in _PERSONAL and clause.verb is not None and clause.verb.passive
 
     def _around(self, clause: Clause, done: Sequence[list[int]]) -> list[int]:
         """Who does the clause around this one: "il" in "il a dit qu'il partirait" is most likely the same."""
@@ -177,7 +189,11 @@ class Scene:
         found = self._of_phrases(
             [phrase for phrase in phrases if slot != "avec" or not self.belongs_to_noun(number, phrase)]
         )
-        return found or (self._clitic(number) if slot == "object" and not phrases else [])
+        return found or (self._pronoun_object(number) if slot == "object" and not phrases else [])
+
+    def _pronoun_object(self, number: int) -> list[int]:
+        """Whom a pronoun means to whom the clause happens: "il a été arrêté", "l'a rencontré"."""
+        return self.subjects[number] if self._suffers(self.clauses[number]) else self._clitic(number)
 
     def _clitic(self, number: int) -> list[int]:
         """Whom "le", "la" or "l'" before the verb means: the person named last who does not do it."""
@@ -251,7 +267,7 @@ class Scene:
         if slot == "subject" and self._pronoun_holds(number, need):
             return True
         if slot == "object" and need.kinds & _PERSONAL_KINDS and not self.slots[number].phrases(slot):
-            return bool(self._clitic(number))
+            return bool(self._pronoun_object(number))
         if slot == "head":
             return any(self._stretch_holds(p.core, p.head_end, need) for p in self.slots[number].phrases("object")[:1])
         return any(self._stretch_holds(p.start, p.end, need) for p in self.slots[number].phrases(slot))

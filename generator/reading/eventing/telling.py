@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.language.triggers import Triggers
 from generator.reading.clauses import Clause
 from generator.reading.eventing.nouns import Noun
-from generator.reading.eventing.reality import Reality
+from generator.reading.eventing.reality import UNFINISHED, Reality
 from generator.reading.eventing.scene import Scene
 from generator.reading.eventing.timing import FROM_THEN, Clock
 from generator.reading.phrases import Phrase
@@ -255,6 +255,8 @@ class Telling:
                 return _told("undergone", noun, reality)
             if named(verb, self.triggers.planning):
                 return Told("planned", "object", noun.clause)
+            if verb.tense in UNFINISHED and named(verb, self.triggers.drafting):
+                return None
             return _told("object", noun, reality) if named(verb, self.triggers.realising) else None
         unheld = reality.denied and noun.trigger.row.type not in self.triggers.denied
         if noun.slot in ("à", "de", "en", "dans") and named(verb, self.triggers.joining) and not unheld:

@@ -27,6 +27,8 @@ _LEADS_ON = 8
 _INSERTED = 60
 _FURTHEST = 4
 _PARTS = ("year", "month", "day", "weekday")
+# The parts of a day after its morning.
+_LATER = frozenset(("afternoon", "evening", "night"))
 # How much a date fixes, by the finest part that it names.
 _FINENESS = {"day": 5, "weekday": 4, "month": 3, "year": 2}
 # The same for what is counted from another day: "la veille", "plus tôt dans la semaine", "l'an dernier".
@@ -266,8 +268,14 @@ def _agree(one: DateExpression, other: DateExpression) -> bool | None:
         for part in _PARTS
         if getattr(one, part) is not None and getattr(other, part) is not None
     ]
-    if {one.direction, other.direction} == {"past", "future"}:
+    if {one.direction, other.direction} == {"past", "future"} or _halves_differ(one, other):
         return False
     if not shared or not all(a == b for a, b in shared):
         return False if shared else None
     return None if (one.day is None) != (other.day is None) else True
+
+
+def _halves_differ(one: DateExpression, other: DateExpression) -> bool:
+    """Whether the one is a morning and the other later in a day."""
+    parts = {one.part, other.part}
+    return "morning" in parts and bool(parts & _LATER)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.language.triggers import VerbTrigger
 from generator.reading.clauses import Clause
 from generator.reading.eventing.drafts import Draft
-from generator.reading.eventing.reality import FIRST_PERSON, Reality
+from generator.reading.eventing.reality import FIRST_PERSON, UNFINISHED, Reality
 from generator.reading.eventing.scene import Scene
 from generator.reading.eventing.timing import Clock
 
@@ -49,6 +49,8 @@ class VerbEvents:
         if row.joint and not self._joint_announcement(number):
             return False
         if row.awaited and not clause.verb.passive:
+            return False
+        if row.unfinished and clause.verb.tense not in UNFINISHED:
             return False
         return not row.reported or self._speaker(clause) is not None
 
@@ -140,7 +142,7 @@ class VerbEvents:
             kind, reality = self.triggers.denied.get(row.type), _as_refusal(reality)
         if reality.status is None or (row.stance and reality.status == "planned"):
             return None
-        if kind is None:
+        if kind is None or (reality.status == "planned" and self._is_threatened(clause, trigger)):
             return None
         assert clause.verb is not None
         sentence = self.scene.view.sentences[clause.sentence]
@@ -169,6 +171,12 @@ class VerbEvents:
         around = None if clause.parent is None else self.scene.clauses[clause.parent].verb
         tried = around is not None and around.lemma in self.triggers.trying
         return tried and clause.kind == "infinitive" and trigger.row.type == "ASSAULT"
+
+    def _is_threatened(self, clause: Clause, trigger: VerbTrigger) -> bool:
+        """Whether violence is only promised, which is a threat: "a juré d'attaquer la ville"."""
+        around = None if clause.parent is None else self.scene.clauses[clause.parent].verb
+        promised = around is not None and "THREATEN" in self.triggers.types_of(around.lemma)
+        return promised and clause.kind == "infinitive" and trigger.row.type == "ASSAULT"
 
     def _slot(self, number: int, clause: Clause) -> str:
         """What sets the clause apart from its sentence: "après que X a fui", "après un tir qui a tué Y"."""
