@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from generator.language.headlines import Headlines
     from generator.language.leadership import Leadership
     from generator.language.location import LocationWords
+    from generator.language.mandates import Mandates
     from generator.language.matters import Matters
     from generator.language.names import Names
     from generator.language.organisations import Organisations
@@ -45,6 +46,13 @@ class Language:
         from generator.language.leadership import load_leadership
 
         return load_leadership(self.code)
+
+    @cached_property
+    def mandates(self) -> "Mandates":
+        """When those whom the press names by their office held it."""
+        from generator.language.mandates import load_mandates
+
+        return load_mandates(self.code)
 
     @cached_property
     def matters(self) -> "Matters":

@@ -13,7 +13,7 @@ from generator.resolving.reckoning import reckon
 from generator.resolving.reference import Reference
 from generator.schema.article import Article
 from generator.schema.edtf import Edtf
-from generator.schema.mentions import DateExpression, DateMention, Direction, Reading, Sentence
+from generator.schema.mentions import Actor, DateExpression, DateMention, Direction, Reading, Sentence
 from generator.text import fold
 
 # Dates of a kind that are compared with those of another; keeps the work on a text full of dates linear.
@@ -30,31 +30,32 @@ _GOVERNING = 40
 class Clues:
     """The dates of an article that are its own (no quoted ones, no mere pointers), with its text.
 
-    `told` are these and the quoted ones.
+    `told` are these and the quoted ones, `persons` those whom it names.
     """
 
     article: Article
     sentences: tuple[Sentence, ...]
+    persons: tuple[Actor, ...]
     told: tuple[DateMention, ...]
     dates: tuple[DateMention, ...]
     language: Language
 
-    def words_before(self, mention: DateMention) -> list[str]:
-        return fold(self.article.text[max(0, mention.start - _GOVERNING) : mention.start]).replace("'", "' ").split()
+    def words_before(self, start: int) -> list[str]:
+        return fold(self.article.text[max(0, start - _GOVERNING) : start]).replace("'", "' ").split()
 
     def is_this(self, mention: DateMention) -> bool:
         """ "Ce lundi 19 août" is said on that day."""
-        words = [*self.words_before(mention)[-1:], *fold(mention.surface).split()[:1]]
+        words = [*self.words_before(mention.start)[-1:], *fold(mention.surface).split()[:1]]
         return not self.language.calendar.this.isdisjoint(words)
 
     def is_aim(self, mention: DateMention) -> bool:
         """ "A reporté le vote à mars 2025": the date lies on another side of the present than its verb."""
-        return not self.language.calendar.aims.isdisjoint(self.words_before(mention)[-1:])
+        return not self.language.calendar.aims.isdisjoint(self.words_before(mention.start)[-1:])
 
     def is_tied(self, mention: DateMention) -> bool:
         """ "L'annonce du sommet du 25 juin": the date is its noun's, and no verb's."""
         return not self.language.calendar.ties.isdisjoint(
-            [*self.words_before(mention)[-1:], *fold(mention.surface).split()[:1]]
+            [*self.words_before(mention.start)[-1:], *fold(mention.surface).split()[:1]]
         )
 
     @cached_property
@@ -77,7 +78,8 @@ class Clues:
 def clues(article: Article, reading: Reading, language: Language) -> Clues:
     told = tuple(mention for mention in reading.dates if not mention.implicit)
     own = tuple(mention for mention in told if not mention.quoted)
-    return Clues(article, reading.sentences, told, own, language)
+    persons = tuple(actor for actor in reading.actors if actor.kind == "person")
+    return Clues(article, reading.sentences, persons, told, own, language)
 
 
 def is_whole(expression: DateExpression) -> bool:
@@ -104,7 +106,7 @@ def is_day(expression: DateExpression, day: date) -> bool:
 
 def noun_of(clues: Clues, mention: DateMention) -> str:
     """The noun that a date completes: "pourparlers" of "les pourparlers du 11 janvier"."""
-    words = clues.words_before(mention)
+    words = clues.words_before(mention.start)
     tied = len(words) > 2 and words[-1] in clues.language.calendar.ties
     return words[-2] if tied and len(words[-2]) >= _NOUN else ""
 
@@ -115,13 +117,12 @@ def words_of_sentence(clues: Clues, mention: DateMention) -> str:
     return " ".join(clues.article.text[one.start : one.end] for one in around)
 
 
-def in_every_year(mention: DateMention, around: Reference = days.UNKNOWN) -> Iterator[date]:
-    """The days that a mention of a whole day can be: in each year that has it on its weekday, or in its own year.
+def in_every_year(expression: DateExpression, around: Reference = days.UNKNOWN) -> Iterator[date]:
+    """The days that a whole day can be: in each year that has it on its weekday, or in its own year.
 
     The years are those of the horizon, or those in which an article with the reference `around` can have appeared and
     their neighbours.
     """
-    expression = mention.expression
     assert expression.month is not None and expression.day is not None
     first = around.earliest.year - 1 if around.earliest else days.HORIZON[0].year
     last = around.latest.year + 1 if around.latest else days.HORIZON[1].year

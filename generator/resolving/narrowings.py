@@ -19,6 +19,7 @@ from generator.resolving.clues import (
     noun_of,
     words_of_sentence,
 )
+from generator.resolving.offices import in_office
 from generator.resolving.reference import Reference
 from generator.schema.edtf import Edtf
 from generator.schema.mentions import DateExpression, DateMention, Direction
@@ -32,6 +33,8 @@ _MONTH = 31
 _LEAD = 6
 # Days: the last year that a text names is no older than this, and the weekdays of a date come back after that many.
 _LATELY, _COMES_BACK = 3 * 366, 4 * 365
+# Days after an event on which a report of it still tells what was said of it.
+_FOLLOWS = 3
 # Days around a date told with its weekday in which its article is published, by the side on which it lies. Of 35 such
 # dates in dated articles of the press 34 lay within five days.
 _AROUND: Mapping[Direction | None, tuple[int, int]] = {"past": (0, WEEK), "future": (-WEEK, 0), None: (-WEEK, WEEK)}
@@ -45,6 +48,7 @@ def customary(clues: Clues, start: Reference) -> Reference:
     """
     lead = clues.sentences[_LEAD].start if len(clues.sentences) > _LEAD else len(clues.article.text)
     recent = [m for m in clues.dates if _names_recent_day(m.expression) and (m.start < lead or clues.is_this(m))]
+    recent = [m for m in recent if not clues.is_tied(m)]
     ranked = [
         [m for m in clues.dates if _counts_from_weekday(m.expression)],
         [m for m in recent if clues.is_this(m)],
@@ -53,35 +57,69 @@ def customary(clues: Clues, start: Reference) -> Reference:
         [m for m in recent if m.tense is None and not m.aside],
         [m for m in recent if m.tense != "future"],
     ]
-    told = next((group[0] for group in ranked if group), None)
-    if told is None or told.expression.weekday is None or start.day is not None:
+    possible = {day.weekday() for day in start.sure or ()} or set(range(7))
+    told = [(m, weekday) for group in ranked for m in group if (weekday := _said_on(clues, m)) in possible]
+    if not told or start.day is not None:
         return start
-    weekday = (told.expression.weekday - told.expression.count) % 7
-    found = replace(start, weekday=weekday, reasons=(*start.reasons, Reason(rule=days.CUSTOM, words=told.surface)))
+    mention, weekday = _followed(clues, told)
+    found = replace(start, weekday=weekday, reasons=(*start.reasons, Reason(rule=days.CUSTOM, words=mention.surface)))
     return pictured(clues, found) or found
+
+
+def _followed(clues: Clues, told: list[tuple[DateMention, int]]) -> tuple[DateMention, int]:
+    """The first mention with its weekday; one soon after it, where it is "samedi 5 juin" and "dimanche" is told too."""
+    mention, weekday = told[0]
+    if _last_day(mention).day is None or clues.is_this(mention):
+        return mention, weekday
+    later = (one for one in told if one[0].tense == "past" and not one[0].aside and (one[1] - weekday) % 7 <= _FOLLOWS)
+    return max(later, key=lambda one: (one[1] - weekday) % 7, default=told[0])
+
+
+def _said_on(clues: Clues, mention: DateMention) -> int:
+    """The weekday on which the mention is news: the day after "hier mardi", the end of a night that began on it."""
+    weekday = ((mention.expression.weekday or 0) - mention.expression.count) % 7
+    nights = (m.expression for m in clues.dates if m.expression.part == "night" and m.tense == "past")
+    ends = (night.to.weekday for night in nights if night.to and night.weekday == weekday)
+    return next((end for end in ends if end is not None), weekday)
 
 
 def on_this_day(clues: Clues, start: Reference) -> Reference | None:
     """ "Ce 25 avril", with its year or without: published on such a day, but not before other days told as past."""
     told = after_past_dates(clues, days.UNKNOWN) or days.UNKNOWN
     for mention in clues.dates:
-        if is_whole(mention.expression) and mention.tense != "future" and clues.is_this(mention):
-            possible = filter(told.allows, in_every_year(mention))
+        if is_whole(mention.expression) and mention.tense != "future" and _around(clues, mention) == (0, 0):
+            possible = filter(told.allows, in_every_year(mention.expression))
             return days.among(start, possible, Reason(rule="published.this-day", words=mention.surface))
     return None
 
 
 def near_weekday_date(clues: Clues, start: Reference) -> Reference | None:
     """ "Lundi 31 octobre" without a year: published within days of a 31 October that is a Monday."""
-    told = (m for m in clues.dates if lacks_year(m.expression) and m.expression.weekday is not None)
+    told = (m for m in clues.dates if _is_weekday_date(_last_day(m)))
     narrowed: Reference | None = None
     for mention in islice(sorted(told, key=lambda mention: mention.tense == "future"), COMPARED):
-        found = narrowed or start
-        first, last = (0, 0) if clues.is_this(mention) else _AROUND[mention.tense]
-        possible = (day + timedelta(off) for day in in_every_year(mention, found) for off in range(first, last + 1))
+        found, day_told = narrowed or start, _last_day(mention)
+        first, last = _around(clues, mention)
+        possible = (day + timedelta(off) for day in in_every_year(day_told, found) for off in range(first, last + 1))
         reason = Reason(rule="published.weekday-date", words=mention.surface)
         narrowed = days.among(found, possible, reason) or narrowed
     return narrowed
+
+
+def _last_day(mention: DateMention) -> DateExpression:
+    """What ends the range "dans la nuit de lundi à mardi 3 mai"; the day itself of any other mention."""
+    return mention.expression.to or mention.expression
+
+
+def _is_weekday_date(expression: DateExpression) -> bool:
+    return lacks_year(expression) and expression.weekday is not None
+
+
+def _around(clues: Clues, mention: DateMention) -> tuple[int, int]:
+    """The first and the last day of publication, counted from the mention's day: its own for "ce lundi 3 mai"."""
+    if not clues.is_this(mention):
+        return _AROUND[mention.tense]
+    return _AROUND["future"] if mention.expression.bound == "until" else (0, 0)
 
 
 def in_week_of_date(clues: Clues, start: Reference) -> Reference | None:
@@ -90,7 +128,7 @@ def in_week_of_date(clues: Clues, start: Reference) -> Reference | None:
     for week, mention in ((week, mention) for week in weeks for mention in clues.days_without_year):
         noun = noun_of(clues, mention)
         if noun and noun in fold(words_of_sentence(clues, week)).split():
-            told = in_every_year(mention)
+            told = in_every_year(mention.expression)
             possible = (day + timedelta(ahead) for day in told for ahead in range(7 - day.weekday()))
             words = f"{week.surface} … {noun} … {mention.surface}"
             return days.among(start, possible, Reason(rule="published.week", words=words))
@@ -174,6 +212,7 @@ NARROWINGS: tuple[Callable[[Clues, Reference], Reference | None], ...] = (
     before_announced_dates,
     beside_picture,
     after_post,
+    in_office,
     soon_after_past_dates,
 )
 """Strongest first; each gives None where it has nothing to say or contradicts what is already known."""

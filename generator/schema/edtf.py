@@ -18,6 +18,8 @@ Precision = Literal["day", "month", "season", "year", "decade", "century", "inte
 _POINT = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}))?(?:-([0-9]{2}))?([?~%]?)")
 # A set of more days than this is no longer readable.
 _LISTED = 7
+# … and of more than this its month says about as much.
+_FEW = 3
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
@@ -102,10 +104,12 @@ def one_of(possible: Sequence[date], widest: timedelta, *, whole_months: bool = 
     """EDTF text for one unknown day of `possible` (in order, not empty).
 
     Few days are listed as a set; more become the year, month or interval that holds them, with `whole_months` the
-    month rather than an interval in it; None where that would be wider than `widest`.
+    month rather than a set or an interval in it; None where that would be wider than `widest`.
     """
     first, last = possible[0], possible[-1]
-    if whole_months and len(possible) > _LISTED and (first.year, first.month) == (last.year, last.month):
+    if last - first > widest:
+        return None
+    if whole_months and len(possible) > _FEW and (first.year, first.month) == (last.year, last.month):
         return _month_text(first)
     if (last - first).days == len(possible) - 1:
         return between(first, last).text
@@ -113,7 +117,7 @@ def one_of(possible: Sequence[date], widest: timedelta, *, whole_months: bool = 
         return f"[{','.join(day.isoformat() for day in possible)}]"
     if (first.year, first.month) == (last.year, last.month):
         return _month_text(first)
-    return between(first, last).text if last - first <= widest else None
+    return between(first, last).text
 
 
 def hull(values: Sequence[Edtf], widest: timedelta) -> str | None:
