@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from generator.language.data import Table, load
+from generator.lazy import Recalled
 
 Tense = Literal["present", "imperfect", "past", "future"]
 Mood = Literal["indicative", "subjunctive", "conditional", "imperative", "infinitive", "participle"]
@@ -106,6 +107,11 @@ _ENDINGS: dict[str, tuple[bool, str, Form]] = {
 _LONGEST_ENDING = max(map(len, _ENDINGS))
 
 
+def _reformed(word: str) -> str:
+    """A word in the spelling of 1990."""
+    return _REFORMED.sub(lambda match: match[0].translate(_HATS), word)
+
+
 def _join(root: str, ending: str) -> str:
     """Root and ending as French spells them: "mang" and "ons" make "mangeons"."""
     if root[-1:] == "g" and ending[:1] in _HARD:
@@ -192,8 +198,22 @@ def _soft(stem: str, ending: str) -> str:
     return stem + ending
 
 
+class _Forms:
+    """The forms of one verb by word, or of the irregular table; `older` is how words of the spelling of 1990 were
+    written before.
+    """
+
+    def __init__(self, forms: Iterable[tuple[str, Form]]) -> None:
+        self.of: dict[str, list[Form]] = {}
+        for word, form in forms:
+            if word:
+                self.of.setdefault(word, []).append(form)
+        hatted = [word for word in self.of if _REFORMED.search(word)]
+        self.older = {_reformed(word): word for word in reversed(hatted)}
+
+
 class Verbs:
-    """All verb forms of the language.
+    """All verb forms of the language. A verb is conjugated when a word is looked at that begins with its root.
 
     >>> Verbs(table).analyse("négociait")
     (Form(lemma='négocier', tense='imperfect', mood='indicative', person=3, number='singular'),)
@@ -204,6 +224,21 @@ class Verbs:
         self.infinitives = tuple(dict.fromkeys(table.verbs.split()))
         self.with_etre = frozenset(table.with_etre.split())
         self._other_words = frozenset(table.other_words.split())
+        self._known = Recalled(self._analysed)
+        self._forms = Recalled(self._forms_of)
+
+    def __contains__(self, word: object) -> bool:
+        """Whether a word in lower case is a form of a known verb."""
+        return isinstance(word, str) and bool(self._known[word])
+
+    def analyse(self, word: str) -> tuple[Form, ...]:
+        """What a known form can be; () for other words. `word` is in lower case."""
+        return self._known[word]
+
+    def conjugate(self, infinitive: str) -> list[tuple[str, Form]]:
+        """All forms of a verb, known or not, by the model that its ending names."""
+        root, model, consonants = self._modelled(infinitive)
+        return list(_Conjugation(infinitive, model, root, consonants).forms()) if model else []
 
     @cached_property
     def _models(self) -> list[tuple[re.Pattern[str], Model]]:
@@ -211,31 +246,38 @@ class Verbs:
         order = sorted(self._table.models, key=lambda name: (-len(name), "*" in name or "?" in name, name))
         return [(_pattern(name), self._table.models[name]) for name in order]
 
-    @cached_property
-    def forms(self) -> dict[str, tuple[Form, ...]]:
-        """Every form of every known verb, in lower case."""
-        made: dict[str, dict[Form, None]] = {}
-        for infinitive in self.infinitives:
-            for word, form in self.conjugate(infinitive):
-                made.setdefault(word, {})[form] = None
-        for word, lemma, tense, mood, person, number in self._table.irregular:
-            made.setdefault(word, {})[Form(lemma, tense, mood, person, number)] = None
-        made.pop("", None)
-        for word in [word for word in made if _REFORMED.search(word)]:
-            made.setdefault(_REFORMED.sub(_without_hat, word), made[word])
-        return {word: tuple(forms) for word, forms in made.items() if word not in self._other_words}
-
-    def conjugate(self, infinitive: str) -> list[tuple[str, Form]]:
-        """All forms of a verb, known or not, by the model that its ending names."""
+    def _modelled(self, infinitive: str) -> tuple[str, Model | None, str]:
+        """A verb's root, its model (None for no verb) and the consonants of the model's wildcard."""
         for pattern, model in self._models:
             if match := pattern.fullmatch(infinitive):
-                consonants = match[2] if match.lastindex == 2 else ""
-                return list(_Conjugation(infinitive, model, match[1], consonants).forms())
-        return []
+                return match[1], model, match[2] if match.lastindex == 2 else ""
+        return "", None, ""
 
-    def analyse(self, word: str) -> tuple[Form, ...]:
-        """What a known form can be; () for other words. `word` is in lower case."""
-        return self.forms.get(word, ())
+    @cached_property
+    def _by_root(self) -> dict[str, list[int]]:
+        """The numbers of the infinitives by root, however forms spell it; under "" that of the irregular table too."""
+        found: dict[str, list[int]] = {"": [len(self.infinitives)]}
+        for number, infinitive in enumerate(self.infinitives):
+            root, _, _ = self._modelled(infinitive)
+            for spelled in {root, _reformed(root), _join(root, "a").removesuffix("a")}:
+                found.setdefault(spelled, []).append(number)
+        return found
+
+    def _forms_of(self, number: int) -> _Forms:
+        if number < len(self.infinitives):
+            return _Forms(self.conjugate(self.infinitives[number]))
+        rows = self._table.irregular
+        return _Forms((word, Form(lemma, tense, mood, person, many)) for word, lemma, tense, mood, person, many in rows)
+
+    def _analysed(self, word: str) -> tuple[Form, ...]:
+        if word in self._other_words:
+            return ()
+        beginnings = (word[:length] for length in range(len(word) + 1))
+        numbers = sorted({number for beginning in beginnings for number in self._by_root.get(beginning, ())})
+        verbs = [self._forms[number] for number in numbers]
+        if not any(word in verb.of for verb in verbs):
+            word = next((verb.older[word] for verb in verbs if word in verb.older), "")
+        return tuple(dict.fromkeys(form for verb in verbs for form in verb.of.get(word, ())))
 
     def guess(self, word: str, *, finite: bool = False) -> tuple[Form, ...]:
         """What a form of an unknown regular verb would be by its ending; () where the ending says nothing.
@@ -250,10 +292,6 @@ class Verbs:
                 _, infinitive, form = known
                 return (form._replace(lemma=word[:-length] + infinitive),)
         return ()
-
-
-def _without_hat(match: re.Match[str]) -> str:
-    return match[0].translate(_HATS)
 
 
 def _pattern(name: str) -> re.Pattern[str]:

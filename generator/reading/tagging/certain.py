@@ -30,7 +30,7 @@ def _certain(language: Language, word: str) -> Certain:
         return _UNCERTAIN
     expressions, closed = grammar.expressions.get(word, _NOTHING), grammar.closed.get(word)
     if closed == "object" and word != "leur" and not expressions:
-        return DETERMINER, language.verbs.forms
+        return DETERMINER, language.verbs
     if closed == "of":
         return minor(grammar, word), grammar.prenominal.union(expressions, PARTITIVE_BEFORE)
     tag = _of_closed(grammar, closed, word) if closed else _of_open(language, word)
