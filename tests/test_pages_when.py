@@ -87,8 +87,8 @@ def test_what_is_unknown_is_said_to_be() -> None:
     assert FRENCH.label(None) == "date inconnue"
 
 
-def test_day_and_month_stay_on_one_line() -> None:
-    assert FRENCH.label("2024-08-18") == "18\u00a0août\u00a02024"
+def test_day_and_month_stay_on_one_line_and_a_phone_may_break_before_the_year() -> None:
+    assert FRENCH.label("2024-08-18") == "18\u00a0août 2024"
 
 
 @pytest.mark.parametrize(
