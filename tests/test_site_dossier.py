@@ -116,7 +116,7 @@ def test_nothing_of_the_teasers_is_a_fact(stranger: str, dossier: Path) -> None:
 
 
 def test_the_newest_source_dates_the_dossier(dossier: Path) -> None:
-    assert "état au 19\u00a0août\u00a02024" in (dossier / "site" / "index.html").read_text(encoding="utf-8")
+    assert "état au 19\u00a0août 2024" in (dossier / "site" / "index.html").read_text(encoding="utf-8")
 
 
 def _events_on(page: Path) -> set[str]:

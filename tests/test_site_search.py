@@ -28,7 +28,7 @@ QUERIES = [
     ("telkof", "Boris Telkov"),
     ("valdroie", "Valdorie"),
     ("2031", "2031"),
-    ("fevrier 2031", "Février\u00a02031"),
+    ("fevrier 2031", "Février 2031"),
     ("lunea", "Lunéa"),
     ("accords de peche", "La Valdorie et l’Ostrie signent un accord de pêche à Port-Clair"),
     ("signé", "La Valdorie et l’Ostrie signent un accord de pêche à Port-Clair"),
