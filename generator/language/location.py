@@ -17,6 +17,9 @@ class LocationTable(Table):
     giving: str
     going: str
     crossing: str
+    hitting: str
+    aiming: str
+    blows: str
     bound: str
     agreements: str
     meetings: str
@@ -29,8 +32,8 @@ def _folded(words: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class LocationWords:
-    """`inside` and `around` hold words in lower case with accents, `giving`, `going` and `crossing` infinitives, the
-    others folded words.
+    """`inside` and `around` hold words in lower case with accents, the others folded words, those of `giving`,
+    `going`, `crossing`, `hitting` and `aiming` as infinitives.
     """
 
     table: LocationTable
@@ -54,6 +57,18 @@ class LocationWords:
     @cached_property
     def crossing(self) -> frozenset[str]:
         return frozenset(self.table.crossing.split())
+
+    @cached_property
+    def hitting(self) -> frozenset[str]:
+        return frozenset(self.table.hitting.split())
+
+    @cached_property
+    def aiming(self) -> frozenset[str]:
+        return frozenset(self.table.aiming.split())
+
+    @cached_property
+    def blows(self) -> frozenset[str]:
+        return _folded(self.table.blows)
 
     @cached_property
     def space(self) -> frozenset[str]:

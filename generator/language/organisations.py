@@ -8,7 +8,7 @@ from generator.language.data import Table, load
 from generator.language.phrases import Phrases
 from generator.text import fold
 
-_SORTS = ("international", "institution", "armed", "party", "ngo", "media", "company", "camps")
+_SORTS = ("international", "institution", "armed", "forces", "party", "ngo", "media", "company", "camps")
 
 
 class OrganisationTable(Table):
@@ -17,6 +17,7 @@ class OrganisationTable(Table):
     international: dict[str, tuple[str, ...]]
     institution: dict[str, tuple[str, ...]]
     armed: dict[str, tuple[str, ...]]
+    forces: dict[str, tuple[str, ...]]
     party: dict[str, tuple[str, ...]]
     ngo: dict[str, tuple[str, ...]]
     media: dict[str, tuple[str, ...]]
@@ -24,10 +25,12 @@ class OrganisationTable(Table):
     camps: dict[str, tuple[str, ...]]
     homonyms: dict[str, dict[str, str]]
     buildings: frozenset[str]
+    agencies: frozenset[str]
     defaults: dict[str, str]
     heads: str
     lower_heads: str
     groups: str
+    adjectives: str
     bare_groups: str
     bases: dict[str, tuple[str, ...]]
     epithets: tuple[str, ...]
@@ -70,6 +73,11 @@ class Organisations:
         """Display names of institutions that are called by their building."""
         return self.table.buildings
 
+    @property
+    def agencies(self) -> frozenset[str]:
+        """Display names of the media that other media quote: what they are told is news."""
+        return self.table.agencies
+
     @cached_property
     def homonyms(self) -> Mapping[str, Mapping[str, Organisation]]:
         """Spellings -> ISO code of a state -> the organisation that is meant in articles that speak of it."""
@@ -94,6 +102,10 @@ class Organisations:
     @cached_property
     def groups(self) -> frozenset[str]:
         return _words(self.table.groups)
+
+    @cached_property
+    def adjectives(self) -> frozenset[str]:
+        return _words(self.table.adjectives)
 
     @cached_property
     def bare_groups(self) -> frozenset[str]:

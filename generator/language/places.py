@@ -1,4 +1,4 @@
-"""Places by name: what is written by hand in `places.yml`, and the towns of the gazetteer."""
+"""Places by name: what is written by hand in `places.yml` and `provinces.yml`, and the towns of the gazetteer."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from generator.text import slug
 
 # A line of `places.yml`: ISO country or null, latitude, longitude, other names.
 Row = tuple[str | float | None, ...]
+# A line of `provinces.yml`, under its ISO country: the same without the country.
+ProvinceRow = tuple[str | float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Places:
     """Lookups take folded words (`generator.text.fold`)."""
 
     rows: dict[str, dict[str, Row]]
+    provinces: dict[str, dict[str, ProvinceRow]]
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -41,10 +44,11 @@ class Places:
     def by_hand(self) -> Iterator[tuple[str, Spot]]:
         """Every spelling of every region, sea, mountain, river and other place that the gazetteer lacks."""
         for kind, lines in self.rows.items():
-            for name, (country, latitude, longitude, *others) in lines.items():
-                spot = Spot(slug(name), name, kind, _text(country), _number(latitude), _number(longitude))
-                for written in (name, *others):
-                    yield str(written), spot
+            for name, row in lines.items():
+                yield from _spellings(name, kind, row)
+        for country, regions in self.provinces.items():
+            for name, region in regions.items():
+                yield from _spellings(name, "province", (country, *region))
 
     @cached_property
     def towns(self) -> Callable[[str], tuple[Spot, ...]]:
@@ -58,6 +62,13 @@ class Places:
         )
 
 
+def _spellings(name: str, kind: str, row: Row) -> Iterator[tuple[str, Spot]]:
+    country, latitude, longitude, *others = row
+    spot = Spot(slug(name), name, kind, _text(country), _number(latitude), _number(longitude))
+    for written in (name, *others):
+        yield str(written), spot
+
+
 def _text(value: str | float | None) -> str | None:
     return None if value is None else str(value)
 
@@ -67,4 +78,6 @@ def _number(value: str | float | None) -> float:
 
 
 def load_places(code: str) -> Places:
-    return Places(load(code, "places", dict[str, dict[str, Row]]))
+    return Places(
+        load(code, "places", dict[str, dict[str, Row]]), load(code, "provinces", dict[str, dict[str, ProvinceRow]])
+    )

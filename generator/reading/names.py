@@ -33,7 +33,7 @@ def read_names(view: View) -> tuple[tuple[Actor, ...], tuple[Place, ...]]:
     taken = positions(scene, register.people)
     groups = Groups(scene, Heads(scene, hits))
     groups.gather(NamingReader(scene, hits, taken.union(*(function.nouns for function in functions))).all())
-    held = frozenset(at for function in functions for at in range(function.first, function.after))
+    held = frozenset(at for function in functions for at in range(function.head + 1, function.after))
     location = Location(scene)
     states = StateReader(scene, hits, location, taken | groups.words, held).all()
     sites = SiteReader(scene, hits, location, taken, frozenset(groups.words)).all()

@@ -12,6 +12,8 @@ from generator.text import fold
 _SHORTEST = 3
 # How many words an acronym may shorten; how near a known one must stand that they do not spell.
 _LONGEST_NAME, _NEAR = 16, 9
+# How many words may stand between the end of a name, as its grammar tells it, and its acronym.
+_LED = 3
 
 
 @dataclass
@@ -82,6 +84,19 @@ class Acronyms:
             if not self.scene.is_word(at):
                 return None
         return None
+
+    def led_to(self, after: int) -> int | None:
+        """Where a name goes on to its acronym past its grammatical end: "Chambre de la marine marchande (ICS)"."""
+        for at in range(after, after + _LED):
+            if self.bracketed(at) is not None:
+                return at if at > after else None
+            if not self.scene.is_word(at) or self._is_auxiliary(at):
+                return None
+        return None
+
+    def _is_auxiliary(self, at: int) -> bool:
+        forms = self.scene.language.verbs.analyse(self.scene.tokens[at].word)
+        return any(form.lemma in ("être", "avoir") for form in forms)
 
     def _shortens(self, head: int, at: int) -> bool:
         if _spells(self.scene.words[at + 1], self.scene.words[head:at]):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.language.organisations import Organisations
-from generator.reading.naming.complements import Complements
+from generator.reading.naming.complements import Complements, takes_sides
 from generator.reading.naming.heads import Heads, titled
 from generator.reading.naming.namings import Naming
 from generator.reading.naming.scene import Scene
@@ -25,7 +25,7 @@ class CampReader:
 
     def at(self, at: int) -> Naming | None:
         """ "les séparatistes arméniens", "des forces de la paix russes", "les rebelles du M23", "l'armée"."""
-        if self.scene.words[at] not in self._known.groups:
+        if self.scene.words[at] not in self._known.groups or self._completes(at):
             return None
         after, rest = self.heads.extent(at + 1, proper=False)
         named = self.heads.has_capital(at + 1, after) and not rest.distant
@@ -34,6 +34,16 @@ class CampReader:
         if rest.countries or (named and not self._is_at_town(at, after)):
             return self.heads.told(at, after, rest, "camp")
         return self._with_epithet(at) or self._bare(at)
+
+    def _completes(self, at: int) -> bool:
+        """Whether the word is the adjective of a noun in the plural: "les opérations [militaires] israéliennes"."""
+        before = self.scene.word(at - 1)
+        if self.scene.words[at] not in self._known.adjectives or not self.scene.together(at - 1, at):
+            return False
+        grammar, written = self.scene.language.grammar, self.scene.tokens[at - 1].word
+        plain = before.endswith(("s", "x")) and before.isalpha() and not self.scene.capital(at - 1)
+        led = written in grammar.closed or written in grammar.prenominal
+        return plain and not led and self._known.epithets.before(self.scene.words, at) is None
 
     def _is_at_town(self, at: int, after: int) -> bool:
         """ "Le retrait de l'armée d'El-Fasher": the town is none that has an army."""
@@ -55,13 +65,15 @@ class CampReader:
         if after - first < 2:
             return None
         name = titled(self.scene.surface(first, after))
-        base = self._base(at) if after - first == 2 else fold(name)
+        alone = after - first == 2 and not takes_sides(self.scene, after - 1)
+        base = self._base(at) if alone else fold(name)
         return Naming(first, after, name, base, None, "name", "name.organisation.camp")
 
     def _reach(self, at: int) -> tuple[int, int]:
         """The words of the noun with its epithets."""
         found = self._known.epithets.at(self.scene.words, at + 1)
         after = at + 1 + (found.length if found and self.scene.together(at, at + found.length) else 0)
+        after += after == at + 1 and takes_sides(self.scene, after)
         before = self._known.epithets.before(self.scene.words, at)
         first = at - 1 if before and before.length == 1 and self.scene.together(at - 1, at) else at
         return first, after

@@ -20,6 +20,11 @@ _MOST = 5
 _LONGEST = 30
 
 
+def takes_sides(scene: Scene, at: int) -> bool:
+    """ "Pro-turques": an adjective that says whose side somebody is on."""
+    return scene.together(at - 1, at) and scene.words[at].startswith("pro-")
+
+
 @dataclass
 class Complements:
     """Reads from the position `at` on, which it moves; collects the states and the organisation that are named.
@@ -82,6 +87,7 @@ class Complements:
         if not self._inside(self.at) or self.scene.capital(self.at):
             return False
         known = self._origin(self.at) or self.scene.words[self.at] in self.scene.language.roles.qualifiers
+        known = known or takes_sides(self.scene, self.at)
         guessed = self.proper and not self._is_told
         if not known and not (self._is_adjective(self.at) and (guessed or self._name_follows(self.at + 1))):
             return False

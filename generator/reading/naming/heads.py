@@ -10,7 +10,9 @@ from generator.reading.naming.scene import Scene
 
 _BEHIND_ARTICLES = ARTICLES | OF | {"au", "aux", "cette", "cet", "ce", "ces"}
 _FOR = frozenset(("pour", "contre"))
-_AGENT = frozenset(("par", "selon", "apres"))
+_AGENT = frozenset(("par", "selon", "apres", "entre"))
+# How far before an "et" its "entre" may stand.
+_PARTIES = 8
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,16 @@ class Heads:
         before = at - 1 - (self.scene.word(at - 1) in _BEHIND_ARTICLES)
         if not self.scene.together(before, at):
             return False
-        return self.scene.words[before] in _AGENT or self.reports(before)
+        return self.scene.words[before] in _AGENT or self.reports(before) or self._is_other_party(before)
+
+    def _is_other_party(self, at: int) -> bool:
+        """ "Entre des gangs [et] la police"."""
+        if self.scene.words[at] != "et":
+            return False
+        return any(
+            self.scene.words[place] == "entre" and self.scene.together(place, at)
+            for place in range(max(0, at - _PARTIES), at)
+        )
 
     def reports(self, at: int) -> bool:
         """Whether the word is a verb of speech: "a indiqué [l'armée]"."""

@@ -150,8 +150,13 @@ class NamingReader:
         return Naming(hit.first, after, full, fold(name), rest.countries[0], "name", "name.organisation.institution")
 
     def _speaks(self, hit: Hit) -> bool:
-        """A medium acts in the news only where it is the source: "selon RFI", "l'AFP a rapporté", "rapporte l'AFP"."""
-        return self._tells(hit.first, hit.after)
+        """A medium acts in the news only where it is the source: "selon RFI", "l'AFP a rapporté", "rapporte l'AFP"; an
+        agency also where it is told something ("a-t-il dit à l'AFP").
+        """
+        known = hit.entry.organisation
+        agency = known is not None and known.name in self._known.agencies
+        told = agency and self._location.lead(hit.first)[0] == "à"
+        return told or self._tells(hit.first, hit.after)
 
     def _tells(self, first: int, after: int) -> bool:
         """Whether words are told to speak: by what stands before them, or by a verb behind."""
@@ -180,7 +185,7 @@ class NamingReader:
     def _institution(self, at: int) -> Naming | None:
         """ "le Front de libération du Haut-Karabakh", "le Parti démocratique", "le Conseil de sécurité russe"."""
         after, rest = self._heads.extent(at + 1, proper=True)
-        after = self._acronyms.spelled_out(at) or after
+        after = self._acronyms.spelled_out(at) or self._acronyms.led_to(after) or after
         if after == at + 1:
             return self._bare(at)
         if self.scene.opens(at) and not rest.countries and not self._heads.has_capital(at + 1, after):

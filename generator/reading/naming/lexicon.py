@@ -1,5 +1,6 @@
 """Known names in the text: states, capitals, organisations, places written by hand, adjectives of origin."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
@@ -17,6 +18,8 @@ from generator.values import value
 # Acronyms that long are also written like words: "Cedeao".
 _SPELLED_ACRONYM = 4
 
+# Inside a name these are written either way.
+_SKY = re.compile(r"(?<=[ -])(Nord|Sud|Est|Ouest|Central|Centrale)\b")
 # A name of one capital and so many more words is told by its words.
 _TELLING = 3
 
@@ -127,10 +130,15 @@ def _fits(surface: str, written: str) -> bool:
         return True
     if written.isupper() and len(written) > 1:
         return surface.isupper() or (len(written) >= _SPELLED_ACRONYM and surface[0].isupper())
-    first, last = _capitals(written), _capitals(surface)
+    first, last = _capitals(_without_sky(written)), _capitals(_without_sky(surface))
     if first == [0] and written.count(" ") >= _TELLING:  # "les forces de soutien rapide"
         return True
     return not first or (bool(last) and first[-1] <= last[-1])
+
+
+def _without_sky(text: str) -> str:
+    """Quarters of the sky in small letters: "Amérique du Nord" is also written "Amérique du nord"."""
+    return _SKY.sub(lambda found: found[0].lower(), text)
 
 
 def _capitals(text: str) -> list[int]:

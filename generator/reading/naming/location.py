@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from generator.language.location import LocationWords
+from generator.lazy import once
+from generator.reading.naming.ground import Ground
 from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.scene import Scene
 
@@ -14,6 +16,7 @@ _DATELINE = frozenset(("(", "-", "–", "—"))
 _BESIDE = ("aux", "cotes")
 _BORDER = "frontier"
 _REFLEXIVE = frozenset(("se", "s'", "nous", "vous", "me"))
+_QUOTES = frozenset('«"“')
 _REACH = 4
 _LONGEST_ROW = 16
 _ROW_GOES_ON = frozenset((",", "et", "ou"))
@@ -29,6 +32,10 @@ class Location:
     def _words(self) -> LocationWords:
         return self.scene.language.location
 
+    @once
+    def _ground(self) -> Ground:
+        return Ground(self.scene)
+
     def lead(self, first: int) -> tuple[str, int]:
         """The preposition before a name (past its article), in lower case with accents, and its position."""
         at = first - 1
@@ -43,9 +50,9 @@ class Location:
     def is_place(self, hit: Hit) -> bool:
         """Whether a state is named as a place only: "en Azerbaïdjan", "au Mali", "le nord de la Syrie"."""
         lead, at = self.lead(hit.first)
-        if self._is_bracketed(hit):
+        if self._is_bracketed(hit) or self.is_label(hit) or self._is_scene(hit.after) or self._ends_dateline(hit):
             return True
-        if lead in self._words.around or self._is_crossed(at) or self._is_scene(hit.after) or self._ends_dateline(hit):
+        if lead in self._words.around or self._ground.is_crossed(at):
             return True
         if lead in _AT:
             return not self.is_dative(at)
@@ -58,13 +65,10 @@ class Location:
         ahead = range(after, after + _REACH)
         return any(self.scene.word(at) == "theatre" and self.scene.together(after, at) for at in ahead)
 
-    def _is_crossed(self, at: int) -> bool:
-        """ "Survoler le Japon", "quitter le Mali": where somebody was."""
-        if not self.scene.is_word(at):
-            return False
-        return any(
-            form.lemma in self._words.crossing for form in self.scene.language.verbs.analyse(self.scene.tokens[at].word)
-        )
+    def is_label(self, hit: Hit) -> bool:
+        """ "Haïti : la capitale se vide", not "Moscou : « … »": where it is, and of whom the text is."""
+        quoted = self.scene.word(hit.after + 1) in _QUOTES
+        return self.scene.word(hit.after) == ":" and self.scene.opens(hit.first) and not quoted
 
     def is_seat(self, hit: Hit) -> bool:
         """Whether a capital stands for its state: "Bakou a reconquis", "proche de Moscou", never "à Bakou"."""
@@ -78,7 +82,7 @@ class Location:
             return self.is_dative(at)
         if self._is_apposed(hit.first) or lead in self._words.inside or self._is_bound_for(lead, at):
             return False
-        if self._is_crossed(at):
+        if self._ground.is_crossed(at) or self._ground.is_hit(at) or self.is_label(hit):
             return False
         if lead in _OF and (
             self._of(at, self._words.space) or self._of(at, self._words.meetings) or self.names_text(hit.first)
@@ -98,13 +102,22 @@ class Location:
         return lead == "à" and at == first - 1 and not self.is_dative(at)
 
     def is_in_row(self, first: int, after: int) -> bool:
-        """Whether a name stands in a row of names behind a preposition of place: "à Gao, Anéfis, Ber et Kidal"."""
-        scene, at = self.scene, first - 1
-        if scene.word(at) not in _ROW_GOES_ON or not (self._goes_on(after) or self._came_on(at)):
+        """Whether a name stands in a row of places: "à Gao, Anéfis, Ber et Kidal", "les villes de Gao et Tin Hama"."""
+        scene, last = self.scene, first - 1
+        if scene.word(last) not in _ROW_GOES_ON:
             return False
+        at = last
         while first - at < _LONGEST_ROW and (scene.capital(at) or scene.word(at) in _ROW_GOES_ON):
             at -= 1
-        return scene.together(at, first) and scene.tokens[at].word in self._words.inside
+        if not scene.together(at, first):
+            return False
+        led = scene.tokens[at].word in self._words.inside and (self._goes_on(after) or self._came_on(last))
+        return led or self._follows_places(at)
+
+    def _follows_places(self, at: int) -> bool:
+        """ "Les villes de": a noun of several places before the "de" at `at`."""
+        noun = self.scene.word(at - 1)
+        return self.scene.tokens[at].word in _OF and noun.endswith("s") and noun in self._words.places
 
     def is_between(self, first: int, after: int) -> bool:
         """Whether a name stands between two of which nobody knows more: "attaqué entre Kaniéra et Lakamané"."""
@@ -132,7 +145,8 @@ class Location:
         lead, at = self.lead(first)
         if lead in _OF:
             return self._holds(at)
-        return lead in self._words.inside or self._is_apposed(first) or self._is_bound_for(lead, at)
+        told = lead in self._words.inside or self._is_apposed(first) or self._is_bound_for(lead, at)
+        return told or self._ground.is_hit(at) or self._ground.is_crossed(at)
 
     def _is_apposed(self, first: int) -> bool:
         """ "La capitale Kiev", "le village Bétou"."""
@@ -153,7 +167,10 @@ class Location:
         return self._of(at, self._words.space) or self._of(at, self._words.meetings)
 
     def _of(self, at: int, nouns: frozenset[str]) -> bool:
-        """Whether the "de" at `at` follows one of the nouns, an adjective between allowed."""
+        """Whether the "de" at `at`, or that of the name joined before, follows one of the nouns, an adjective between
+        allowed.
+        """
+        at = self._first_of(at)
         if not self.scene.together(at - 1, at):
             return False
         if self.scene.words[at - 1] in nouns:
@@ -164,6 +181,17 @@ class Location:
         if self.scene.together(at - 3, at) and self.scene.tokens[at - 2].word in _OF and not self.scene.capital(at - 1):
             return self.scene.words[at - 3] in nouns and between  # "le camp de réfugiés de Shati"
         return self.scene.together(at - 2, at) and self.scene.words[at - 2] in nouns and between
+
+    def _first_of(self, at: int) -> int:
+        """The "de" that opens the pair: "les côtes [de] l'Érythrée et du Yémen"."""
+        if self.scene.word(at - 1) not in _ROW_GOES_ON:
+            return at
+        first = at - 2
+        while at - first < _LONGEST_ROW and self.scene.capital(first):
+            first -= 1
+        first -= self.scene.word(first) in _ARTICLES
+        named = self.scene.together(first, at) and self.scene.capital(at - 2)
+        return first if named and self.scene.tokens[first].word in _OF else at
 
     def is_dative(self, at: int) -> bool:
         """Whether "à" is governed by a verb of giving just before, or by a noun like "soutien"."""

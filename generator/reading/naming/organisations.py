@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from generator.language.countries import Country
 from generator.language.organisations import Organisations
@@ -69,9 +69,10 @@ class Groups:
         return group
 
     def _of_sort(self, naming: Naming) -> Group | None:
-        """The organisation named last that is such a thing: "l'organisation"."""
+        """The organisation named last that is such a thing, else the first one: "l'organisation"."""
         sorts = self._known.recalls.get(naming.base, frozenset())
-        return next((group for group in islice(reversed(self._named), _MOST) if group.sort in sorts), None)
+        before = chain(islice(reversed(self._named), _MOST), islice(self.table.values(), _MOST))
+        return next((group for group in before if group.sort in sorts), None)
 
     def _recall(self, naming: Naming, meant: Group | None) -> None:
         """ "l'armée": the army that was named in full, or one that acts without a fuller name."""

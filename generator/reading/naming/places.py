@@ -125,7 +125,7 @@ class SiteReader:
 
     def _is_proper(self, at: int) -> bool:
         """Whether the word is written like a name: "Mawasi", "al-Mawasi"."""
-        return self.scene.capital(at) or self.scene.words[at].startswith(_TIED)
+        return self.scene.capital(at) or self.scene.word(at).startswith(_TIED)
 
     @once
     def _covered(self) -> frozenset[int]:
@@ -159,7 +159,7 @@ class SiteReader:
         after = first + 1
         while after - first < _LONGEST_TOWN and after not in self._covered:
             tied = self.scene.word(after) in _TIES and self.scene.capital(after + 1)
-            if not (self.scene.capital(after) or tied):
+            if not (self._is_proper(after) or tied):
                 break
             after += 1 + tied
         word, names = self.scene.words[first], self.scene.language.names

@@ -25,7 +25,7 @@ class State:
 
 @dataclass
 class StateReader:
-    """`taken` are the words of persons and organisations, `held` those of functions: they make no state act."""
+    """`taken` are the words of persons and organisations, `held` those inside functions: they make no state act."""
 
     scene: Scene
     hits: Mapping[int, Hit]
@@ -43,7 +43,7 @@ class StateReader:
         return [state for state in states.values() if state.acts]
 
     def _read(self, states: dict[str, State], hit: Hit) -> None:
-        if hit.kind == "country" and not self.location.is_place(hit) and self._is_state(hit):
+        if hit.kind == "country" and self._is_named(hit):
             self._note(states, hit, hit.first, acts=hit.first not in self.taken | self.held)
         elif hit.kind == "capital" and self.location.is_seat(hit) and hit.first not in self.taken:
             self._note(states, hit, hit.first, acts=True)
@@ -69,6 +69,10 @@ class StateReader:
         alone = self.scene.word(at - 1) in _ARTICLES and at not in self.taken | self.held
         return alone and self.scene.starts_verb(at + 1)
 
+    def _is_named(self, hit: Hit) -> bool:
+        """Whether a state is named as more than a place."""
+        return (self.location.is_label(hit) or not self.location.is_place(hit)) and self._is_state(hit)
+
     def _is_state(self, hit: Hit) -> bool:
         """A state whose name is also a given name ("Maurice", "la Dominique") needs its article or preposition."""
         if not self.scene.language.names.is_given(self.scene.words[hit.first]):
@@ -82,7 +86,7 @@ class StateReader:
         organisations = self.scene.language.organisations
         before = self.scene.words[hit.first - 1] if self.scene.together(hit.first - 1, hit.first) else ""
         if before in organisations.state_words:
-            return hit.first - 1, True
+            return hit.first - 1, hit.first - 1 not in self.held
         deed = any(self._names_deed(hit.first - steps) for steps in (1, 2))
         return hit.first, deed and hit.first not in self.taken
 

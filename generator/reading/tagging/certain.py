@@ -6,7 +6,7 @@ from functools import lru_cache
 from generator.language import Language
 from generator.language.grammar import QUANTIFIERS, Closed, Grammar
 from generator.lazy import Recalled
-from generator.reading.tagging.grammatical import AMBIGUOUS_SUBJECTS, PARTITIVE_BEFORE, looks_like_adverb, minor
+from generator.reading.tagging.grammatical import AMBIGUOUS_SUBJECTS, looks_like_adverb, minor
 from generator.reading.tagging.line import CLITIC, DETERMINER, INVERTED, MARK, NOUN, NUMBER, SUBJECT, Tag
 
 Certain = tuple[Tag | None, Container[str]]
@@ -32,7 +32,7 @@ def _certain(language: Language, word: str) -> Certain:
     if closed == "object" and word != "leur" and not expressions:
         return DETERMINER, language.verbs
     if closed == "of":
-        return minor(grammar, word), grammar.prenominal.union(expressions, PARTITIVE_BEFORE)
+        return minor(grammar, word), grammar.prenominal.union(expressions)
     tag = _of_closed(grammar, closed, word) if closed else _of_open(language, word)
     return tag, expressions
 

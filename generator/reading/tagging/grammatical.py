@@ -25,8 +25,6 @@ AMBIGUOUS_SUBJECTS = frozenset(("elle", "elles", "nous", "vous", "ce"))
 _BE = frozenset("sont était étaient fut furent sera seront serait seraient".split())
 _COMPARATIVES = frozenset("plus moins aussi autant plutôt tel telle tels telles davantage mieux".split())
 _BEFORE_ADVERB = VERBAL | {"adverb", "mark", "coordinator", "clitic", "inverted", "subject"}
-# Adjectives after which "de" may be an article, beside those that stand before their noun.
-PARTITIVE_BEFORE = frozenset(("nombreux", "nombreuse", "nombreuses"))
 _OPENING = 16
 
 
@@ -161,7 +159,7 @@ class GrammaticalWords:
     def _partitive(self, at: int) -> bool:
         """Whether "de" is an article: "ont lancé de nouvelles frappes"."""
         following = self.line.word(at + 1)
-        plural = following in self.line.grammar.prenominal or following in PARTITIVE_BEFORE
+        plural = following in self.line.grammar.prenominal
         return plural and (self.line.follows_verb(at) or self.line.before(at).kind == "opener" or self.line.starts(at))
 
 
