@@ -33,6 +33,7 @@ _MONTH = 31
 _LEAD = 6
 # Days: the last year that a text names is no older than this, and the weekdays of a date come back after that many.
 _LATELY, _COMES_BACK = 3 * 366, 4 * 365
+_ONE_YEAR = timedelta(366)
 # Days after an event on which a report of it still tells what was said of it.
 _FOLLOWS = 3
 # Days around a date told with its weekday in which its article is published, by the side on which it lies. Of 35 such
@@ -155,18 +156,34 @@ def _last_told(clues: Clues, *tenses: Direction | None) -> tuple[date | None, Ed
     return max(told, key=lambda one: one[0], default=(None, None, None))
 
 
-def soon_after_past_dates(clues: Clues, start: Reference) -> Reference | None:
-    """Of "mercredi 15 janvier" in some years the first after "en février 2022", if it follows within a few years."""
+def near_last_year(clues: Clues, start: Reference) -> Reference | None:
+    """Of "mercredi 15 janvier" in some years the first after "en février 2022", if it follows within a few years.
+
+    Where none does: the one in the year before what no verb tells ("l'échéance de février 2022"). "L'accord de 2015"
+    was told after 2015.
+    """
     bound, value, mention = _last_told(clues, "past", None)
-    if start.sure is None or bound is None or value is None or mention is None:
+    if start.sure is None or bound is None or value is None or mention is None or value.latest is None:
         return None
-    first = next((day for day in start.sure if day >= bound), start.sure[-1])
-    last = first + timedelta(_MONTH)
-    later = next((day for day in start.sure if day > last), None)
-    if later is None or (later - first).days < _COMES_BACK or (first - bound).days > _LATELY:
+    if value.precision == "year" and clues.is_tied(mention):
+        bound = value.latest + timedelta(1)
+    found, rule = _first_after(start.sure, bound), "published.soon"
+    if found is None and mention.tense is None:
+        ahead = (day for day in start.sure if _ONE_YEAR > bound - day > timedelta())
+        found, rule = next(ahead, None), "published.ahead"
+    if found is None:
         return None
-    reason = Reason(rule="published.soon", words=mention.surface, reference=value.text)
-    return days.where(start, first, last, None, reason)
+    reason = Reason(rule=rule, words=mention.surface, reference=value.text)
+    return days.where(start, found, found + timedelta(_MONTH), None, reason)
+
+
+def _first_after(sure: tuple[date, ...], bound: date) -> date | None:
+    """The first of these days from `bound` on, if the next ones are years away and it follows soon, or none comes."""
+    first = next((day for day in sure if day >= bound), None)
+    if first is None or sure[-1] <= first + timedelta(_MONTH):
+        return first
+    later = next(day for day in sure if day > first + timedelta(_MONTH))
+    return first if (later - first).days >= _COMES_BACK and (first - bound).days <= _LATELY else None
 
 
 def before_announced_dates(clues: Clues, start: Reference) -> Reference | None:
@@ -213,7 +230,7 @@ NARROWINGS: tuple[Callable[[Clues, Reference], Reference | None], ...] = (
     beside_picture,
     after_post,
     in_office,
-    soon_after_past_dates,
+    near_last_year,
 )
 """Strongest first; each gives None where it has nothing to say or contradicts what is already known."""
 

@@ -35,8 +35,9 @@ def in_office(clues: Clues, start: Reference) -> Reference | None:
     for person, role, mandates in sorted(_told(clues), key=lambda one: one[2][0].text, reverse=True):
         windows = [_window(mandate, clues.language.mandates) for mandate in mandates]
         reason = _reason(person, role, mandates)
-        held = role is not None and _holds(clues, role)
-        narrowed = days.where(found, None, None, partial(_within, windows), reason) if held else None
+        narrowed = (
+            days.where(found, None, None, partial(_within, windows), reason) if _holds(clues, role, mandates) else None
+        )
         found = narrowed or days.where(found, windows[0][0], None, None, reason) or found
     return found
 
@@ -54,8 +55,10 @@ def _is_office(clues: Clues, role: RoleMention) -> bool:
     return word is not None and bool(word.value.powers & clues.language.mandates.powers)
 
 
-def _holds(clues: Clues, role: RoleMention) -> bool:
-    """Whether no "ancien" or "ex-" stands before the function."""
+def _holds(clues: Clues, role: RoleMention | None, mandates: _Mandates) -> bool:
+    """Whether no "ancien" or "ex-" stands before the function; a mere name is that of somebody in office."""
+    if role is None:
+        return mandates[-1].latest is None
     return clues.language.mandates.over.isdisjoint(clues.words_before(role.start)[-1:])
 
 
