@@ -100,6 +100,11 @@ class Organisations:
         return _words(self.table.lower_heads)
 
     @cached_property
+    def all_heads(self) -> frozenset[str]:
+        """The words, with a capital or without, that names of organisations begin with."""
+        return self.heads | self.lower_heads
+
+    @cached_property
     def groups(self) -> frozenset[str]:
         return _words(self.table.groups)
 

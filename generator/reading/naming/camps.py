@@ -53,9 +53,11 @@ class CampReader:
         known = hit is not None and hit.entry.spot is not None and hit.entry.spot.kind == _TOWN
         return known or bool(self.scene.language.places.towns(fold(self.scene.surface(at + 2, after))))
 
-    def _members(self, at: int, after: int, rest: Complements) -> Naming:
+    def _members(self, at: int, after: int, rest: Complements) -> Naming | None:
         """ "Les rebelles du M23" are the M23."""
         name = rest.organisation
+        if fold(name).partition(" ")[0] in self._known.heads:  # its head will name it
+            return None
         noun = self._base(at) if self.scene.words[at] in self._known.bare_groups else ""
         return Naming(at, after, name, fold(name), None, "name", "name.organisation.members", noun=noun)
 

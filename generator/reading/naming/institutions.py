@@ -1,7 +1,7 @@
 """Words that name an organisation: known names, institutions and camps told by their head noun, acronyms."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.language.countries import Country
 from generator.language.organisations import Organisations
@@ -58,12 +58,20 @@ class NamingReader:
         return [self._acronyms.known_as(naming) for naming in list(self._namings())]
 
     def _namings(self) -> Iterator[Naming]:
-        done = 0
+        last: Naming | None = None
         for at in self._candidates():
-            naming = self._at(at) if at >= done else None
+            naming = self._at(at) if last is None or at >= last.after else None
             if naming is not None:
-                done = naming.after
-                yield self._acronyms.learn(naming)
+                last = self._acronyms.learn(self._glossed(last, naming))
+                yield last
+
+    def _glossed(self, before: Naming | None, naming: Naming) -> Naming:
+        """ "Jaïch-e-Mohammed (Armée de Mohammed)": a name in brackets behind another one is the same organisation's."""
+        if before is None or naming.first != before.after + 1 or self.scene.word(before.after) != "(":
+            return naming
+        if self.scene.word(naming.after) != ")" or naming.form == "acronym" or before.form == "acronym":
+            return naming
+        return replace(naming, name=before.name, base=before.base, country=before.country)
 
     def _candidates(self) -> Iterator[int]:
         """Capitals, known names, and the common words that may be heads."""
@@ -247,12 +255,16 @@ class NamingReader:
         after = first
         while after - first < _LONGEST_NAME and self._may_name(after):
             after += 1
-        if after == first or self._heads.is_given(first):
+        if after == first or self._heads.is_given(first) or self._is_common(first, after):
             return None
         surface = self.scene.surface(first, after)
         if sort == "media" and not self._tells(at, after):
             return None
         return Naming(first, after, surface, fold(surface), None, "name", "name.organisation.apposed")
+
+    def _is_common(self, first: int, after: int) -> bool:
+        """ "Le front Sud"."""
+        return after == first + 1 and self.scene.words[first] in self.scene.language.names.words
 
     def _is_epithet(self, at: int) -> bool:
         """ "islamiste", "britannique", "de sécurité": what may stand between a noun and the name."""

@@ -18,6 +18,9 @@ from generator.values import value
 # Acronyms that long are also written like words: "Cedeao".
 _SPELLED_ACRONYM = 4
 
+# "Of" in Portuguese, Spanish and Italian names.
+_FOREIGN_OF = frozenset(("da", "do", "dos", "del", "di"))
+
 # Inside a name these are written either way.
 _SKY = re.compile(r"(?<=[ -])(Nord|Sud|Est|Ouest|Central|Centrale)\b")
 # A name of one capital and so many more words is told by its words.
@@ -119,9 +122,16 @@ def _country(hit: Hit) -> Country | None:
 def _name(scene: Scene, table: Phrases[Entry], at: int) -> Hit | None:
     for found in table.all_at(scene.words, at):
         after = at + found.length
-        if scene.together(at, after - 1) and _fits(scene.surface(at, after), found.value.written):
+        fits = scene.together(at, after - 1) and _fits(scene.surface(at, after), found.value.written)
+        if fits and not _ends_longer(scene, at, found.value):
             return Hit(at, after, found.value)
     return None
+
+
+def _ends_longer(scene: Scene, at: int, entry: Entry) -> bool:
+    """Whether a state or a capital is the end of a foreign name: "Mocimboa da Praia"."""
+    foreign = scene.word(at - 1) in _FOREIGN_OF and scene.capital(at - 2)
+    return foreign and entry.kind in ("country", "capital")
 
 
 def _fits(surface: str, written: str) -> bool:

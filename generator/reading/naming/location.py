@@ -19,6 +19,7 @@ _REFLEXIVE = frozenset(("se", "s'", "nous", "vous", "me"))
 _QUOTES = frozenset('«"“')
 _REACH = 4
 _LONGEST_ROW = 16
+_AND = frozenset(("et", "ou"))
 _ROW_GOES_ON = frozenset((",", "et", "ou"))
 
 
@@ -56,6 +57,8 @@ class Location:
             return True
         if lead in _AT:
             return not self.is_dative(at)
+        if lead in _AND:
+            return self._goes_with(hit.after, at)
         if lead == "avec":  # "à la frontière avec le Venezuela"
             return self.scene.word(at - 1).startswith(_BORDER)
         return lead in _OF and self._of(at, self._words.space)
@@ -94,12 +97,27 @@ class Location:
         """Whether the name follows "de", whatever the noun before."""
         return self.lead(first)[0] in ("de", "d'")
 
+    def _goes_with(self, after: int, at: int) -> bool:
+        """ "Vers la Hongrie [et] la Slovaquie": what the preposition before the first name says."""
+        first = self._start_of_name(at)
+        lead = self.lead(first)[0] if first < at else ""
+        return lead in self._words.around and not self.scene.starts_verb(after)
+
+    def _start_of_name(self, at: int) -> int:
+        """Where the name begins that ends right before `at`."""
+        first = at
+        while at - first < _LONGEST_ROW and self.scene.together(first - 1, at) and self.scene.capital(first - 1):
+            first -= 1
+        return first
+
     def is_unknown_town(self, first: int) -> bool:
         """Whether only a place can stand here: "la ville de Bétou", "à Bétou" (not "grâce à", nor "reproche à")."""
         lead, at = self.lead(first)
         if lead in _OF:
             return self._of(at, self._words.places)
-        return lead == "à" and at == first - 1 and not self.is_dative(at)
+        if lead == "à":
+            return at == first - 1 and not self.is_dative(at)
+        return self._is_apposed(first)
 
     def is_in_row(self, first: int, after: int) -> bool:
         """Whether a name stands in a row of places: "à Gao, Anéfis, Ber et Kidal", "les villes de Gao et Tin Hama"."""
@@ -186,12 +204,9 @@ class Location:
         """The "de" that opens the pair: "les côtes [de] l'Érythrée et du Yémen"."""
         if self.scene.word(at - 1) not in _ROW_GOES_ON:
             return at
-        first = at - 2
-        while at - first < _LONGEST_ROW and self.scene.capital(first):
-            first -= 1
-        first -= self.scene.word(first) in _ARTICLES
-        named = self.scene.together(first, at) and self.scene.capital(at - 2)
-        return first if named and self.scene.tokens[first].word in _OF else at
+        first = self._start_of_name(at - 1)
+        lead, before = self.lead(first)
+        return before if first < at - 1 and lead in _OF else at
 
     def is_dative(self, at: int) -> bool:
         """Whether "à" is governed by a verb of giving just before, or by a noun like "soutien"."""
@@ -213,9 +228,7 @@ class Location:
 
     def _before_owner(self, at: int) -> int:
         """Where the "de" stands that a name before `at` completes: "les concessions [de] X à Bakou"; else `at`."""
-        first = at
-        while at - first < _REACH and self.scene.together(first - 1, at) and self.scene.capital(first - 1):
-            first -= 1
+        first = self._start_of_name(at)
         return first - 1 if first < at and self.scene.word(first - 1) in _OF else at
 
     def _is_reflexive(self, at: int) -> bool:

@@ -121,7 +121,8 @@ class SiteReader:
     def _may_begin(self, at: int) -> bool:
         if not self._is_proper(at) or at in self.taken or at in self.organisations:
             return False
-        return at not in self._covered and not self.scene.words[at].endswith("'")
+        head = self.scene.words[at] in self.scene.language.organisations.all_heads
+        return at not in self._covered and not head and not self.scene.words[at].endswith("'")
 
     def _is_proper(self, at: int) -> bool:
         """Whether the word is written like a name: "Mawasi", "al-Mawasi"."""

@@ -83,12 +83,24 @@ class StateReader:
 
     def _deed(self, hit: Hit) -> tuple[int, bool]:
         """Where the words that name the state begin ("l'Etat russe"), and whether they make it act."""
-        organisations = self.scene.language.organisations
-        before = self.scene.words[hit.first - 1] if self.scene.together(hit.first - 1, hit.first) else ""
-        if before in organisations.state_words:
-            return hit.first - 1, hit.first - 1 not in self.held
+        organ = self._organ(hit.first - 1)
+        if organ is not None:
+            return organ, organ not in self.held
         deed = any(self._names_deed(hit.first - steps) for steps in (1, 2))
         return hit.first, deed and hit.first not in self.taken
+
+    def _organ(self, at: int) -> int | None:
+        """The word for the state that ends at `at`, an adjective of its own allowed: "le gouvernement fédéral"."""
+        words = self.scene.language.organisations.state_words
+        qualified = self.scene.word(at) in self.scene.language.roles.qualifiers
+        return next(
+            (
+                place
+                for place in range(at, at - 1 - qualified, -1)
+                if self.scene.together(place, at) and self.scene.words[place] in words
+            ),
+            None,
+        )
 
     def _names_deed(self, at: int) -> bool:
         return self.scene.together(at, at + 1) and self.scene.words[at] in self.scene.language.organisations.deeds
