@@ -93,6 +93,7 @@ class CalendarTable(Table):
     aims: str
     ties: str
     this: str
+    counted: dict[str, int]
     behind: str
     hearsay: str
     archives: str
@@ -124,6 +125,7 @@ class Calendar:
         self.since = frozenset(fold(phrase) for phrase in table.bounds["since"] if " " not in phrase)
         self.leading, self.delays = _words(table.leading), frozenset(table.delays.split())
         self.aims, self.ties, self.this = _words(table.aims), _words(table.ties), _words(table.this)
+        self.counted = {fold(word): days for word, days in table.counted.items()}
         self.ahead, self.formerly = frozenset(table.ahead.split()), _words(table.formerly)
         self.behind = _words(table.behind)
         self.hearsay = frozenset(table.hearsay.split())

@@ -48,6 +48,11 @@ class Clues:
         words = [*self.words_before(mention.start)[-1:], *fold(mention.surface).split()[:1]]
         return not self.language.calendar.this.isdisjoint(words)
 
+    def days_after(self, mention: DateMention) -> int | None:
+        """How many days after "hier lundi 19 août" or "ce lundi 19 août" this is said; None where nothing tells."""
+        counted = self.language.calendar.counted.get(fold(mention.surface).split()[0])
+        return counted if counted is not None else 0 if self.is_this(mention) else None
+
     def is_aim(self, mention: DateMention) -> bool:
         """ "A reporté le vote à mars 2025": the date lies on another side of the present than its verb."""
         return not self.language.calendar.aims.isdisjoint(self.words_before(mention.start)[-1:])

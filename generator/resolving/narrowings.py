@@ -118,9 +118,10 @@ def _is_weekday_date(expression: DateExpression) -> bool:
 
 def _around(clues: Clues, mention: DateMention) -> tuple[int, int]:
     """The first and the last day of publication, counted from the mention's day: its own for "ce lundi 3 mai"."""
-    if not clues.is_this(mention):
+    after = clues.days_after(mention)
+    if after is None:
         return _AROUND[mention.tense]
-    return _AROUND["future"] if mention.expression.bound == "until" else (0, 0)
+    return _AROUND["future"] if mention.expression.bound == "until" else (after, after)
 
 
 def in_week_of_date(clues: Clues, start: Reference) -> Reference | None:
