@@ -1,12 +1,10 @@
 """The address of a page outlives the name of its record."""
 
-import shutil
 from pathlib import Path
 
 from generator import pipeline
 from generator.publishing import driving
 from generator.workspace import Workspace
-from tests import sites
 
 ARTICLE = "Visite à Lomé\n\nLe président ghanéen Kofi Mensah est arrivé lundi 19 août 2024 à Lomé pour une visite.\n"
 
@@ -27,8 +25,6 @@ def _renamed_event(root: Path) -> tuple[str, str]:
 def test_the_old_address_of_a_renamed_event_leads_to_the_new_one(tmp_path: Path) -> None:
     old, new = _renamed_event(tmp_path)
     pipeline.render(Workspace(tmp_path))
-    for name in sites.DOCS:
-        shutil.copy(sites.ROOT / "docs" / name, tmp_path / "docs")
     site = driving.build(tmp_path)
     page = (site / "evenements" / old / "index.html").read_text(encoding="utf-8")
     assert f'http-equiv="refresh" content="0; url=../{new}/"' in page

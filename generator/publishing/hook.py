@@ -21,6 +21,8 @@ from generator.templates import COMPILED
 _log = logging.getLogger("mkdocs.plugins.dossier")
 # Links inside pictures are raw HTML, which MkDocs leaves alone: they name a page's file as Markdown links do.
 _RAW_LINK = re.compile(r'(?<=href=")(?P<path>[^":#]+\.md)(?P<anchor>#[^"]*)?(?=")')
+# The pages of the shared menu that people write: a new dossier has none of them.
+_BY_HAND = ("methode.md", "corriger.md", "accessibilite.md")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -31,7 +33,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["interface"] = interface(say)
     config.extra["interface_script"] = script_texts(say)
     config.extra["material_stylesheet"] = stylesheet()
-    config.nav = _titled(config.nav, say)
+    config.nav = _menu(config.nav, say, Path(config.docs_dir))
     return config
 
 
@@ -43,11 +45,19 @@ def _language(config: MkDocsConfig) -> str:
     return language if language in LANGUAGES else str(config.theme["language"])
 
 
-def _titled(nav: Any, say: Messages) -> Any:
-    """The menu with message keys ("nav.events") turned into titles; other titles stay."""
+def _menu(nav: Any, say: Messages, docs: Path) -> Any:
+    """The menu with message keys ("nav.events") turned into titles, other titles as they are, and without those pages
+    of `_BY_HAND` that nobody has written for this dossier."""
     if isinstance(nav, dict):
-        return {say(title) if title in say else title: _titled(entry, say) for title, entry in nav.items()}
-    return [_titled(entry, say) for entry in nav] if isinstance(nav, list) else nav
+        return {say(title) if title in say else title: _menu(entry, say, docs) for title, entry in nav.items()}
+    if isinstance(nav, list):
+        return [_menu(entry, say, docs) for entry in nav if not _is_unwritten(entry, docs)]
+    return nav
+
+
+def _is_unwritten(entry: Any, docs: Path) -> bool:
+    pages = entry.values() if isinstance(entry, dict) else [entry]
+    return any(page in _BY_HAND and not (docs / page).exists() for page in pages if isinstance(page, str))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
