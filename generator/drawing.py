@@ -52,8 +52,8 @@ def draw(docs: Path, state: State, before: Memory | None = None, read_anew: Iter
         read = partial(publishing.text_of, docs)
         exports = amended(before.dossier, dossier, changed, lambda name: read(_file(name)))
         old = _desk(before, state)
-        alike = old.site if is_alike(before.dossier, dossier, changed) else None
-        desk = Desk(_site(state, state.memory, _downloads(exports, docs), alike))
+        compared = before.compared if is_alike(before.dossier, dossier, changed) else None
+        desk = Desk(_site(state, replace(state.memory, compared=compared), _downloads(exports, docs)))
         again = pages.rerender(old, desk, changed, read)
         if again:
             written, among = again
@@ -101,6 +101,8 @@ def _size(dossier: Dossier) -> int:
     return sum(len(getattr(dossier, kind)) for kind in get_args(RecordKind))
 
 
-def _site(state: State, memory: Memory, downloads: Iterable[Download], alike: Site | None = None) -> Site:
+def _site(state: State, memory: Memory, downloads: Iterable[Download]) -> Site:
     corrections = (each for key in sorted(memory.corrections) for each in memory.corrections[key])
-    return survey(memory.dossier, state.texts, corrections, memory.redirects, downloads, state.language(), alike)
+    return survey(
+        memory.dossier, state.texts, corrections, memory.redirects, downloads, state.language(), memory.compared
+    )

@@ -17,12 +17,12 @@ from generator.records.layout import KINDS, MODELS
 from generator.records.loading import Key
 from generator.records.renames import Redirects
 from generator.records.trusted import trusted
-from generator.schema.dossier import Correction, Dossier, Settings
-from generator.schema.records import Record
+from generator.schema.dossier import Compared, Correction, Disagreement, Dossier, Gap, Settings
+from generator.schema.records import Evidence, Record
 
 _FILE = Path(".cache") / "memory.pickle"
 # Another number where what is kept has another form.
-_FORM = 5
+_FORM = 6
 # The memory after the last edit that this process carried through, by the dossier's folder, with its file's stamp: it
 # stays at hand for a server. After a whole build it does not: what makes the site then needs the room.
 _LAST: dict[Path, tuple[str, "Memory"]] = {}
@@ -33,8 +33,8 @@ _MANY = 1000
 @dataclass(frozen=True, slots=True)
 class Memory:
     """`listing` are the stamps of all that records and pages are made from, `corrections` what people corrected in each
-    record, `files` the paths of all articles by id. `desk` is where the pages of this state were written, as long as
-    the process lives: a server need not work that out again.
+    record, `files` the paths of all articles by id, `compared` what follows from comparing the records. `desk` is where
+    the pages of this state were written, as long as the process lives: a server need not work that out again.
     """
 
     listing: Listing
@@ -42,6 +42,7 @@ class Memory:
     redirects: Redirects
     files: Mapping[str, str]
     corrections: Mapping[Key, tuple[Correction, ...]]
+    compared: Compared | None = None
     desk: Desk | None = None
 
     def with_records(
@@ -52,7 +53,11 @@ class Memory:
         for (kind, key), record in records.items():
             found[kind][key] = record
         dossier = Dossier(self.dossier.settings, **found)
-        return replace(self, dossier=dossier, corrections={**self.corrections, **corrections})
+        return replace(self, dossier=dossier, corrections={**self.corrections, **corrections}, compared=None, desk=None)
+
+    def drawn(self, listing: Listing, desk: Desk) -> "Memory":
+        """The memory once the pages of this state are written."""
+        return replace(self, listing=listing, desk=desk, compared=Compared(desk.site.disagreements, desk.site.gaps))
 
 
 def keep(root: Path, memory: Memory) -> None:
@@ -72,6 +77,7 @@ def keep(root: Path, memory: Memory) -> None:
         pickle.dump(head, stream, protocol=5)
         for n in range(0, len(keys), _MANY):
             pickle.dump(_told(memory, keys[n : n + _MANY]), stream, protocol=5)
+        pickle.dump({"compared": _plain(memory.compared)}, stream, protocol=5)
     fresh.replace(file)
     _LAST.clear()
 
@@ -79,8 +85,9 @@ def keep(root: Path, memory: Memory) -> None:
 def add(root: Path, before: Memory, after: Memory, keys: Collection[Key]) -> None:
     """Adds to what is kept how the records `keys`, and nothing else, became others."""
     changed = {path: after.listing.get(path) for path, _ in before.listing.items() ^ after.listing.items()}
+    compared = {} if after.compared == before.compared else {"compared": _plain(after.compared)}
     with (root / _FILE).open("ab") as file:
-        file.write(pickle.dumps({"listing": changed} | _told(after, keys), protocol=5))
+        file.write(pickle.dumps({"listing": changed} | _told(after, keys) | compared, protocol=5))
     _LAST.clear()
     _LAST[root.resolve()] = stamp(root / _FILE), after
 
@@ -92,6 +99,29 @@ def _told(memory: Memory, keys: Collection[Key]) -> dict[str, Any]:
         "records": {key: getattr(memory.dossier, key[0])[key[1]].model_dump() for key in keys},
         "corrections": corrections,
     }
+
+
+def _plain(compared: Compared | None) -> Any:
+    """As plain values, which `_compared` reads."""
+    if compared is None:
+        return None
+    sides = [
+        (each.kind, each.event, each.about, [(text, evidence.model_dump()) for text, evidence in each.values])
+        for each in compared.disagreements
+    ]
+    return sides, [astuple(gap) for gap in compared.gaps]
+
+
+def _compared(kept: Any) -> Compared | None:
+    if kept is None:
+        return None
+    sides, gaps = kept
+    evidence = trusted(Evidence)
+    found = (
+        Disagreement(kind, event, about, tuple((text, evidence(each)) for text, each in values))
+        for kind, event, about, values in sides
+    )
+    return Compared(tuple(found), tuple(Gap(*gap) for gap in gaps))
 
 
 def forget(root: Path) -> None:
@@ -115,15 +145,18 @@ def recall(root: Path) -> Memory | None:
 def _memory(head: dict[str, Any], told: Iterable[dict[str, Any]]) -> Memory:
     records: dict[str, Any] = {kind: {} for kind in KINDS}
     corrections: dict[Key, tuple[Correction, ...]] = {}
+    compared: Compared | None = None
     for each in told:
         head["listing"] |= each.get("listing", {})
-        corrections |= {key: tuple(Correction(*one) for one in found) for key, found in each["corrections"].items()}
-        for (kind, key), record in each["records"].items():
+        found = each.get("corrections", {})
+        corrections |= {key: tuple(Correction(*one) for one in those) for key, those in found.items()}
+        for (kind, key), record in each.get("records", {}).items():
             records[kind][key] = trusted(MODELS[kind])(record)
+        compared = _compared(each["compared"]) if "compared" in each else compared
     dossier = Dossier(Settings.model_validate(head["settings"]), **records)
     listing = {path: mark for path, mark in head["listing"].items() if mark is not None}
     corrected = {key: each for key, each in corrections.items() if each}
-    return Memory(listing, dossier, head["redirects"], head["files"], corrected)
+    return Memory(listing, dossier, head["redirects"], head["files"], corrected, compared)
 
 
 def _unpickled(data: bytes) -> list[dict[str, Any]]:

@@ -7,7 +7,6 @@ context manager that wraps the paths being read, so that the command line can dr
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -150,7 +149,7 @@ def _draw_pages(workspace: Workspace, found: Listing, written: Iterable[str]) ->
     drawn = draw(workspace.docs, state, before if is_drawn else None, read_anew & state.texts.keys())
     now = unchanged.look(root)
     if unchanged.is_settled(found, now, written):
-        memory.keep(root, replace(state.memory, listing=now))
+        memory.keep(root, state.memory.drawn(now, drawn.desk))
         unchanged.remember(root, now)
     else:
         memory.forget(root)

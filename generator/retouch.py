@@ -6,7 +6,6 @@ The outcome is the one that a whole build would have, to the byte.
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from generator import memory, unchanged
 from generator.drawing import Drawn, State, draw
@@ -53,7 +52,7 @@ def retouch(workspace: Workspace, now: Listing) -> Work | None:
     written = (f"docs/{path}" for path in drawn.counts.changed)
     changed = {path: stamp(root / path) for path in (*written, *(change.path for change in plan.changes))}
     left = {path: mark for path, mark in (now | changed).items() if mark}
-    memory.add(root, before, replace(after, listing=left, desk=drawn.desk), keys)
+    memory.add(root, before, after.drawn(left, drawn.desk), keys)
     unchanged.remember(root, left)
     return Work(counts(plan), drawn.counts, drawn.in_part)
 

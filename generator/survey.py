@@ -14,7 +14,7 @@ from generator.resolving.disagreements import disagreements
 from generator.resolving.gaps import gaps
 from generator.resolving.support import independent
 from generator.schema.article import Article
-from generator.schema.dossier import Correction, Dossier, RecordKind
+from generator.schema.dossier import Compared, Correction, Dossier, RecordKind
 from generator.schema.mentions import Sentence
 
 # What of an event is there for people to read.
@@ -29,20 +29,21 @@ def survey(
     redirects: Redirects,
     downloads: Iterable[Download],
     language: Language,
-    alike: Site | None = None,
+    compared: Compared | None = None,
 ) -> Site:
     """The site of `dossier`; `texts` are its articles with their sentences, by id.
 
-    `alike` is the site of a dossier of which the same is true: see `is_alike`.
+    `compared` is what follows from comparing its records, where that is known.
     """
+    known = compared or compare(dossier)
     return Site(
         dossier=dossier,
         messages=messages(dossier.settings.language),
         language=language,
         **texts_of(texts),
         independent=Lazy(dossier.events.keys(), lambda key: independent(dossier.events[key])),
-        disagreements=alike.disagreements if alike else tuple(disagreements(dossier)),
-        gaps=alike.gaps if alike else tuple(gaps(dossier)),
+        disagreements=known.disagreements,
+        gaps=known.gaps,
         corrections=tuple(corrections),
         linked_data=jsonld.scripts(dossier),
         downloads=tuple(downloads),
@@ -51,9 +52,13 @@ def survey(
     )
 
 
+def compare(dossier: Dossier) -> Compared:
+    return Compared(tuple(disagreements(dossier)), tuple(gaps(dossier)))
+
+
 def is_alike(one: Dossier, other: Dossier, changed: Iterable[tuple[RecordKind, str]]) -> bool:
-    """Whether two dossiers, which differ in the records `changed`, have the same gaps and disagreements because only
-    words differ from which nothing follows.
+    """Whether comparing the records of either of two dossiers, which differ in the records `changed`, gives the same
+    because only words differ from which nothing follows.
     """
     return all(kind == "events" and _facts(one, key) == _facts(other, key) for kind, key in changed)
 

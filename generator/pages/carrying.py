@@ -1,35 +1,49 @@
 """What an edit of few events leaves of the facts that were worked out before it."""
 
 from bisect import insort
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from generator.pages.facts import Facts, Groups, Said, sources
+from generator.pages.facts import Facts, Groups, Said, actors, places, sources, types
 from generator.schema.records import EventRecord
 
 T = TypeVar("T")
 
 
+# The events under what they name.
+_GROUPED: Mapping[str, Callable[[EventRecord], Iterable[str]]] = {
+    "events_of_actor": actors,
+    "events_of_place": places,
+    "events_of_source": sources,
+    "events_of_type": types,
+}
+
+
 def carry(old: Facts, new: Facts, events: Collection[str]) -> None:
     """Works out the costliest facts of `new` from those of `old`, from whose dossier it differs in `events` alone."""
-    edited = [[each.dossier.events[key] for key in events if key in each.position] for each in (old, new)]
-    vars(new)["events_of_source"] = _by_source(old, new, *edited)
-    vars(new)["said"] = _said(old, new, edited[1], events)
-    told = [statement for side in edited for event in side for statement in event.statements]
+    before, after = ([each.dossier.events[key] for key in events if key in each.position] for each in (old, new))
+    for name, named in _GROUPED.items():
+        vars(new)[name] = _grouped(getattr(old, name), new, before, after, named)
+    vars(new)["said"] = _said(old, new, after, events)
+    told = [statement for event in (*before, *after) for statement in event.statements]
     speakers = {key for each in told for key in each.speakers}
     about = {key for each in told for key in each.about}
     vars(new)["said_by"] = _by_actor(old.said_by, new.said, speakers, lambda said: said.statement.speakers)
     vars(new)["said_about"] = _by_actor(old.said_about, new.said, about, lambda said: said.statement.about)
 
 
-def _by_source(
-    old: Facts, new: Facts, before: Iterable[EventRecord], after: Iterable[EventRecord]
+def _grouped(
+    known: Groups[EventRecord],
+    new: Facts,
+    before: Sequence[EventRecord],
+    after: Sequence[EventRecord],
+    named: Callable[[EventRecord], Iterable[str]],
 ) -> Groups[EventRecord]:
-    groups = Groups(old.events_of_source)
+    groups = Groups(known)
     gone = {event.id for event in before}
-    for key in {key for event in (*before, *after) for key in sources(event)}:
+    for key in {key for event in (*before, *after) for key in named(event)}:
         kept = [event for event in groups[key] if event.id not in gone]
-        found = [*kept, *(event for event in after if key in sources(event))]
+        found = [*kept, *(event for event in after if key in named(event))]
         _put(groups, key, sorted(found, key=lambda event: new.position[event.id]))
     return groups
 

@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
 
+from generator.lazy import Recalled
 from generator.pages.calendar import Calendar
 from generator.schema import edtf
 from generator.schema.dossier import Correction, Disagreement, Dossier, Gap
@@ -51,6 +52,7 @@ def edtf_of(event: EventRecord) -> Edtf | None:
     return edtf.parse(event.date) if event.date else None
 
 
+@lru_cache(maxsize=8192)
 def moment(value: str | None) -> tuple[int, date, int]:
     """Sort key of a date: dated before undated, then by the first possible day, the vaguer first."""
     if value is None:
@@ -85,11 +87,11 @@ class Facts:
 
     @cached_property
     def events_of_actor(self) -> Groups[EventRecord]:
-        return grouped(self.events, lambda event: (part.actor for part in event.actors))
+        return grouped(self.events, actors)
 
     @cached_property
     def events_of_place(self) -> Groups[EventRecord]:
-        return grouped(self.events, lambda event: (event.place,) if event.place else ())
+        return grouped(self.events, places)
 
     @cached_property
     def events_of_source(self) -> Groups[EventRecord]:
@@ -97,7 +99,7 @@ class Facts:
 
     @cached_property
     def events_of_type(self) -> Groups[EventRecord]:
-        return grouped(self.events, lambda event: (event.type,))
+        return grouped(self.events, types)
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -128,7 +130,11 @@ class Facts:
 
     def age(self, article: str) -> tuple[int, date, int, str]:
         """Sort key of sources: oldest first, undated last, then by id."""
-        return *moment(self.published(article)), article
+        return self._ages[article]
+
+    @cached_property
+    def _ages(self) -> Recalled[str, tuple[int, date, int, str]]:
+        return Recalled(lambda article: (*moment(self.published(article)), article))
 
     def published(self, article: str) -> str | None:
         record = self.dossier.articles.get(article)
@@ -190,6 +196,21 @@ class Facts:
 def sources(event: EventRecord) -> list[str]:
     """The articles that tell the event, each once, in the order of its evidence."""
     return list(dict.fromkeys(item.article for item in event.evidence))
+
+
+def actors(event: EventRecord) -> list[str]:
+    """Who takes part in the event."""
+    return [part.actor for part in event.actors]
+
+
+def places(event: EventRecord) -> tuple[str, ...]:
+    """Where the event takes place, if that is known."""
+    return (event.place,) if event.place else ()
+
+
+def types(event: EventRecord) -> tuple[str, ...]:
+    """What kind of event it is: one only."""
+    return (event.type,)
 
 
 def all_evidence(event: EventRecord) -> Iterable[Evidence]:

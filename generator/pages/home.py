@@ -8,6 +8,7 @@ from generator.pages.actors import weight
 from generator.pages.desk import HOME, Desk, Page, once
 from generator.pages.facts import edtf_of, sources
 from generator.pages.review import by_event
+from generator.pages.sources import ordered
 from generator.schema import edtf
 from generator.schema.edtf import Edtf
 from generator.schema.records import ActorRecord, EventRecord
@@ -27,7 +28,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         "last": last_dated(desk),
         "next": next_announced(desk),
         "actors": main_actors(desk)[:_ACTORS],
-        "sources": sorted(desk.site.dossier.articles.values(), key=lambda r: facts.age(r.id))[::-1][:_SOURCES],
+        "sources": ordered(desk)[::-1][:_SOURCES],
         "differ": by_event(desk)[:_POINTS],
         "gaps": facts.gaps[:_POINTS],
     }

@@ -1,6 +1,7 @@
 """Which parts of long lists a change of some records can change."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from operator import attrgetter
 from typing import Any
 
 from generator.pages import actors, events, places, review, sources, statements, timeline
@@ -8,9 +9,15 @@ from generator.pages.desk import Desk
 from generator.pages.facts import Said, all_evidence
 from generator.pages.parts import Part
 from generator.schema.dossier import Disagreement, Gap, RecordKind
-from generator.schema.records import Statement
+from generator.schema.records import ActorRecord, ArticleRecord, EventRecord, PlaceRecord, Statement
 
 Key = tuple[RecordKind, str]
+# Where the ids are that an entry of a long list tells of, by the entry's kind.
+_IDS: Mapping[type, tuple[Callable[[Any], str], ...]] = {
+    Said: (attrgetter("holder.id"), attrgetter("statement.evidence.article")),
+    Gap: (attrgetter("record"),),
+    **dict.fromkeys((EventRecord, ActorRecord, PlaceRecord, ArticleRecord), (attrgetter("id"),)),
+}
 
 
 def reached(old: Desk, new: Desk, keys: Iterable[Key], renamed: Iterable[Key]) -> Iterator[str]:
@@ -24,9 +31,14 @@ def reached(old: Desk, new: Desk, keys: Iterable[Key], renamed: Iterable[Key]) -
     named |= {event for desk in (old, new) for key in renamed for event in _naming(desk, key)}
     before, after = ([part for row in _rows(desk, named) for part in row] for desk in (old, new))
     moved = {part.path for part in before} != {part.path for part in after}
-    for part in (*before, *after):
-        if moved or any(not named.isdisjoint(_ids(item)) for item in part.items):
-            yield part.path
+    yield from (part.path for part in (*before, *after) if moved or _names(part, named))
+
+
+def _names(part: Part, named: Set[str]) -> bool:
+    """Whether an entry of a list tells of one of the records `named`; all entries of a part are of one kind."""
+    if find := _IDS.get(type(part.items[0])):
+        return any(not named.isdisjoint(map(one, part.items)) for one in find)
+    return any(not named.isdisjoint(_ids(item)) for item in part.items)
 
 
 def _rows(desk: Desk, named: Iterable[str]) -> Iterator[list[Part]]:
@@ -69,15 +81,8 @@ def _speakers(statements: Iterable[Statement]) -> Iterator[str]:
 
 
 def _ids(item: Any) -> set[str]:
-    """The ids of the records of which an entry of a list tells."""
-    match item:
-        case Said(holder=holder, statement=statement):
-            return {holder.id, statement.evidence.article}
-        case Gap(record=record):
-            return {record}
-        case Disagreement(event=event, values=values):
-            return {event, *(evidence.article for _, evidence in values)}
-        case (str() as key, found):
-            return {key, *(name for one in found if isinstance(one, Disagreement) for name in _ids(one))}
-        case _:
-            return {item.id}
+    """The ids of the records of which an entry of a shorter list tells."""
+    if isinstance(item, Disagreement):
+        return {item.event, *(evidence.article for _, evidence in item.values)}
+    key, found = item
+    return {key, *(name for one in found if isinstance(one, Disagreement) for name in _ids(one))}

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from generator.pages.desk import Crumbs, Desk, Page, beside
+from generator.lazy import Recalled
+from generator.pages.desk import Crumbs, Desk, Page, beside, once
 from generator.pages.facts import Said
 from generator.schema.records import EventRecord
 from generator.text import slug
@@ -65,6 +67,16 @@ def letter(name: str) -> Key:
 
 def year(desk: Desk, value: str | None) -> Key:
     """The key of a date: the year under which it is listed."""
+    return _years(desk)[value]
+
+
+@once
+def _years(desk: Desk) -> Recalled[str | None, Key]:
+    # Tens of thousands of entries have a few thousand dates.
+    return Recalled(partial(_year, desk))
+
+
+def _year(desk: Desk, value: str | None) -> Key:
     found = desk.words.when.year_key(value)
     return (f"{found:04}", str(found)) if found else (UNDATED, desk.words.say("timeline.undated"))
 
@@ -76,7 +88,16 @@ def said_in(desk: Desk, said: Said) -> Key:
 
 def month(desk: Desk, event: EventRecord) -> Key:
     """The key of an event: its month where it lies in one, else its year."""
-    of, found = desk.words.when.month_key(event.date), desk.words.when.year_key(event.date)
+    return _months(desk)[event.date]
+
+
+@once
+def _months(desk: Desk) -> Recalled[str | None, Key]:
+    return Recalled(partial(_month, desk))
+
+
+def _month(desk: Desk, value: str | None) -> Key:
+    of, found = desk.words.when.month_key(value), desk.words.when.year_key(value)
     if of is None or found is None:
-        return year(desk, event.date)
+        return year(desk, value)
     return f"{found:04}-{of:02}", desk.words.when.month(found, of)

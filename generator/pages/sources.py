@@ -7,8 +7,8 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 from generator.pages import parts
-from generator.pages.desk import Desk, Page, beside, once
-from generator.pages.facts import grouped
+from generator.pages.desk import Desk, Page, Turn, beside, once
+from generator.pages.facts import all_evidence, grouped
 from generator.pages.quotes import Quote
 from generator.pages.words import shortened
 from generator.schema import addresses
@@ -58,19 +58,20 @@ def pages(desk: Desk) -> Iterator[Page]:
     crumbs = desk.crumbs(("nav.sources", INDEX))
     yield desk.index(INDEX, "sources", records=records, parts=years(desk))
     yield from parts.pages(desk, years(desk), words.say("nav.sources"), "sources", INDEX, crumbs)
-    row = [(words.source(record), addresses.page("articles", record.id)) for record in records]
-    wanted = [n for n in range(len(row)) if desk.wants(row[n][1])]
+    wanted = [n for n, record in enumerate(records) if desk.wants(addresses.page("articles", record.id))]
     uses = _uses(desk, {records[n].id for n in wanted})
     for n in wanted:
         record = records[n]
+        before, after = (_turn(desk, other) for other in beside(records, n))
         yield Page(
-            row[n][1],
-            record.title or row[n][0],
+            addresses.page("articles", record.id),
+            record.title or words.source(record),
             _description(desk, record),
             "source",
             INDEX,
             crumbs,
-            *beside(row, n),
+            before,
+            after,
             record=("articles", record.id),
             view=_view(desk, record, uses[record.id]),
         )
@@ -88,6 +89,10 @@ def years(desk: Desk) -> list[parts.Part]:
     return parts.parts(desk, "sources/parution", ordered(desk), lambda record: parts.year(desk, record.published))
 
 
+def _turn(desk: Desk, record: ArticleRecord | None) -> Turn:
+    return (desk.words.source(record), addresses.page("articles", record.id)) if record else None
+
+
 def _view(desk: Desk, record: ArticleRecord, uses: Sequence[Use]) -> dict[str, object]:
     article = desk.site.articles.get(record.id)
     return {
@@ -103,20 +108,21 @@ def _view(desk: Desk, record: ArticleRecord, uses: Sequence[Use]) -> dict[str, o
 def _uses(desk: Desk, articles: Set[str]) -> dict[str, list[Use]]:
     """Everything that some sources were used for, by article."""
     found: dict[str, list[Use]] = defaultdict(list)
-    for evidence, use in chain(_event_uses(desk), _statement_uses(desk), _role_uses(desk)):
+    for evidence, use in chain(_event_uses(desk, articles), _statement_uses(desk, articles), _role_uses(desk)):
         if evidence.article in articles:
             found[evidence.article].append(Use(*use, evidence))
     return found
 
 
-def _event_uses(desk: Desk) -> Iterator[Told]:
+def _event_uses(desk: Desk, articles: Set[str]) -> Iterator[Told]:
     for event in desk.facts.events:
-        yield from ((item, ("use.event", "events", event.id)) for item in event.evidence)
-        yield from ((figure.evidence, ("use.figure", "events", event.id)) for figure in event.figures)
+        if any(item.article in articles for item in all_evidence(event)):
+            yield from ((item, ("use.event", "events", event.id)) for item in event.evidence)
+            yield from ((figure.evidence, ("use.figure", "events", event.id)) for figure in event.figures)
 
 
-def _statement_uses(desk: Desk) -> Iterator[Told]:
-    for said in desk.facts.said:
+def _statement_uses(desk: Desk, articles: Set[str]) -> Iterator[Told]:
+    for said in (said for said in desk.facts.said if said.statement.evidence.article in articles):
         holder = said.holder
         kind = "events" if isinstance(holder, EventRecord) else "articles"
         speaker = next((key for key in said.statement.speakers if key in desk.site.dossier.actors), None)

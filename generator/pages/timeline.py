@@ -1,9 +1,9 @@
 """The timeline: every event in order of time, with the ways to narrow it as links."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
-from generator.pages import parts
+from generator.pages import parts, sources
 from generator.pages.actors import weight
 from generator.pages.desk import Desk, Page, once
 from generator.schema import addresses
@@ -60,6 +60,5 @@ def _by_type(desk: Desk) -> list[Choice]:
 
 def _by_source(desk: Desk) -> list[Choice]:
     groups = desk.facts.events_of_source
-    records = sorted(desk.site.dossier.articles.values(), key=lambda record: desk.facts.age(record.id))
-    used = [record for record in records if groups[record.id]][:_ACTORS]
+    used = islice((record for record in sources.ordered(desk) if groups[record.id]), _ACTORS)
     return [(desk.words.source(r), addresses.page("articles", r.id), "evenements", len(groups[r.id])) for r in used]

@@ -104,6 +104,14 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """What follows from comparing the records of a dossier with one another."""
+
+    disagreements: tuple[Disagreement, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A value that a person set, beside what the program reads there today.
 
