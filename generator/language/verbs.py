@@ -7,27 +7,10 @@ made here. Words are compared in lower case with their accents.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Literal, NamedTuple
 
 from generator.language.data import Table, load
+from generator.language.forms import UNKNOWN, Form, Forms, Mood, Number, Tense
 from generator.lazy import Recalled
-
-Tense = Literal["present", "imperfect", "past", "future"]
-Mood = Literal["indicative", "subjunctive", "conditional", "imperative", "infinitive", "participle"]
-Number = Literal["singular", "plural"]
-
-
-class Form(NamedTuple):
-    """What one form of a verb can be. `person` is 0 and `number` None where the form has none.
-
-    A past participle is ("past", "participle"), a present participle or gerund ("present", "participle").
-    """
-
-    lemma: str
-    tense: Tense
-    mood: Mood
-    person: int = 0
-    number: Number | None = None
 
 
 class Model(Table):
@@ -198,7 +181,7 @@ def _soft(stem: str, ending: str) -> str:
     return stem + ending
 
 
-class _Forms:
+class _Conjugated:
     """The forms of one verb by word, or of the irregular table; `older` is how words of the spelling of 1990 were
     written before.
     """
@@ -225,14 +208,14 @@ class Verbs:
         self.with_etre = frozenset(table.with_etre.split())
         self._other_words = frozenset(table.other_words.split())
         self._known = Recalled(self._analysed)
-        self._forms = Recalled(self._forms_of)
+        self._conjugated = Recalled(self._forms_of)
 
     def __contains__(self, word: object) -> bool:
         """Whether a word in lower case is a form of a known verb."""
         return isinstance(word, str) and bool(self._known[word])
 
-    def analyse(self, word: str) -> tuple[Form, ...]:
-        """What a known form can be; () for other words. `word` is in lower case."""
+    def analyse(self, word: str) -> Forms:
+        """What a known form can be; nothing for other words. `word` is in lower case."""
         return self._known[word]
 
     def conjugate(self, infinitive: str) -> list[tuple[str, Form]]:
@@ -263,35 +246,37 @@ class Verbs:
                 found.setdefault(spelled, []).append(number)
         return found
 
-    def _forms_of(self, number: int) -> _Forms:
+    def _forms_of(self, number: int) -> _Conjugated:
         if number < len(self.infinitives):
-            return _Forms(self.conjugate(self.infinitives[number]))
+            return _Conjugated(self.conjugate(self.infinitives[number]))
         rows = self._table.irregular
-        return _Forms((word, Form(lemma, tense, mood, person, many)) for word, lemma, tense, mood, person, many in rows)
+        return _Conjugated(
+            (word, Form(lemma, tense, mood, person, many)) for word, lemma, tense, mood, person, many in rows
+        )
 
-    def _analysed(self, word: str) -> tuple[Form, ...]:
+    def _analysed(self, word: str) -> Forms:
         if word in self._other_words:
-            return ()
+            return UNKNOWN
         beginnings = (word[:length] for length in range(len(word) + 1))
         numbers = sorted({number for beginning in beginnings for number in self._by_root.get(beginning, ())})
-        verbs = [self._forms[number] for number in numbers]
+        verbs = [self._conjugated[number] for number in numbers]
         if not any(word in verb.of for verb in verbs):
             word = next((verb.older[word] for verb in verbs if word in verb.older), "")
-        return tuple(dict.fromkeys(form for verb in verbs for form in verb.of.get(word, ())))
+        return Forms(dict.fromkeys(form for verb in verbs for form in verb.of.get(word, ())))
 
-    def guess(self, word: str, *, finite: bool = False) -> tuple[Form, ...]:
-        """What a form of an unknown regular verb would be by its ending; () where the ending says nothing.
+    def guess(self, word: str, *, finite: bool = False) -> Forms:
+        """What a form of an unknown regular verb would be by its ending; nothing where the ending says nothing.
 
         `finite` also tries endings that nouns share ("-e", "-ent"): for words that stand where only a verb can.
         """
         if len(word) < 5 or word in self._other_words:
-            return ()
+            return UNKNOWN
         for length in range(min(_LONGEST_ENDING, len(word) - 3), 0, -1):
             known = _ENDINGS.get(word[-length:])
             if known is not None and (finite or known[0]):
                 _, infinitive, form = known
-                return (form._replace(lemma=word[:-length] + infinitive),)
-        return ()
+                return Forms((form._replace(lemma=word[:-length] + infinitive),))
+        return UNKNOWN
 
 
 def _pattern(name: str) -> re.Pattern[str]:

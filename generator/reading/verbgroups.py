@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from generator.language.forms import Form
 from generator.language.grammar import Grammar
-from generator.language.verbs import Form
 from generator.reading.tagging.line import Tag
 from generator.reading.tokens import Token
 from generator.schema.mentions import Direction

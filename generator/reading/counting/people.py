@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.language import Language
-from generator.language.verbs import Form
+from generator.language.forms import Form
 from generator.reading.counting.counted import Counted
 from generator.reading.counting.earlier import EarlierNouns
 from generator.reading.counting.numbers import Number

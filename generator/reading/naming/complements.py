@@ -237,7 +237,7 @@ class Complements:
         grammar, token = self.scene.language.grammar, self.scene.tokens[at]
         closed = token.word in grammar.determiners or token.word in grammar.subjects or token.word in grammar.openers
         forms = self.scene.language.verbs.analyse(token.word)
-        if closed or token.word in grammar.times or any(form.mood == "infinitive" for form in forms):
+        if closed or token.word in grammar.times or forms.infinitive:
             return at
         self._commons += 1
         end = at + 1

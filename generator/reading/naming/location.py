@@ -222,7 +222,7 @@ class Location:
             lemmas = {form.lemma for form in forms} & self._words.giving
             if lemmas:
                 return not (lemmas & self._words.going and self._is_reflexive(position))
-            if any(form.mood == "infinitive" for form in forms):
+            if forms.infinitive:
                 return False
         return False
 

@@ -70,7 +70,7 @@ class Scene:
         token = self.tokens[at] if 0 <= at < len(self.tokens) else None
         if token is None or token.kind != "word" or token.capital:
             return False
-        return any(form.person == 3 for form in self.language.verbs.analyse(token.word))
+        return self.language.verbs.analyse(token.word).third is not None
 
     def is_verbal(self, at: int) -> bool:
         """Whether the word is any form of a known verb: "a déclaré" before a name."""

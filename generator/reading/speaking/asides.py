@@ -6,8 +6,8 @@ Read from the words alone: the parser of clauses does not expect a verb before i
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.language.forms import Form
 from generator.language.speech import SpeechVerb
-from generator.language.verbs import Form
 from generator.reading.speaking.named import Speakers
 from generator.reading.speaking.speakers import SpeakerFinder
 from generator.reading.tokens import Token
@@ -121,7 +121,7 @@ class AsideReader:
         """The participle after the auxiliary; "a été" is passive and no aside."""
         for n in range(at, min(at + _ADVERBS + 1, len(tokens))):
             forms = self.verbs.analyse(tokens[n].word) or self.verbs.guess(tokens[n].word)
-            participle = next((form for form in forms if form.mood == "participle" and form.tense == "past"), None)
+            participle = forms.participle
             if participle and participle.lemma not in self.grammar.auxiliaries:
                 return _Verb(participle.lemma, n + 1, pronoun, reflexive)
             if tokens[n].kind != "word" or (participle and tokens[n].word == "été"):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+from generator.language.forms import UNKNOWN
 from generator.reading.clauses import Clause
 from generator.reading.phrases import Phrase
 from generator.reading.speaking.named import NAMING, NamedActors, Speakers
@@ -165,8 +166,8 @@ class SpeakerFinder:
             self.names.tokens(max(0, offset - _FIRST_WORD), offset),
         )
         verb = next((token for token in said if token.word not in self.grammar.clitics and token.word != "n'"), None)
-        forms = () if verb is None else self.view.language.verbs.analyse(verb.word)
-        if not before or not any(form.person == 3 for form in forms):
+        forms = UNKNOWN if verb is None else self.view.language.verbs.analyse(verb.word)
+        if not before or not forms.third:
             return ()
         if before[-1].word in _PERSONAL:
             return self.subjects.of_pronoun(before[-1].word, sentence, offset)

@@ -15,7 +15,6 @@ from generator.reading.tagging.line import (
     VERBAL,
     Line,
     Tag,
-    is_clear,
     opener,
     preposition,
 )  # fmt: skip
@@ -88,15 +87,14 @@ class GrammaticalWords:
             return True
         if following in self.line.grammar.nominal or following == "est":
             return False
-        return any(form.mood == "infinitive" or is_clear(form) for form in forms)
+        return forms.infinitive is not None or forms.clear
 
     def _adverbial_pronoun(self, at: int, word: str) -> Tag:
         forms = self.line.verbs.analyse(self.line.word(at + 1))
-        before_verb = self.line.before(at).kind in STRONG or any(is_clear(form) for form in forms)
+        before_verb = self.line.before(at).kind in STRONG or forms.clear
         if word == "y" or (before_verb and (word == "lui" or bool(forms))):
             return CLITIC
-        infinitive = any(form.mood == "infinitive" for form in forms)
-        if infinitive and self.line.before(at).kind in ("preposition", "verb"):
+        if forms.infinitive and self.line.before(at).kind in ("preposition", "verb"):
             return CLITIC
         return preposition("en") if word == "en" else NOUN
 

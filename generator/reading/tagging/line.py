@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
+from generator.language.forms import Form
 from generator.language.grammar import Grammar
-from generator.language.verbs import Form, Verbs
+from generator.language.verbs import Verbs
 from generator.reading.tokens import Token
 from generator.values import value
 
@@ -21,7 +22,6 @@ _PLAIN: frozenset[Kind] = frozenset(
     ("noun", "determiner", "preposition", "coordinator", "subject", "clitic", "adverb", "number", "inverted")
 )
 _BETWEEN: frozenset[Kind] = frozenset(("adverb", "inverted", "number"))
-_CLEAR_TENSES = frozenset((("imperfect", "indicative"), ("future", "indicative"), ("present", "conditional")))
 _STOPS = frozenset(".;:!?,—–")
 _SENTENCEMARKS = '.:;«"“—–!?'
 # Words that may stand between an auxiliary and its participle ("ont tous deux dit", "a lui affirmé").
@@ -57,11 +57,6 @@ def preposition(meaning: str) -> Tag:
 def opener(kind: str) -> Tag:
     """The tag of what opens a clause of a kind."""
     return Tag("opener", None, kind)
-
-
-def is_clear(form: Form) -> bool:
-    """Whether no noun can look like this finite form."""
-    return form.person == 3 and ((form.tense, form.mood) in _CLEAR_TENSES or form.lemma in ("être", "avoir"))
 
 
 class Line:
@@ -121,7 +116,7 @@ class Line:
             if token.word in _STOPS or token.word in self.grammar.openers:
                 return False
             east = token.word == "est" and self.words[number - 1] == "l'"
-            if not token.capital and not east and any(is_clear(form) for form in self.verbs.analyse(token.word)):
+            if not token.capital and not east and self.verbs.analyse(token.word).clear:
                 return True
         return False
 

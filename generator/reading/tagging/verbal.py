@@ -4,10 +4,8 @@ A form that both a noun and a verb have ("visite", "a fait") is decided by what 
 `fr/grammar.yml` for the words concerned.
 """
 
-from collections.abc import Sequence
-
-from generator.language.verbs import Form
-from generator.reading.tagging.line import NOUN, STRONG, Line, Tag, is_clear
+from generator.language.forms import UNKNOWN, Form, Forms
+from generator.reading.tagging.line import NOUN, STRONG, Line, Tag
 from generator.reading.tokens import Token
 
 _NOMINAL_BEFORE = frozenset(("determiner", "preposition", "number"))
@@ -33,7 +31,7 @@ class OpenWords:
             return NOUN
         forms = self.line.verbs.analyse(token.word)
         if self.line.after_auxiliary(at):
-            participle = _participle(forms or self.line.verbs.guess(token.word))
+            participle = (forms or self.line.verbs.guess(token.word)).participle
             if participle:
                 return Tag("participle", participle)
         if not forms:
@@ -42,28 +40,26 @@ class OpenWords:
             return NOUN
         return self._verb(at, token, forms)
 
-    def _opens_name(self, at: int, forms: Sequence[Form]) -> bool:
+    def _opens_name(self, at: int, forms: Forms) -> bool:
         """Whether a capital at the beginning is that of a name: "Maria Lopez a dit" tells of no wedding."""
         tokens = self.line.tokens
         named = at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].kind == "word"
         return named and all(form.person for form in forms)
 
-    def _guess(self, at: int, token: Token) -> tuple[Form, ...]:
+    def _guess(self, at: int, token: Token) -> Forms:
         if token.capital or self.line.before(at).kind in _NOMINAL_BEFORE - {"preposition"}:
-            return ()
+            return UNKNOWN
         if token.word in self.line.grammar.nominal or token.word in self.line.grammar.prenominal:
-            return ()
+            return UNKNOWN
         strong = self.line.before(at).kind in STRONG
         return self.line.verbs.guess(token.word, finite=strong)
 
-    def _verb(self, at: int, token: Token, forms: Sequence[Form]) -> Tag:
+    def _verb(self, at: int, token: Token, forms: Forms) -> Tag:
         before = self.line.before(at)
-        infinitive = next((form for form in forms if form.mood == "infinitive"), None)
         noun = before.kind in ("determiner", "noun", "number") or self.line.word(at - 1) in _CONTRACTED
-        if infinitive and (not noun or self._after_time(at)):
-            return Tag("infinitive", infinitive)
-        finite = self._finite_form(at, forms)
-        participle = _participle(forms)
+        if forms.infinitive and (not noun or self._after_time(at)):
+            return Tag("infinitive", forms.infinitive)
+        finite, participle = self._finite_form(at, forms), forms.participle
         if participle and self.line.word(at - 1) == "," and self.line.word(at + 1) in _LEADING_ON:
             return Tag("participle", participle)
         if self._takes_noun(at, token, finite):
@@ -72,36 +68,30 @@ class OpenWords:
             return Tag("verb", finite)
         if participle:
             return Tag("participle", participle)
-        gerund = next((form for form in forms if form.mood == "participle" and form.tense == "present"), None)
-        return Tag("gerund", gerund) if gerund else NOUN
+        return Tag("gerund", forms.gerund) if forms.gerund else NOUN
 
     def _after_time(self, at: int) -> bool:
         """Whether only words of time part an infinitive from its verb: "a annoncé lundi avoir pris"."""
         return self.line.words[at - 1] in self.line.grammar.times and self.line.follows_verb(at)
 
-    def _finite_form(self, at: int, forms: Sequence[Form]) -> Form | None:
+    def _finite_form(self, at: int, forms: Forms) -> Form | None:
         """The finite reading; first and second persons need their pronoun."""
-        finite = [form for form in forms if form.person]
-        if self.line.word(at - 1) in ("je", "j'", "tu", "nous", "vous") or self.line.before(at).kind in (
-            "clitic",
-            "negation",
-        ):
-            return finite[0] if finite else None
-        return next((form for form in finite if form.person == 3), None)
+        pronoun = self.line.word(at - 1) in _NEEDS_PRONOUN or self.line.before(at).kind in ("clitic", "negation")
+        return forms.finite if pronoun else forms.third
 
     def _takes_noun(self, at: int, token: Token, finite: Form | None) -> bool:
         """Whether a form that could be a verb stands where only a noun or adjective can."""
         before, word = self.line.before(at), token.word
-        if finite and is_clear(finite) and before.kind in ("preposition", "number"):
+        if finite and finite.clear and before.kind in ("preposition", "number"):
             return before.kind == "preposition" and finite.lemma not in self.line.grammar.auxiliaries
         if self.line.starts(at) and self.line.word(at + 1) in _OF:
             return True
-        if finite and is_clear(finite) and self.line.word(at - 1) in _EVERYBODY:
+        if finite and finite.clear and self.line.word(at - 1) in _EVERYBODY:
             return False
         if before.kind in _NOMINAL_BEFORE:
             return not (word.endswith("ant") and self.line.word(at - 1) == "en")
         adjective = self.line.word(at - 1) in self.line.grammar.prenominal and at > 1
-        if adjective and self.line.tags[at - 2].kind in _NOMINAL_BEFORE and not (finite and is_clear(finite)):
+        if adjective and self.line.tags[at - 2].kind in _NOMINAL_BEFORE and not (finite and finite.clear):
             return True
         return word in self.line.grammar.nominal and not self._surely_verb(at, finite)
 
@@ -135,7 +125,3 @@ class OpenWords:
         if before in STRONG or self.line.word(at - 1) == "qui":
             return True
         return before in ("noun", "adverb") and not self.line.finite and not self.line.finite_ahead(at + 1)
-
-
-def _participle(forms: Sequence[Form]) -> Form | None:
-    return next((form for form in forms if form.mood == "participle" and form.tense == "past"), None)
