@@ -45,7 +45,7 @@ def teasers(draft: Draft) -> Draft:
             needed = _AKIN if read[index] >= _BEGUN else _RATHER_AKIN
         elif rule is None and inside:
             after = draft.blocks[following[index]] if index in following else None
-            inside = not _goes_on(block, after, subject.kinship(block), needed)
+            inside = not _goes_on(block, after, subject, needed)
         if inside and rule in SHARED:
             links.append(index)
         elif rule == TITLE or (rule is None and block.prose):
@@ -53,12 +53,13 @@ def teasers(draft: Draft) -> Draft:
     return draft.decided(links, TEASER)
 
 
-def _goes_on(block: Block, following: Block | None, kinship: int, needed: int) -> bool:
+def _goes_on(block: Block, following: Block | None, subject: Subject, needed: int) -> bool:
     """Whether the article goes on here: alone a paragraph needs that much kinship, before another one half of it."""
     if not block.prose or not block.closed:
         return False
     if block.several and len(block.words) >= _LONG:
         needed = _RATHER_AKIN
+    kinship = subject.kinship(block)
     return kinship >= needed or (2 * kinship >= needed and following is not None and following.prose)
 
 

@@ -17,13 +17,12 @@ def find(draft: Draft) -> int | None:
     """The index of the headline, None where the text has none."""
     first = draft.prose[0] if draft.prose else len(draft.blocks)
     subject = Subject(draft.blocks[index] for index in draft.prose[:_TELLING])
-    merits = {
-        index: _merit(block, subject)
-        for index, block in draft.undecided.items()
-        if index < first and _is_headline(block) and _tells(block, subject)
-    }
-    if merits and len(draft.undecided) > 1:
-        return max(merits, key=lambda index: (merits[index], -index))
+    lines = [(index, block) for index, block in draft.undecided.items() if index < first and _is_headline(block)]
+    headlines = {index: block for index, block in lines if _tells(block, subject)}
+    if len(headlines) > 1:
+        return max(headlines, key=lambda index: (_merit(headlines[index], subject), -index))
+    if headlines and len(draft.undecided) > 1:
+        return next(iter(headlines))
     return _closed_headline(draft)
 
 

@@ -9,9 +9,10 @@ from generator.reading.tokens import Token
 from generator.values import value
 
 _LIST_REACH = 25
+# A word of time stands among so many first words of its phrase.
+_TIME_REACH = 4
 _ENDS_LIST = frozenset(("verb", "infinitive", "opener", "subject"))
 _NOMINAL = frozenset(("noun", "number", "determiner"))
-_ENDS_PHRASE = frozenset(("noun", "number", "participle"))
 # Before a noun these are part of its phrase.
 _BEFORE_NOUN = frozenset(("preposition", "determiner", "number"))
 # A phrase that these lead goes on with words of time.
@@ -35,20 +36,25 @@ class Phrase:
 
 @dataclass(slots=True)
 class _Draft:
+    """Positions of its first and last word, of its noun and of the last word of that noun's group."""
+
     preposition: str
-    tokens: list[int]
+    first: int
+    last: int = -1
     core: int | None = None
     head_last: int | None = None
     closed_head: bool = False
 
     def take(self, at: int, kind: str) -> None:
         """Adds the token at `at`."""
-        self.tokens.append(at)
         if kind == "noun" or kind == "number":
+            self.last = at
             if self.core is None:
                 self.core = at
             if not self.closed_head:
                 self.head_last = at
+        elif kind == "participle":
+            self.last = at
         elif kind == "coordinator":
             self.closed_head = False
 
@@ -78,7 +84,7 @@ class Chunker:
                 yield draft
                 draft = None
             if opened is not None and opened != "close":
-                draft = _Draft("" if opened == "bare" else opened, [])
+                draft = _Draft("" if opened == "bare" else opened, at)
             if draft is not None:
                 draft.take(at, self.tags[at].kind)
             before = at
@@ -137,11 +143,10 @@ class Chunker:
 
     def _is_time(self, at: int) -> bool:
         """Whether the bare phrase that begins here names a time: "lundi", "le 3 mai", "la semaine dernière"."""
-        for token, tag in zip(self.tokens[at : at + 4], self.tags[at : at + 4], strict=True):
-            if tag.kind in ("noun", "adverb") and token.word not in self.grammar.prenominal:
-                return token.word in self.grammar.times
-            if tag.kind not in _NOMINAL and token.word not in self.grammar.prenominal:
-                return False
+        for n in range(at, min(at + _TIME_REACH, len(self.tags))):
+            kind, word = self.tags[n].kind, self.tokens[n].word
+            if word not in self.grammar.prenominal and kind not in ("determiner", "number"):
+                return kind in ("noun", "adverb") and word in self.grammar.times
         return False
 
     def _begun(self, at: int, kind: str, draft: _Draft) -> str | None:
@@ -170,12 +175,10 @@ class Chunker:
     def _phrase(self, draft: _Draft) -> Phrase | None:
         if draft.core is None:
             return None
-        first = next(at for at in draft.tokens if self.tags[at].kind not in ("mark", "coordinator"))
-        last = next(at for at in reversed(draft.tokens) if self.tags[at].kind in _ENDS_PHRASE)
         head_last = draft.head_last if draft.head_last is not None else draft.core
         return Phrase(
-            self.tokens[first].start,
-            self.tokens[last].end,
+            self.tokens[draft.first].start,
+            self.tokens[draft.last].end,
             draft.preposition,
             self.tokens[draft.core].start,
             self.tokens[head_last].end,

@@ -1,7 +1,8 @@
 """The words of an article as the readers of names look at them: tokens with folded words, sentence by sentence."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.language import Language
 from generator.reading.tokens import Token
@@ -31,12 +32,17 @@ class Scene:
     def __post_init__(self) -> None:
         self.language, self.tokens, self.size = self.view.language, self.view.tokens, len(self.view.tokens)
         self.words = self.view.words
-        sentences = [sentence.start for sentence in self.view.sentences]
-        self.numbers = [bisect_right(sentences, start) - 1 for start in self.view.starts]
-        self.names = [at for at, token in enumerate(self.tokens) if token.kind == "word" and self._may_name(token)]
+        begins = [bisect_left(self.view.starts, sentence.start) for sentence in self.view.sentences]
+        sizes = (after - first for first, after in pairwise([*begins, self.size]))
+        self.numbers = [number for number, size in enumerate(sizes) for _ in range(size)]
+        self.names = [
+            at
+            for at, token in enumerate(self.tokens)
+            if token.kind == "word" and (token.capital or ("-" in token.word and self._has_capital(token)))
+        ]
 
-    def _may_name(self, token: Token) -> bool:
-        return token.capital or ("-" in token.word and not self.view.text[token.start : token.end].islower())
+    def _has_capital(self, token: Token) -> bool:
+        return not self.view.text[token.start : token.end].islower()
 
     def word(self, at: int) -> str:
         """The folded word at a position, "" outside the text."""
