@@ -9,9 +9,10 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from generator import articles, memory, publishing, unchanged
+from generator import articles, drafted, memory, publishing, unchanged
 from generator.drawing import State, draw
 from generator.errors import DossierError, Problem
 from generator.exports.annotation import annotation
@@ -79,11 +80,12 @@ def read(workspace: Workspace, progress: Progress = nullcontext, *, expected: in
     reads = _all_read(*_gather(workspace, progress))
     store = Store(workspace.root)
     with store.lock("read"):
-        plan = _planned(store, reads)
+        plan, drafts = _planned(store, reads)
         stop_above(plan, expected, words_of(workspace))
         problems = store.write(plan)
-    if problems:
-        raise DossierError(problems)
+        if problems:
+            raise DossierError(problems)
+        drafted.keep(workspace.root, drafts)
     return plan
 
 
@@ -100,7 +102,7 @@ def check(workspace: Workspace, *, fix: bool = False) -> list[Problem]:
 
 def preview(workspace: Workspace, progress: Progress = nullcontext) -> Plan:
     """What `read` would change; nothing is written."""
-    return _planned(Store(workspace.root), _all_read(*_gather(workspace, progress)))
+    return _planned(Store(workspace.root), _all_read(*_gather(workspace, progress)))[0]
 
 
 def render(workspace: Workspace) -> publishing.Counts:
@@ -191,13 +193,18 @@ def _all_read(reads: list[Read], problems: list[Problem]) -> list[Read]:
     return reads
 
 
-def _planned(store: Store, reads: Sequence[Read]) -> Plan:
-    before = store.load()
-    return store.plan(before, _resolve(reads, judgements(before)).drafts)
+def _planned(store: Store, reads: Sequence[Read]) -> tuple[Plan, drafted.Table]:
+    """What is to be done, and the drafts as they will be then."""
+    loaded, last = store.load(), drafted.recall(store.root)
+    found = _resolve(reads, judgements(loaded), {each.mark: each.address for each in last.values() if each.address})
+    owners = {key: each.owner for key, each in last.items()}
+    plan = store.plan(loaded, found.drafts, owners, drafted.same(last, found.made, loaded))
+    return plan, drafted.after(plan, found.made, loaded)
 
 
-def _resolve(reads: Sequence[Read], known: Dossier) -> Resolution:
-    return resolve([article for article, _ in reads], [reading for _, reading in reads], language_of(LANGUAGE), known)
+def _resolve(reads: Sequence[Read], known: Dossier, addresses: Mapping[str, str] = MappingProxyType({})) -> Resolution:
+    found, readings = [article for article, _ in reads], [reading for _, reading in reads]
+    return resolve(found, readings, language_of(LANGUAGE), known, addresses)
 
 
 def _load_all(files: Iterable[Path], root: Path) -> tuple[list[Article], list[Problem]]:

@@ -86,6 +86,12 @@ def _as_shown(root: Path, docs: Listing) -> str:
 
 
 @cache
+def program() -> str:
+    """A digest that changes when the program does, or a package that it works with."""
+    return _digest(_program())
+
+
+@cache
 def _program() -> Listing:
     packages = {package: version(package) for package in (*PACKAGES, *_MAKERS)}
     return visible(str(_PROGRAM), "generator/") | packages | {"python": sys.version}

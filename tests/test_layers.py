@@ -18,6 +18,7 @@ RANKS = (
         "workspace": 4,
         "work": 4,
         "memory": 5,
+        "drafted": 6,
         "survey": 5,
         "drawing": 6,
         "retouch": 7,

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.language.headlines import AGREEING, SLOT, VERB
 from generator.language.phrasing import Gender, Phrasing
-from generator.schema.mentions import ActorKind, Role
+from generator.schema.mentions import Role
 from generator.text import fold
 
 # More parties than this are not listed one by one.
@@ -19,7 +19,7 @@ class Named:
     """An actor as a template needs it."""
 
     name: str
-    kind: ActorKind
+    kind: str
     role: Role = "party"
 
 

@@ -1,42 +1,85 @@
 """Today's drafts brought to their records: under the ids that the records have, each reference following."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.records import moves, renames
 from generator.records.claims import Claimant, assign
 from generator.records.layout import KINDS, plain
+from generator.records.loading import Key
 from generator.records.renames import Redirects, Renames
 from generator.schema.dossier import Dossier, RecordKind
 
 Data = dict[str, Any]
-Readings = dict[tuple[RecordKind, str], Data]
+Readings = dict[Key, Data]
 _Drafts = dict[str, Data]
 
 
-def readings(drafts: Dossier, claimants: Mapping[RecordKind, list[Claimant]], redirects: Redirects) -> Readings:
-    """What is read today of each record, new ones under ids minted for them.
-
-    A draft of a record that a person deleted is left out, and so is every reference to it.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of drafts from the last time: `owners` are the records that they went to then, None for those that
+    were left out; `readings` what was read of the records whose draft is still the same.
     """
-    plain_drafts = _plain(drafts)
+
+    owners: Mapping[Key, str | None] = field(default_factory=dict)
+    readings: Mapping[Key, Data] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What is read today of each record, and the `owners` of the drafts, as in `Standing`. `shared` are the records of
+    which not just one draft tells all that is read.
+    """
+
+    readings: Readings
+    owners: dict[Key, str | None]
+    shared: frozenset[Key]
+
+
+def matched(
+    drafts: Dossier, claimants: Mapping[RecordKind, list[Claimant]], redirects: Redirects, standing: Standing
+) -> Matched:
+    """The drafts brought to their records, new ones under ids minted for them.
+
+    A draft of a record that a person deleted is left out, and so is every reference to it. Drafts that stand are not
+    looked at again, unless one of them would now go to another record: then nothing is taken for known.
+    """
+    found = _matched(drafts, claimants, redirects, standing.readings, standing.owners)
+    return found if _holds(standing, found) else _matched(drafts, claimants, redirects, {}, {})
+
+
+def _holds(standing: Standing, found: Matched) -> bool:
+    """Whether all that stands went where it was, and so did all that it may refer to."""
+    bound = (draft for draft in standing.owners if draft in standing.readings or draft[0] != "events")
+    moved = any(found.owners.get(draft, standing.owners[draft]) != standing.owners[draft] for draft in bound)
+    homes = {(draft[0], standing.owners[draft]) for draft in standing.readings}
+    return not moved and homes.isdisjoint(found.shared)
+
+
+def _matched(
+    drafts: Dossier,
+    claimants: Mapping[RecordKind, list[Claimant]],
+    redirects: Redirects,
+    known: Mapping[Key, Data],
+    owners: Mapping[Key, str | None],
+) -> Matched:
+    plain_drafts = {kind: _plain(kind, getattr(drafts, kind), known) for kind in KINDS}
     sorted_out = {kind: _Sorting(kind, plain_drafts[kind], claimants[kind], redirects.get(kind, {})) for kind in KINDS}
     ids: Renames = {kind: each.ids for kind, each in sorted_out.items() if kind != "articles"}
-    return {
-        (kind, record_id): renames.apply(kind, reading, ids)
+    followed = {(kind, owners[kind, draft]) for kind, draft in known}
+    readings = {
+        (kind, record): reading if (kind, record) in followed else renames.apply(kind, reading, ids)
         for kind, each in sorted_out.items()
-        for record_id, reading in each.readings().items()
+        for record, reading in each.readings().items()
     }
+    of_drafts = {(kind, draft): record for kind, each in sorted_out.items() for draft, record in each.ids.items()}
+    return Matched(readings, of_drafts, frozenset(key for each in sorted_out.values() for key in each.shared()))
 
 
-def _plain(drafts: Dossier) -> dict[RecordKind, _Drafts]:
-    kinds: Iterable[tuple[RecordKind, Mapping[str, Any]]] = (
-        ("articles", drafts.articles),
-        ("actors", drafts.actors),
-        ("places", drafts.places),
-        ("events", drafts.events),
-    )
-    return {kind: {each: plain(kind, record) for each, record in sorted(found.items())} for kind, found in kinds}
+def _plain(kind: RecordKind, drafts: Mapping[str, Any], known: Mapping[Key, Data]) -> _Drafts:
+    return {each: known[kind, each] if (kind, each) in known else plain(kind, drafts[each]) for each in sorted(drafts)}
 
 
 class _Sorting:
@@ -78,6 +121,11 @@ class _Sorting:
             if record == "":
                 self.ids[draft] = _free(draft, taken)
                 taken.add(self.ids[draft] or "")
+
+    def shared(self) -> Iterator[Key]:
+        """The records that several drafts tell of; all, where people moved evidence between them."""
+        told = Counter(self.ids.values())
+        yield from ((self.kind, record) for record, count in told.items() if record and (count > 1 or self.moved))
 
     def readings(self) -> _Drafts:
         """The readings by record id; drafts that became one record are put together, its own first."""

@@ -4,8 +4,9 @@ A record that no draft belongs to any more goes, unless a person touched it (a c
 record refers to it; then it stays as it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from generator.records import matching, renames
@@ -17,6 +18,7 @@ from generator.records.claims import Claimant
 from generator.records.identity import OPEN, REVIEWED
 from generator.records.layout import JUDGEMENTS, KINDS, ordered
 from generator.records.loading import Key, RecordFile
+from generator.records.matching import Matched, Standing
 from generator.records.merge import Note, merge
 from generator.records.snapshot import Loaded
 from generator.records.transaction import Change
@@ -42,16 +44,31 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The outcome for every record, in order of kind and id, and the changes to files that carry it out."""
+    """The outcome for every record, in order of kind and id, and the changes to files that carry it out.
+
+    `matched` tells which drafts went where, if there were any.
+    """
 
     outcomes: tuple[Outcome, ...]
     changes: tuple[Change, ...]
+    matched: Matched | None = None
 
 
-def plan(loaded: Loaded, drafts: Dossier) -> Plan:
-    """The drafts merged into the records of `loaded`, which must have no problem of shape."""
+def plan(
+    loaded: Loaded,
+    drafts: Dossier,
+    owners: Mapping[Key, str | None] = MappingProxyType({}),
+    same: Collection[Key] = (),
+) -> Plan:
+    """The drafts merged into the records of `loaded`, which must have no problem of shape.
+
+    `owners` are the records that drafts went to last time, `same` the drafts that have not changed since then and made
+    the readings that the bases of their records hold.
+    """
     versions = _Versions(loaded)
-    return _planned(loaded, versions, matching.readings(drafts, versions.claimants(), loaded.redirects))
+    standing = Standing(owners, versions.readings_of(owners, same))
+    matched = matching.matched(drafts, versions.claimants(), loaded.redirects, standing)
+    return replace(_planned(loaded, versions, matched.readings), matched=matched)
 
 
 def replan(loaded: Loaded) -> Plan:
@@ -100,6 +117,11 @@ class _Versions:
     def _followed(self, key: Key, base: Base) -> Base:
         today = base.today and renames.apply(key[0], base.today, self.redirects)
         return replace(base, record=renames.apply(key[0], base.record, self.redirects), today=today)
+
+    def readings_of(self, owners: Mapping[Key, str | None], drafts: Iterable[Key]) -> dict[Key, Data]:
+        """What was read last time of the drafts' records."""
+        homes = ((draft, self.bases.get((draft[0], owners[draft] or ""))) for draft in drafts)
+        return {draft: base.reading for draft, base in homes if base and base.reading}
 
     def claimants(self) -> dict[RecordKind, list[Claimant]]:
         found: dict[RecordKind, list[Claimant]] = {kind: [] for kind in KINDS}

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.errors import DossierError, Problem
 from generator.messages import Messages, messages
@@ -57,15 +58,24 @@ class Store:
         """The records `keys` alone; `redirects` are those of the whole dossier."""
         return load_some(self.root, keys, redirects)
 
-    def plan(self, loaded: Loaded, drafts: Dossier) -> Plan:
+    def plan(
+        self,
+        loaded: Loaded,
+        drafts: Dossier,
+        owners: Mapping[Key, str | None] = MappingProxyType({}),
+        same: Collection[Key] = (),
+    ) -> Plan:
         """What writing the drafts of today's reading would change; nothing is written.
+
+        `owners` are the records that drafts went to last time, `same` the drafts that are what they were then, and of
+        which the bases hold what was read.
 
         Raises DossierError with all problems where a file of `loaded` could not be read: planning around it
         would make twins of what it holds.
         """
         if any(problem.severity == "error" for problem in loaded.problems):
             raise DossierError(loaded.problems)
-        planned = plan(loaded, drafts)
+        planned = plan(loaded, drafts, owners, same)
         return replace(planned, changes=(*planned.changes, *self._schema_changes(planned)))
 
     def replan(self, loaded: Loaded) -> Plan:

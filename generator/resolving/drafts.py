@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.language import Language
+from generator.lazy import Lazy
 from generator.resolving import merging
 from generator.resolving.grouping import Group, Groups, mint, spellings
+from generator.resolving.marks import Marks
 from generator.resolving.reference import Reference
 from generator.resolving.tellings import Seen
 from generator.resolving.titles import Headline, Named
 from generator.schema import mentions, records
 from generator.schema.article import Article
-from generator.schema.dossier import Dated
+from generator.schema.dossier import Dated, Dossier, Made, RecordKind
 from generator.schema.mentions import Reading
 from generator.schema.records import ActorRecord, ArticleRecord, EventRecord, Evidence, PlaceRecord, RoleHeld
 from generator.text import fold
@@ -28,7 +30,11 @@ class Merged:
 
 @dataclass(frozen=True)
 class Drafts:
-    """What records are made of, by article id. Every record list is in id order."""
+    """What records are made of, by article id. Every record list is in id order, and each record is made when it is
+    asked for.
+
+    `addresses` are those that events proposed before, by what they are made of.
+    """
 
     language: Language
     articles: Mapping[str, Article]
@@ -37,29 +43,49 @@ class Drafts:
     actors: Groups
     places: Groups
     merged: Sequence[Merged]
+    addresses: Mapping[str, str]
 
-    @cached_property
-    def article_records(self) -> dict[str, ArticleRecord]:
-        return {article: self._article(self.articles[article]) for article in sorted(self.readings)}
-
-    @cached_property
-    def actor_records(self) -> dict[str, ActorRecord]:
-        return {group.id: self._actor(group) for group in self.actors.all}
-
-    @cached_property
-    def place_records(self) -> dict[str, PlaceRecord]:
-        return {group.id: self._place(group) for group in self.places.all}
-
-    @cached_property
-    def event_records(self) -> dict[str, EventRecord]:
-        """Ids are minted in order of headline, date and first telling: the order of articles decides nothing."""
-        headlines = [(self._headline(merged), merged) for merged in self.merged]
-        ordered = sorted(
-            headlines, key=lambda pair: (pair[0].short, pair[1].dated.value or "", pair[1].tellings[0].key)
+    def dossier(self, known: Dossier) -> Dossier:
+        """All drafts, with the settings of the `known` dossier."""
+        return Dossier(
+            settings=known.settings,
+            articles=Lazy(sorted(self.readings), lambda key: self._article(self.articles[key])),
+            actors=Lazy([*self._actors], lambda key: self._actor(self._actors[key])),
+            places=Lazy([*self._places], lambda key: self._place(self._places[key])),
+            events=Lazy(sorted(self._events), lambda key: self._event(key, self._events[key][1])),
         )
-        ids = mint(headline.short for headline, _ in ordered)
-        events = {id_: self._event(id_, *pair) for id_, pair in zip(ids, ordered, strict=True)}
-        return dict(sorted(events.items()))
+
+    @cached_property
+    def made(self) -> dict[tuple[RecordKind, str], Made]:
+        """What each draft is made of."""
+        made: dict[tuple[RecordKind, str], Made] = {}
+        made |= {("articles", key): Made(self._marks.of_article(key)) for key in self.readings}
+        made |= {("actors", key): Made(self._marks.of_actor(group)) for key, group in self._actors.items()}
+        made |= {("places", key): Made(self._marks.of_place(group)) for key, group in self._places.items()}
+        return made | {("events", key): each for key, (each, _) in self._events.items()}
+
+    @cached_property
+    def _marks(self) -> Marks:
+        return Marks(self.articles, self.readings, self.references, self.actors, self.places, self._kinds)
+
+    @cached_property
+    def _actors(self) -> dict[str, Group]:
+        return {group.id: group for group in self.actors.all}
+
+    @cached_property
+    def _places(self) -> dict[str, Group]:
+        return {group.id: group for group in self.places.all}
+
+    @cached_property
+    def _events(self) -> dict[str, tuple[Made, Merged]]:
+        """Ids are minted in order of headline, date and first telling: the order of articles decides nothing."""
+        found = [(self._made(merged), merged) for merged in self.merged]
+        ordered = sorted(found, key=lambda one: (one[0].address, one[1].dated.value or "", one[1].tellings[0].key))
+        return dict(zip(mint(made.address for made, _ in ordered), ordered, strict=True))
+
+    def _made(self, merged: Merged) -> Made:
+        mark = self._marks.of_event(merged.tellings)
+        return Made(mark, self.addresses.get(mark) or self._headline(merged).short)
 
     def _evidence(self, article: str, start: int, end: int, rule: str, date: str | None = None) -> Evidence:
         exact = self.articles[article].text[start:end]
@@ -67,7 +93,7 @@ class Drafts:
 
     def _article(self, article: Article) -> ArticleRecord:
         reference = self.references[article.id]
-        told = self._statements_of_events.get(article.id, {})
+        told = self._owners[article.id]
         free = [said for number, said in enumerate(self.readings[article.id].statements) if number not in told]
         return ArticleRecord(
             id=article.id,
@@ -93,19 +119,13 @@ class Drafts:
         )
 
     @cached_property
-    def _statements_of_events(self) -> dict[str, dict[int, int]]:
-        """For each article the statements that belong to an event: their index -> the event's place in `merged`."""
-        owners: dict[str, dict[int, int]] = {}
-        for article, reading in self.readings.items():
-            for number, said in enumerate(reading.statements):
-                event = self._event_around(reading, said)
-                if event is not None:
-                    owners.setdefault(article, {})[number] = self._place_of[article, event]
-        return owners
+    def _owners(self) -> Mapping[str, Mapping[int, int]]:
+        """For each article the statements that belong to an event, with the events: indices of its reading."""
+        return Lazy(self.readings.keys(), lambda article: self._owned(self.readings[article]))
 
-    @cached_property
-    def _place_of(self) -> dict[tuple[str, int], int]:
-        return {seen.key: place for place, merged in enumerate(self.merged) for seen in merged.tellings}
+    def _owned(self, reading: Reading) -> dict[int, int]:
+        around = ((number, self._event_around(reading, said)) for number, said in enumerate(reading.statements))
+        return {number: event for number, event in around if event is not None}
 
     @staticmethod
     def _event_around(reading: Reading, said: mentions.Statement) -> int | None:
@@ -143,7 +163,7 @@ class Drafts:
 
     def _place(self, group: Group) -> PlaceRecord:
         found = [(article, self.readings[article].places[number]) for article, number in group.members]
-        place = next((each for _, each in found if each.key is not None), found[0][1])
+        place = self._described(group)
         return PlaceRecord(
             id=group.id,
             name=group.name,
@@ -158,7 +178,7 @@ class Drafts:
     def _headline(self, merged: Merged) -> Headline:
         """The title of an event; a state is left out of it where one of its people stands for it."""
         place = self._where(merged)
-        cast = [(self.actor_records[part.actor], part.role) for part in merging.cast_of(merged.tellings)]
+        cast = [(self._actors[part.actor], part.role) for part in merging.cast_of(merged.tellings)]
         led = {actor.country for actor, _ in cast if actor.kind == "person"} - {None}
         return Headline(
             self.language,
@@ -166,20 +186,30 @@ class Drafts:
             merging.mode_of(merged.tellings),
             merging.topic_of(merged.tellings),
             tuple(Named(a.name, a.kind, role) for a, role in cast if a.kind != "state" or a.country not in led),
-            (place.name, place.kind) if place else None,
+            (place.name, self._kinds[place.id]) if place else None,
             merging.told_of(merged.tellings),
         )
 
-    def _where(self, merged: Merged) -> PlaceRecord | None:
+    def _where(self, merged: Merged) -> Group | None:
         place = merging.place_of(merged.tellings, self._countries)
-        return self.place_records[place] if place else None
+        return self._places[place] if place else None
 
     @cached_property
     def _countries(self) -> frozenset[str]:
-        return frozenset(place.id for place in self.place_records.values() if place.kind == "country")
+        return frozenset(place for place, kind in self._kinds.items() if kind == "country")
 
-    def _event(self, id_: str, headline: Headline, merged: Merged) -> EventRecord:
-        place = self._where(merged)
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        """What the records of places say that these are."""
+        return {group.id: self._described(group).kind for group in self.places.all}
+
+    def _described(self, group: Group) -> mentions.Place:
+        """The place as the first article says it that knows which one of the gazetteer it is."""
+        found = [self.readings[article].places[number] for article, number in group.members]
+        return next((place for place in found if place.key is not None), found[0])
+
+    def _event(self, id_: str, merged: Merged) -> EventRecord:
+        headline, place = self._headline(merged), self._where(merged)
         return EventRecord.model_validate(
             {
                 "id": id_,
@@ -205,11 +235,11 @@ class Drafts:
             yield records.Figure(value=figure.value, unit=figure.unit, qualifier=figure.qualifier, evidence=evidence)
 
     def _told(self, merged: Merged) -> Iterator[records.Statement]:
-        here = self._place_of[merged.tellings[0].key]
+        keys = {seen.key for seen in merged.tellings}
         for article in dict.fromkeys(seen.telling.article for seen in merged.tellings):
-            owners = self._statements_of_events.get(article, {})
             said = self.readings[article].statements
-            yield from (self._statement(article, said[number]) for number, owner in owners.items() if owner == here)
+            owned = self._owners[article].items()
+            yield from (self._statement(article, said[number]) for number, event in owned if (article, event) in keys)
 
     def _telling_evidence(self, seen: Seen, date: str | None) -> Evidence:
         event = seen.telling.event

@@ -1,6 +1,7 @@
 """Compares all articles and proposes the records that they make together: the order of the steps, and nothing else."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from generator.language import Language
 from generator.resolving import merging
@@ -24,8 +25,17 @@ from generator.schema.mentions import Reading
 References = Mapping[str, Reference]
 
 
-def resolve(articles: Sequence[Article], readings: Sequence[Reading], language: Language, known: Dossier) -> Resolution:
-    """What the articles say together. `known` holds what people decided; the order of the articles never matters."""
+def resolve(
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    language: Language,
+    known: Dossier,
+    addresses: Mapping[str, str] = MappingProxyType({}),
+) -> Resolution:
+    """What the articles say together; their order never matters.
+
+    `known` holds what people decided, `addresses` those of drafts that were made before (see `Made`), by mark.
+    """
     by_id = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
     read = {reading.article: reading for reading in sorted(readings, key=lambda reading: reading.article)}
     actors = group_actors(read, language, known.actors)
@@ -37,8 +47,8 @@ def resolve(articles: Sequence[Article], readings: Sequence[Reading], language: 
     dates = {key: resolve_dates(reading.dates, together[key]) for key, reading in read.items()}
     events = gather([_seen(telling, read, dates, together) for telling in told])
     merged = [Merged(event, merging.date_of(event, dates, together)) for event in events]
-    drafts = Drafts(language, by_id, read, together, actors, places, merged)
-    return Resolution(_resolved(read, together, dates, merged), _dossier(drafts, known))
+    drafts = Drafts(language, by_id, read, together, actors, places, merged, addresses)
+    return Resolution(_resolved(read, together, dates, merged), drafts.dossier(known), drafts.made)
 
 
 def _seen(
@@ -81,13 +91,3 @@ def _resolved(
         )
         for key, reading in read.items()
     }
-
-
-def _dossier(drafts: Drafts, known: Dossier) -> Dossier:
-    return Dossier(
-        settings=known.settings,
-        articles=drafts.article_records,
-        actors=drafts.actor_records,
-        places=drafts.place_records,
-        events=drafts.event_records,
-    )

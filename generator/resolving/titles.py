@@ -33,7 +33,7 @@ class Headline:
     place: tuple[str, str] | None = None
     told: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The first template of a verb, else of the mode, else of the type, that can be filled; else the bare noun."""
         title = next((text for text in (*self._verbal(), *self._nominal()) if text is not None), None)

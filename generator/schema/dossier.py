@@ -70,15 +70,25 @@ class ResolvedArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What a draft is made of, as a digest, and the words of which its id is minted, where those take long to find."""
+
+    mark: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """The outcome of comparing articles: each article with its dates, and the dossier that they make together.
 
     The ids in `drafts` are proposals: the record store keeps an existing record's id (claimed by evidence) and
-    mints one from the proposal only for a record that is new.
+    mints one from the proposal only for a record that is new. A draft is made when it is asked for; `made` tells what
+    of, so that one that is known need not be.
     """
 
     articles: Mapping[str, ResolvedArticle]
     drafts: Dossier
+    made: Mapping[tuple[RecordKind, str], Made]
 
 
 @dataclass(frozen=True, slots=True)
