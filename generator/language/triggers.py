@@ -17,6 +17,7 @@ EventType = Literal[
 Kind = Literal["@person", "@state", "@organisation", "@actor", "@place"]
 Strength = Literal["strong", "weak", "dated"]
 GenitiveRole = Literal["source", "target", "party", "place"]
+Classes = Mapping[str, list[str]]
 
 _KINDS: frozenset[str] = frozenset(("@person", "@state", "@organisation", "@actor", "@place"))
 
@@ -61,6 +62,7 @@ class NounRow(Table):
 class EventTable(Table):
     """The shape of `fr/events.yml`."""
 
+    classes: dict[str, list[str]]
     verbs: list[VerbRow]
     nouns: list[NounRow]
     happening: str
@@ -197,17 +199,17 @@ def pattern(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})[sx]?(?!\w)") if known else None
 
 
-def _need(slots: str, holds: Iterable[str]) -> Need:
-    held = list(holds)
+def _need(slots: str, holds: Iterable[str], classes: Classes) -> Need:
+    held = [word for name in holds for word in classes.get(name, (name,))]
     unknown = [word for word in held if word.startswith("@") and word not in _KINDS]
     if unknown:
-        raise ValueError(f"{unknown}: no kind of name; known are {sorted(_KINDS)}")
+        raise ValueError(f"{unknown}: no kind of name, no class; known are {sorted({*_KINDS, *classes})}")
     kinds = frozenset(word for word in held if word in _KINDS)
     return Need(tuple(slots.split("|")), pattern(word for word in held if word not in _KINDS), kinds)
 
 
-def _needs(rows: Mapping[str, list[str]]) -> tuple[Need, ...]:
-    return tuple(_need(slots, holds) for slots, holds in rows.items())
+def _needs(rows: Mapping[str, list[str]], classes: Classes) -> tuple[Need, ...]:
+    return tuple(_need(slots, holds, classes) for slots, holds in rows.items())
 
 
 def _lemmas(verbs: str) -> list[tuple[str, bool]]:
@@ -234,20 +236,20 @@ def _rule(code: str, kind: str, mode: str, name: str) -> str:
     return f"{code}.{kind.lower()}.{mode or 'plain'}.{name}".replace(" ", "_")
 
 
-def _verb_triggers(code: str, rows: Iterable[VerbRow]) -> dict[str, tuple[VerbTrigger, ...]]:
+def _verb_triggers(code: str, rows: Iterable[VerbRow], classes: Classes) -> dict[str, tuple[VerbTrigger, ...]]:
     found: dict[str, list[VerbTrigger]] = {}
     for row in rows:
-        needs, without = _needs(row.needs), _needs(row.without)
+        needs, without = _needs(row.needs, classes), _needs(row.without, classes)
         for lemma, reflexive in _lemmas(row.verbs):
             rule = _rule(code, row.type, row.mode, lemma)
             found.setdefault(lemma, []).append(VerbTrigger(lemma, reflexive, rule, row, needs, without))
     return {lemma: tuple(sorted(group, key=lambda t: -t.specific)) for lemma, group in found.items()}
 
 
-def _noun_triggers(code: str, rows: Iterable[NounRow]) -> dict[str, tuple[NounTrigger, ...]]:
+def _noun_triggers(code: str, rows: Iterable[NounRow], classes: Classes) -> dict[str, tuple[NounTrigger, ...]]:
     found: dict[str, list[NounTrigger]] = {}
     for row in rows:
-        needs = _need("of", row.needs) if row.needs else None
+        needs = _need("of", row.needs, classes) if row.needs else None
         other = tuple(f" {fold(words)}" for words in row.never_before)
         for noun in row.nouns:
             words = tuple(fold(noun).replace("'", "' ").split())
@@ -261,8 +263,8 @@ def load_triggers(code: str) -> Triggers:
     """The triggers of a language; raises pydantic.ValidationError or ValueError where the table is wrong."""
     table = load(code, "events", EventTable)
     return Triggers(
-        verbs=_verb_triggers(code, table.verbs),
-        nouns=_noun_triggers(code, table.nouns),
+        verbs=_verb_triggers(code, table.verbs, table.classes),
+        nouns=_noun_triggers(code, table.nouns, table.classes),
         happening=_names(table.happening),
         realising=_names(table.realising),
         joining=_names(table.joining),
