@@ -183,7 +183,15 @@ class _Parse:
         if donor is not None and donor in self.index:
             around = self._clause(donor)
             return _Doer(_controller(frame, around, self.grammar), around.pronoun, inherited=True)
-        return _Doer(_inverted(frame.group.verb, self._phrases(frame)[1]))
+        return _Doer(self._interrupted(frame) or _inverted(frame.group.verb, self._phrases(frame)[1]))
+
+    def _interrupted(self, frame: Frame) -> tuple[Phrase, ...]:
+        """ "Joint par X, un élu [qui se tait] a dit": whom the relative clause right before the verb tells of."""
+        before = frame.group.first - 1 if frame.group and frame.group.verb.finite else -1
+        last = next((one for one, held in self.frames.items() if held[-1] == before), None)
+        if last is None or last.kind != "relative" or last.lead not in _SUBJECT_RELATIVES:
+            return ()
+        return _one(self._antecedent(last))
 
     def _pronoun(self, frame: Frame) -> str:
         """The subject pronoun next to the verb, unless a noun stands between."""

@@ -372,7 +372,15 @@ class FrameStack:
     def _comma(self, at: int, word: str) -> None:
         """A comma closes what a comma opened: ", accompagné de son ministre,"."""
         top = self.top
-        closes = top.after_comma and top.group is not None and len(self.stack) > 1 and top.kind != "that"
+        whole = top.group is not None or self._names_part(top)
+        closes = top.after_comma and whole and len(self.stack) > 1 and top.kind != "that"
         if word in CUTS and closes and at != self.insertion and not self._inserts(top, at):
             self.stack.pop()
             self.top.tokens.append(top.tokens.pop())
+
+    def _names_part(self, frame: Frame) -> bool:
+        """Whether a relative clause without verb tells who is among those before: ", dont Paris,", ", dont 5 élus,"."""
+        if frame.lead != "dont" or not frame.before:
+            return False
+        first = frame.before[0]
+        return self.look.kind(first) == "number" or self.tokens[first].capital

@@ -22,8 +22,10 @@ from generator.reading.view import View
 from generator.schema.mentions import Actor, Statement
 from generator.values import value
 
-# Words of meaning that make a quotation more than a term, and where nobody known is said to speak by a weak verb.
-_FEWEST_WORDS = 3
+# Words of meaning that make a quotation more than a term; where nobody known is said to speak by a weak verb; as many
+# capitalised ones are a name.
+_FEWEST_WORDS = 2
+_LONGEST_NAME = 3
 _FEWEST_WORDS_OF_NOBODY = 5
 # No more words than this say nothing of their own beside a quotation.
 _FEW_WORDS = 2
@@ -114,16 +116,16 @@ class _Reader:
         if quotation.continues or colon or (cue.aside and quotation.outer_start == unit.start):
             return True
         inside = self.speakers.names.tokens(quotation.start, quotation.end)
-        surely = bool(cue.speakers) or cue.strength != "quotes"
-        fewest = _FEWEST_WORDS if surely else _FEWEST_WORDS_OF_NOBODY
-        fewest -= bool(cue.speakers) and self._is_object(quotation, inside)
-        return sum(self._has_meaning(token) for token in inside) >= fewest
+        surely = cue.spoken or cue.strength != "quotes"
+        telling = [token for token in inside if self._has_meaning(token)]
+        if len(telling) == 1:
+            return bool(cue.speakers) and self._is_object(quotation, cue, inside)
+        return len(telling) >= (_FEWEST_WORDS if surely else _FEWEST_WORDS_OF_NOBODY) and not _is_name(telling)
 
-    def _is_object(self, quotation: Quotation, inside: Sequence[Token]) -> bool:
-        """Whether the words quoted are a noun with its own article, no preposition before: « la fin des combats »."""
-        before = self.speakers.names.tokens(max(0, quotation.outer_start - _JOINT), quotation.outer_start)
-        free = not before or before[-1].kind == "mark" or before[-1].word not in self.view.language.grammar.prepositions
-        return bool(inside) and inside[0].word in self.view.language.grammar.determiners and free
+    def _is_object(self, quotation: Quotation, cue: Cue, inside: Sequence[Token]) -> bool:
+        """Whether the words quoted are a noun with its own article right behind the verb: a promis « l'enfer »."""
+        behind = self._bridges(cue.end, quotation.outer_start)
+        return behind and inside[0].word in self.view.language.grammar.determiners
 
     def _has_meaning(self, token: Token) -> bool:
         grammar = self.view.language.grammar
@@ -133,7 +135,7 @@ class _Reader:
 
     def _reports(self, cue: Cue, unit: Unit) -> bool:
         """Whether a cue makes a statement without a quotation."""
-        if unit.title or not cue.firm or not cue.speakers or cue.strength == "quotes":
+        if unit.title or not cue.firm or not cue.spoken or cue.strength == "quotes":
             return False
         claims = cue.aside and self.text[unit.end - 1] != "?" and not self._has_few_words(unit.start, cue.start)
         return cue.said is not None or claims
@@ -143,7 +145,7 @@ class _Reader:
         start, end = cue.said or (unit.start if cue.aside else cue.start, cue.start)
         own = [one for one in self._quotations(unit) if start <= one.outer_start and one.outer_end <= end]
         longest = max(own, key=lambda one: one.end - one.start, default=None)
-        if longest is None or self._has_few_words(longest.start, longest.end):
+        if longest is None or self._has_few_words(longest.start, longest.end, 1):
             return _Speech(cue, None, unit)
         return _Speech(cue, longest, unit, partly=True)
 
@@ -192,7 +194,7 @@ class _Reader:
         nearest = next(iter(cues), None)
         if nearest is None or nearest.speakers or nearest.rule != "statement.according":
             return nearest
-        return next((cue for cue in cues if cue.speakers), nearest)
+        return next((cue for cue in cues if cue.spoken), nearest)
 
     def _bridges(self, start: int, end: int) -> bool:
         return bool(_BRIDGE.fullmatch(self.text, start, end))
@@ -274,6 +276,11 @@ class _Reader:
         """The actors named in the words said, in order, without the speakers."""
         inside = self.speakers.names.mentioned(start, end)
         return tuple(dict.fromkeys(actor for actor in inside if actor not in speakers))
+
+
+def _is_name(words: Sequence[Token]) -> bool:
+    """Whether the few words quoted are the name of a thing: le navire « Galaxy Leader »."""
+    return len(words) <= _LONGEST_NAME and all(token.capital for token in words)
 
 
 def _bare_cue(start: int, end: int, rule: str, speakers: Speakers) -> Cue:

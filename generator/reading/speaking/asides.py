@@ -26,7 +26,7 @@ _ADVERBS, _REACH = 4, 40
 class Aside(NamedTuple):
     """text[start:end] is verb and speaker; `pronoun` a subject as in "a-t-il", "" for none.
 
-    text[source:end] are the words for a speaker who is no pronoun.
+    text[source:end] are the words for a speaker who is no pronoun, `unnamed` where they are "une source" or the like.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Aside(NamedTuple):
     speakers: Speakers
     pronoun: str
     source: int
+    unnamed: bool = False
 
 
 class _Verb(NamedTuple):
@@ -63,8 +64,9 @@ class AsideReader:
         verb = self._verb(tokens, first)
         if verb is None:
             return None
-        last = _end(tokens, verb.after)
-        source = self._source(tokens[verb.after : last])
+        begins = self._behind_occasion(tokens, verb.after)
+        last = _end(tokens, begins)
+        source = self._source(tokens[begins:last])
         speakers = self._speakers(verb, source, sentence, tokens[first].start)
         if last < len(tokens) and tokens[last].word == "," and source and not self.names.are_persons(speakers):
             apposed = tokens[last + 1 : _end(tokens, last + 1)]
@@ -77,7 +79,16 @@ class AsideReader:
         if entry is None or following[:1] in (("que",), ("qu'",)) or not (verb.pronoun or source):
             return None
         stop = tokens[last - 1].end if source else tokens[verb.after - 1].end
-        return Aside(tokens[first].start, stop, entry, speakers, verb.pronoun, source[0].start if source else stop)
+        begin = source[0].start if source else stop
+        unnamed = not speakers and self.subjects.is_unnamed(begin, stop)
+        return Aside(tokens[first].start, stop, entry, speakers, verb.pronoun, begin, unnamed)
+
+    def _behind_occasion(self, tokens: Sequence[Token], at: int) -> int:
+        """Where the speaker begins behind the occasion between commas: "a dit[, dans un message,] le ministère"."""
+        if not (at + 1 < len(tokens) and tokens[at].word == "," and tokens[at + 1].word in self.grammar.prepositions):
+            return at
+        close = _end(tokens, at + 1)
+        return close + 1 if close + 1 < len(tokens) and tokens[close].word == "," else at
 
     def _source(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The speaker without what only tells where or by what: "le ministère [sur Facebook, cité par X]"."""

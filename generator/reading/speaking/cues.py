@@ -19,7 +19,7 @@ class Cue:
     `said` is the reported clause or object, None where there is none; `reach` the end of all that depends on the
     cue. `aside` tells that it stands after or inside what it reports (", a déclaré X"). Without `firm` it makes a
     statement only of a quotation: the words were denied, intended, or a mere motive. `follows` marks a participle,
-    `apart` a clause of the writer's own behind a comma.
+    `apart` a clause of the writer's own behind a comma, `unnamed` a speaker like "une source".
     """
 
     start: int
@@ -34,6 +34,12 @@ class Cue:
     firm: bool = True
     follows: bool = False
     apart: bool = False
+    unnamed: bool = False
+
+    @property
+    def spoken(self) -> bool:
+        """Whether somebody is told to speak, by name or not."""
+        return bool(self.speakers) or self.unnamed
 
 
 def aside_cue(aside: Aside) -> Cue:
@@ -47,6 +53,7 @@ def aside_cue(aside: Aside) -> Cue:
         speakers=aside.speakers,
         reach=aside.end,
         aside=True,
+        unnamed=aside.unnamed,
     )
 
 
@@ -56,7 +63,7 @@ def outermost(cues: Sequence[Cue]) -> list[Cue]:
     for cue in cues:
         near = range(max(0, len(kept) - _NEAR), len(kept))
         at = next((n for n in near if _holds(kept[n], cue)), None)
-        if at is not None and not cue.apart and not (cue.follows and cue.speakers):
+        if at is not None and not cue.apart and not (cue.follows and cue.spoken):
             continue
         if at is not None and (said := kept[at].said):
             kept[at] = replace(kept[at], said=(said[0], cue.start))

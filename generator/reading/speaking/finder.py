@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from generator.language.speech import SpeechVerb
@@ -138,8 +139,17 @@ class CueFinder:
             self.subjects.remember(unit.after, speakers, spoke=entry is not None and entry.utters)
             if entry and clause.subject and not speakers:
                 self.subjects.remember_unnamed(unit.after, clause.subject[0].start, clause.subject[0].end)
-        if entry and (speakers or (verb.finite and not verb.passive)):
-            yield from self._cue(index, clause, verb, entry, speakers)
+        unnamed = not speakers and self._is_unnamed(clause, verb, before)
+        if entry and (speakers or unnamed or (verb.finite and not verb.passive)):
+            yield from (replace(cue, unnamed=unnamed) for cue in self._cue(index, clause, verb, entry, speakers))
+
+    def _is_unnamed(self, clause: Clause, verb: Verb, before: Sequence[Cue]) -> bool:
+        """Whether "une source" or the like speaks, or spoke right before: "a dit un témoin, ajoutant que"."""
+        if clause.kind == "gerund":
+            around = _around(before, clause.start)
+            return around is not None and around.unnamed
+        own = clause.subject[0] if clause.subject and not clause.pronoun and not verb.passive else None
+        return own is not None and clause.kind == "main" and self.subjects.is_unnamed(own.start, own.end)
 
     def _is_told_of(self, clause: Clause) -> bool:
         """Whether an infinitive is what a verb of speech says that somebody did: "accuse X de soutenir « ... »"."""
@@ -173,7 +183,7 @@ class CueFinder:
         subject = self._speakers(index, verb, unit, ())
         disagrees = verb.plural and len(subject) == 1 and self.names.are_persons(subject)
         told = disagrees or self._ends_with_quotation(unit, verb.start)
-        return aside if aside and (aside.speakers or told) else None
+        return aside if aside and (aside.speakers or aside.unnamed or told) else None
 
     def _ends_with_quotation(self, unit: Unit, offset: int) -> bool:
         """Whether the unit has quotations before an offset and none behind."""

@@ -20,6 +20,8 @@ _REFERENCE = 16
 # How many names before a relative clause are looked at.
 _NEAR = 5
 _PERSONAL = frozenset(("il", "elle"))
+# What may stand before a quotation that begins with a participle.
+_HAVE = frozenset(("a", "avait", "ont", "avaient"))
 # In so many characters the verb that begins a quotation stands, and the word before it.
 _FIRST_WORD = 24
 # How many words such a noun may take with its article, and the powers that those have who are called so.
@@ -160,15 +162,23 @@ class SpeakerFinder:
         return any(word in nouns for word in self.names.head(start, end))
 
     def of_quoted_verb(self, offset: int, start: int, end: int, sentence: int) -> Speakers:
-        """The subject that stands before a quotation at `offset` whose first word, text[start:end], is its verb."""
-        said, before = (
-            self.names.tokens(start, min(end, start + _FIRST_WORD)),
-            self.names.tokens(max(0, offset - _FIRST_WORD), offset),
-        )
+        """The subject that stands before a quotation at `offset` whose first word, text[start:end], is its verb.
+
+        The auxiliary may stand outside: "le ministre a « exigé leur départ »".
+        """
+        said = self.names.tokens(start, min(end, start + _FIRST_WORD))
+        before = self.names.tokens(max(0, offset - _FIRST_WORD), offset)
         verb = next((token for token in said if token.word not in self.grammar.clitics and token.word != "n'"), None)
         forms = UNKNOWN if verb is None else self.view.language.verbs.analyse(verb.word)
-        if not before or not forms.third:
+        if before and forms.participle and before[-1].word in _HAVE:
+            return self._before_verb(before[:-1], before[-1].start, sentence)
+        return self._before_verb(before, offset, sentence) if forms.third else ()
+
+    def _before_verb(self, before: Sequence[Token], offset: int, sentence: int) -> Speakers:
+        """The subject that the tokens `before` an offset end with."""
+        if not before or before[-1].kind != "word":
             return ()
         if before[-1].word in _PERSONAL:
             return self.subjects.of_pronoun(before[-1].word, sentence, offset)
-        return self.names.named_before(offset) if before[-1].kind == "word" else ()
+        meant = self._meant(before[-2].start, offset, sentence) if len(before) > 1 else None
+        return meant or self.names.named_before(offset)

@@ -34,9 +34,13 @@ class Subjects:
 
     def remember_unnamed(self, sentence: int, start: int, end: int) -> None:
         """Remembers that text[start:end], where it is "une source" or the like, spoke."""
-        tokens = self.names.tokens(start, end)
-        if tokens and any(word in self.speech.unnamed for word in self.names.head(start, end)):
-            self.subjects.append(_Subject(sentence, (), spoke=True, lead=tokens[0].word))
+        if self.is_unnamed(start, end):
+            lead = self.names.tokens(start, end)[0].word
+            self.subjects.append(_Subject(sentence, (), spoke=True, lead=lead))
+
+    def is_unnamed(self, start: int, end: int) -> bool:
+        """Whether text[start:end] is "une source", "un habitant" or the like."""
+        return any(word in self.speech.unnamed for word in self.names.head(start, end))
 
     def subject(self, sentence: int) -> Speakers:
         """The subject of the sentence itself, where it is known."""
