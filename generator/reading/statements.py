@@ -22,10 +22,10 @@ from generator.reading.view import View
 from generator.schema.mentions import Actor, Statement
 from generator.values import value
 
-# Words of meaning that make a quotation more than a term; where nobody known is said to speak by a weak verb; as many
-# capitalised ones are a name.
+# Words of meaning that make a quotation more than a term; where nobody known is said to speak by a weak verb; so many
+# capitalised ones are a name, and as many words of a reported clause no more than a part of it.
 _FEWEST_WORDS = 2
-_LONGEST_NAME = 3
+_LONGEST_NAME, _LONGEST_TERM = 3, 3
 _FEWEST_WORDS_OF_NOBODY = 5
 # No more words than this say nothing of their own beside a quotation.
 _FEW_WORDS = 2
@@ -96,7 +96,8 @@ class _Reader:
         cues = self.finder.of_unit(unit)
         around = self.cues if led else ()
         owned = [(one, self._spoken_by(one, cues, place, around)) for one in self._quotations(unit)]
-        spoken = [_Speech(cue, one, unit) for one, cue in owned if cue and self._is_speech(one, cue, unit)]
+        said = [(one, cue) for one, cue in owned if cue and self._is_speech(one, cue, unit)]
+        spoken = _one_part_each(_Speech(cue, one, unit, self._is_part(one, cue)) for one, cue in said)
         quoting = {speech.cue for speech in spoken}
         reported = [self._indirect(cue, unit) for cue in cues if cue not in quoting and self._reports(cue, unit)]
         found = sorted(_distinct(spoken, reported), key=_place)
@@ -121,6 +122,12 @@ class _Reader:
         if len(telling) == 1:
             return bool(cue.speakers) and self._is_object(quotation, cue, inside)
         return len(telling) >= (_FEWEST_WORDS if surely else _FEWEST_WORDS_OF_NOBODY) and not _is_name(telling)
+
+    def _is_part(self, quotation: Quotation, cue: Cue) -> bool:
+        """Whether a quotation is no more than a few words of the clause that its cue reports."""
+        if cue.said is None or not cue.said[0] < quotation.outer_start < quotation.outer_end < cue.said[1]:
+            return False
+        return self._has_few_words(quotation.start, quotation.end, _LONGEST_TERM)
 
     def _is_object(self, quotation: Quotation, cue: Cue, inside: Sequence[Token]) -> bool:
         """Whether the words quoted are a noun with its own article right behind the verb: a promis « l'enfer »."""
@@ -296,6 +303,22 @@ def _words_said(speech: _Speech) -> tuple[int, int]:
     if speech.spoken:
         return speech.spoken.start, speech.spoken.end
     return speech.cue.said or (speech.unit.start, speech.cue.start)
+
+
+def _one_part_each(speeches: Iterable[_Speech]) -> list[_Speech]:
+    """Of the parts of one reported clause the longest: its statement tells the whole clause."""
+    kept: list[_Speech] = []
+    for speech in speeches:
+        twin = next((n for n, one in enumerate(kept) if one.partly and speech.partly and one.cue is speech.cue), None)
+        if twin is None:
+            kept.append(speech)
+        elif _length(kept[twin]) < _length(speech):
+            kept[twin] = speech
+    return kept
+
+
+def _length(speech: _Speech) -> int:
+    return speech.quotation.end - speech.quotation.start if speech.quotation else 0
 
 
 def _evidence(speech: _Speech) -> tuple[int, int]:
