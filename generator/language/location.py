@@ -23,6 +23,7 @@ class LocationTable(Table):
     bound: str
     agreements: str
     meetings: str
+    captures: str
     departures: str
 
 
@@ -85,6 +86,10 @@ class LocationWords:
     @cached_property
     def meetings(self) -> frozenset[str]:
         return _folded(self.table.meetings)
+
+    @cached_property
+    def captures(self) -> frozenset[str]:
+        return _folded(self.table.captures)
 
     @cached_property
     def departures(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Places by name: what is written by hand in `places.yml` and `provinces.yml`, and the towns of the gazetteer."""
+"""Places by name: those of `places.yml`, `provinces.yml` and `towns.yml`, and the towns of the gazetteer."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from generator.text import slug
 
 # A line of `places.yml`: ISO country or null, latitude, longitude, other names.
 Row = tuple[str | float | None, ...]
-# A line of `provinces.yml`, under its ISO country: the same without the country.
-ProvinceRow = tuple[str | float, ...]
+# A line of `provinces.yml` or `towns.yml`, under its ISO country: the same without the country.
+LocalRow = tuple[str | float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Places:
     """Lookups take folded words (`generator.text.fold`)."""
 
     rows: dict[str, dict[str, Row]]
-    provinces: dict[str, dict[str, ProvinceRow]]
+    provinces: dict[str, dict[str, LocalRow]]
+    small_towns: dict[str, dict[str, LocalRow]]
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -46,9 +47,10 @@ class Places:
         for kind, lines in self.rows.items():
             for name, row in lines.items():
                 yield from _spellings(name, kind, row)
-        for country, regions in self.provinces.items():
-            for name, region in regions.items():
-                yield from _spellings(name, "province", (country, *region))
+        for kind, countries in (("province", self.provinces), ("city", self.small_towns)):
+            for country, local in countries.items():
+                for name, line in local.items():
+                    yield from _spellings(name, kind, (country, *line))
 
     @cached_property
     def towns(self) -> Callable[[str], tuple[Spot, ...]]:
@@ -78,6 +80,7 @@ def _number(value: str | float | None) -> float:
 
 
 def load_places(code: str) -> Places:
+    local = dict[str, dict[str, LocalRow]]
     return Places(
-        load(code, "places", dict[str, dict[str, Row]]), load(code, "provinces", dict[str, dict[str, ProvinceRow]])
+        load(code, "places", dict[str, dict[str, Row]]), load(code, "provinces", local), load(code, "towns", local)
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.language.organisations import Organisations
-from generator.reading.naming.complements import Complements, takes_sides
+from generator.reading.naming.complements import ARTICLES, OF, Complements, takes_sides
 from generator.reading.naming.heads import Heads, titled
 from generator.reading.naming.namings import Naming
 from generator.reading.naming.scene import Scene
@@ -84,12 +84,19 @@ class CampReader:
         """The noun alone, where it has an article; whether it is an actor is told by what it does."""
         if self.scene.words[at] not in self._known.bare_groups or not self.heads.has_article(at):
             return None
+        if self._belongs_to_group(at + 1):
+            return None
         after = at + 1
         while self.scene.together(at, after) and self.scene.words[after] in self._known.between:
             after += 1
         words = " ".join(self.scene.words[at:after])
         name, base = titled(self.scene.surface(at, after)), self._known.bases.get(words) or self._base(at)
         return Naming(at, after, name, base, None, "name", "name.organisation.bare", sure=False)
+
+    def _belongs_to_group(self, at: int) -> bool:
+        """ "Des combattants [du groupe armé] Unité pour la paix": the group will be named."""
+        noun = at + 1 + (self.scene.word(at + 1) in ARTICLES)
+        return self.scene.word(at) in OF and self.scene.word(noun) in self._known.apposed
 
     def _base(self, at: int) -> str:
         return self._known.bases.get(self.scene.words[at], self.scene.words[at])

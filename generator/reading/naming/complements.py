@@ -12,7 +12,7 @@ ARTICLES = frozenset(("la", "l'", "le", "les"))
 # Words that lead to a field or a set phrase only ("à la Défense", "par intérim"); lower case with accents.
 _LOOSE = frozenset("à au aux pour en par auprès près chargé chargée".split())
 _SET_PHRASES = frozenset(("interim", "exercice", "chef"))
-_ADJECTIVE_ENDINGS = (
+ADJECTIVE_ENDINGS = (
     "ique", "iques", "al", "ale", "ales", "aux", "aire", "aires", "iste", "istes", "if", "ive", "ives", "elle", "elles",
 )  # fmt: skip
 _MOST = 5
@@ -120,7 +120,7 @@ class Complements:
 
     def _is_adjective(self, at: int) -> bool:
         word = self.scene.words[at]
-        return word in self.scene.language.roles.qualifiers or (len(word) > 5 and word.endswith(_ADJECTIVE_ENDINGS))
+        return word in self.scene.language.roles.qualifiers or (len(word) > 5 and word.endswith(ADJECTIVE_ENDINGS))
 
     def _party(self) -> bool:
         hit = self.hits.get(self.at)
@@ -185,6 +185,7 @@ class Complements:
         field = self.scene.language.roles.fields.at(self.scene.words, at)
         hit = self.hits.get(at)
         if hit is not None and hit.kind != "demonym" and (field is None or field.length <= hit.after - at):
+            self.distant = self.distant or (self._commons > 0 and hit.kind in ("place", "capital"))
             return self._known(hit)
         if field is not None:
             self._commons += 1

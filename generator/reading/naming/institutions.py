@@ -1,5 +1,6 @@
 """Words that name an organisation: known names, institutions and camps told by their head noun, acronyms."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -8,7 +9,7 @@ from generator.language.organisations import Organisations
 from generator.lazy import once
 from generator.reading.naming.acronyms import Acronyms
 from generator.reading.naming.camps import CampReader
-from generator.reading.naming.complements import ARTICLES, OF, Complements
+from generator.reading.naming.complements import ADJECTIVE_ENDINGS, ARTICLES, OF, Complements
 from generator.reading.naming.heads import Heads
 from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.location import Location
@@ -20,6 +21,9 @@ from generator.text import fold
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 7
 # Words between a noun and the unknown name behind it, and words of that name.
 _EPITHETS, _LONGEST_NAME = 6, 4
+_SHORTEST_ADJECTIVE = 5
+# Two capitals in one word, none of them those of a person ("McCain", "DiCaprio").
+_BRAND = re.compile(r"(?!Mac|Mc|Di|De|Le|La|Du|Fitz)[A-Z][a-z]{2,12}[A-Z][a-z]{2,12}")
 _AT = frozenset(("à", "au", "devant"))
 _DETERMINERS = ARTICLES | {"un", "une"}
 _SOURCE = frozenset(("selon", "apres", "par"))
@@ -87,7 +91,7 @@ class NamingReader:
         if hit is not None and hit.kind == "capital":
             return self._seated(hit)
         if self.scene.capital(at):
-            named = self._camps.at(at) or self._apposed(at) or self._acronym(at)
+            named = self._camps.at(at) or self._apposed(at) or self._acronym(at) or self._brand(at)
             return self._institution(at) if word in self._known.heads else named
         if self.scene.word(at - 1) == "en" and self.scene.together(at - 1, at):  # "mise en garde"
             return None
@@ -107,6 +111,13 @@ class NamingReader:
         if explained or ordinary or not fits or not self._heads.has_article(at) or self._is_shouted(at):
             return explained
         return Naming(at, at + 1, surface, self.scene.words[at], None, "acronym", "name.organisation.acronym")
+
+    def _brand(self, at: int) -> Naming | None:
+        """ "Un sondage d'AtlasIntel", "selon OpinionWay": a capital inside the word, where somebody speaks or acts."""
+        surface = self.scene.surface(at, at + 1)
+        if not _BRAND.fullmatch(surface) or at in self.hits or not self._tells(at, at + 1):
+            return None
+        return Naming(at, at + 1, surface, self.scene.words[at], None, "name", "name.organisation.brand")
 
     def _is_shouted(self, at: int) -> bool:
         """Whether the word before is in capitals too: "DES TIRS DE DRONES"."""
@@ -169,11 +180,16 @@ class NamingReader:
     def _tells(self, first: int, after: int) -> bool:
         """Whether words are told to speak: by what stands before them, or by a verb behind."""
         before, voices = first - 1, self.scene.language.speech.voices
+        before -= self._is_demonym(before) and self.scene.word(before - 1) in voices
         while (word := self.scene.word(before)) in _DETERMINERS or word in voices or self._is_of_voice(before):
             before -= 1
         led = self.scene.together(before, first)
         told = led and (self.scene.words[before] in _SOURCE or self._heads.reports(before))
         return told or self.scene.starts_verb(after)
+
+    def _is_demonym(self, at: int) -> bool:
+        """ "L'agence [britannique] Reuters"."""
+        return at in self.hits and self.hits[at].kind == "demonym"
 
     def _is_of_voice(self, at: int) -> bool:
         """The "de" of "un journaliste de l'AFP"."""
@@ -271,10 +287,10 @@ class NamingReader:
         if not self.scene.is_word(at) or self.scene.capital(at) or not self.scene.together(at - 1, at):
             return False
         word = self.scene.words[at]
-        hit = self.hits.get(at)
         before_noun = word == "de" and self.scene.is_word(at + 1) and not self.scene.capital(at + 1)
-        known = word in self._known.between or (hit is not None and hit.kind == "demonym")
-        return before_noun or known or self.scene.words[at - 1] == "de"
+        known = word in self._known.between or self._is_demonym(at)
+        adjective = len(word) > _SHORTEST_ADJECTIVE and word.endswith(ADJECTIVE_ENDINGS)
+        return before_noun or known or adjective or self.scene.words[at - 1] == "de"
 
     def _may_name(self, at: int) -> bool:
         free = at not in self.taken and at not in self.hits and self.scene.is_word(at)

@@ -18,7 +18,7 @@ _BORDER = "frontier"
 _REFLEXIVE = frozenset(("se", "s'", "nous", "vous", "me"))
 _QUOTES = frozenset('«"“')
 _REACH = 4
-_LONGEST_ROW = 16
+_LONGEST_ROW = 24
 _AND = frozenset(("et", "ou"))
 _ROW_GOES_ON = frozenset((",", "et", "ou"))
 
@@ -87,9 +87,7 @@ class Location:
             return False
         if self._ground.is_crossed(at) or self._ground.is_hit(at) or self.is_label(hit):
             return False
-        if lead in _OF and (
-            self._of(at, self._words.space) or self._of(at, self._words.meetings) or self.names_text(hit.first)
-        ):
+        if lead in _OF and (self._holds(at) or self.names_text(hit.first)):
             return False
         return not self._is_dateline(hit)
 
@@ -106,7 +104,7 @@ class Location:
     def _start_of_name(self, at: int) -> int:
         """Where the name begins that ends right before `at`."""
         first = at
-        while at - first < _LONGEST_ROW and self.scene.together(first - 1, at) and self.scene.capital(first - 1):
+        while at - first < _LONGEST_ROW and self.scene.together(first - 1, at) and self.scene.is_name(first - 1):
             first -= 1
         return first
 
@@ -125,7 +123,7 @@ class Location:
         if scene.word(last) not in _ROW_GOES_ON:
             return False
         at = last
-        while first - at < _LONGEST_ROW and (scene.capital(at) or scene.word(at) in _ROW_GOES_ON):
+        while first - at < _LONGEST_ROW and (scene.is_name(at) or scene.word(at) in _ROW_GOES_ON):
             at -= 1
         if not scene.together(at, first):
             return False
@@ -181,8 +179,8 @@ class Location:
         return lead in _OF and self.scene.word(at - 1) in self._words.agreements
 
     def _holds(self, at: int) -> bool:
-        """Whether the "de" at `at` follows a noun of space or of a meeting."""
-        return self._of(at, self._words.space) or self._of(at, self._words.meetings)
+        """Whether the "de" at `at` follows a noun of space, of a meeting or of what happens to towns."""
+        return any(self._of(at, nouns) for nouns in (self._words.space, self._words.meetings, self._words.captures))
 
     def _of(self, at: int, nouns: frozenset[str]) -> bool:
         """Whether the "de" at `at`, or that of the name joined before, follows one of the nouns, an adjective between

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from generator.language.countries import Country
 from generator.language.places import Spot
 from generator.lazy import once
+from generator.reading.naming.hints import Hints
 from generator.reading.naming.lexicon import Hit
 from generator.reading.naming.location import Location
 from generator.reading.naming.scene import Scene
@@ -21,8 +22,6 @@ _LARGE, _VERY_LARGE = 20, 150
 _FAMOUS = 50
 # Articles inside the names of towns: "Tel al Sultan".
 _TIES = frozenset(("al", "el", "es", "as", "ez"))
-_TIED = ("al-", "el-")
-_DIRECTIONS = frozenset("nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest".split())
 _BRACKETS = frozenset(("(", ","))
 
 
@@ -50,6 +49,10 @@ class SiteReader:
     # What was noted so far: where mentions end, and their words.
     _ends: set[int] = field(default_factory=set)
     _surfaces: set[str] = field(default_factory=set)
+
+    @once
+    def _hints(self) -> Hints:
+        return Hints(self.scene)
 
     def all(self) -> list[Site]:
         self._read_known()
@@ -119,14 +122,10 @@ class SiteReader:
                 self._town(first)
 
     def _may_begin(self, at: int) -> bool:
-        if not self._is_proper(at) or at in self.taken or at in self.organisations:
+        if not self.scene.is_name(at) or at in self.taken or at in self.organisations:
             return False
         head = self.scene.words[at] in self.scene.language.organisations.all_heads
         return at not in self._covered and not head and not self.scene.words[at].endswith("'")
-
-    def _is_proper(self, at: int) -> bool:
-        """Whether the word is written like a name: "Mawasi", "al-Mawasi"."""
-        return self.scene.capital(at) or self.scene.word(at).startswith(_TIED)
 
     @once
     def _covered(self) -> frozenset[int]:
@@ -160,13 +159,14 @@ class SiteReader:
         after = first + 1
         while after - first < _LONGEST_TOWN and after not in self._covered:
             tied = self.scene.word(after) in _TIES and self.scene.capital(after + 1)
-            if not (self._is_proper(after) or tied):
+            if not (self.scene.is_name(after) or tied):
                 break
             after += 1 + tied
         word, names = self.scene.words[first], self.scene.language.names
         if not self._is_name(first, after):
             return
-        if not (self.location.is_unknown_town(first) or self._is_in_company(first, after)):
+        part = after == first + 1 and self._hints.is_part_of_state(first)
+        if not (part or self.location.is_unknown_town(first) or self._is_in_company(first, after)):
             return
         surface = self.scene.surface(first, after)
         if any(self._is_medium(at) for at in range(first, after)):
@@ -180,21 +180,16 @@ class SiteReader:
 
     def _is_in_company(self, first: int, after: int) -> bool:
         """Whether the names around make it a place; "entre Peuls et Dogons" are people."""
-        if self.location.is_in_row(first, after) or self._is_oriented(after):
+        if self.location.is_in_row(first, after) or self._hints.is_oriented(after) or self._hints.is_explained(after):
             return True
         return first not in self.hits and self.location.is_between(first, after)
-
-    def _is_oriented(self, after: int) -> bool:
-        """ "Koungueul (centre)", "Saint-Louis (nord)"."""
-        inside = self.scene.tokens[after + 1].word if after + 1 < self.scene.size else ""
-        return self.scene.word(after) == "(" and self.scene.word(after + 2) == ")" and inside in _DIRECTIONS
 
     def _is_name(self, first: int, after: int) -> bool:
         """Whether [first, after) is one run of words in one sentence that begins and ends with a capital."""
         scene = self.scene
         inside = range(first, after)
         return (
-            self._is_proper(after - 1)
+            self.scene.is_name(after - 1)
             and scene.together(first, after - 1)
             and all(scene.is_word(at) and at not in self.taken for at in inside)
             and not (
@@ -211,7 +206,7 @@ class SiteReader:
         word = self.scene.words[first]
         if word in self.scene.language.names.words and after == first + 1:
             return False
-        if self.location.is_between(first, after) or self._is_oriented(after):
+        if self.location.is_between(first, after) or self._hints.is_oriented(after) or self._hints.is_explained(after):
             return True
         return self._is_glossed(first, after) or self._is_listed(first) or self._is_known(first, after)
 

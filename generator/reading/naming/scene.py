@@ -56,6 +56,10 @@ class Scene:
     def capital(self, at: int) -> bool:
         return 0 <= at < self.size and self.tokens[at].capital
 
+    def is_name(self, at: int) -> bool:
+        """Whether the word is written like a name: "Mawasi", "al-Mawasi"."""
+        return 0 <= at < self.size and self._may_name(self.tokens[at])
+
     def is_word(self, at: int) -> bool:
         return 0 <= at < self.size and self.tokens[at].kind == "word"
 
