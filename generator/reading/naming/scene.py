@@ -58,7 +58,10 @@ class Scene:
 
     def is_name(self, at: int) -> bool:
         """Whether the word is written like a name: "Mawasi", "al-Mawasi"."""
-        return 0 <= at < self.size and self._may_name(self.tokens[at])
+        if not self.is_word(at):
+            return False
+        token = self.tokens[at]
+        return token.capital or ("-" in token.word and self._has_capital(token))
 
     def is_word(self, at: int) -> bool:
         return 0 <= at < self.size and self.tokens[at].kind == "word"
