@@ -1,7 +1,7 @@
 """One person, state or organisation under all its spellings: the groups that matching makes, with ids and names."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.language import Language
 from generator.resolving.grouping import Group, Groups, Member, common_country, mint, most_frequent
@@ -33,7 +33,8 @@ def _named(
     pairs = [(forms[0], group) for forms, group in zip(matching.sets.sets(), sets, strict=True) if group]
     names = {form: _display(group, found, language) for form, group in pairs}
     ordered = sorted(pairs, key=lambda pair: (fold(names[pair[0]]), pair[1]))
-    kept = {form: _kept(matching.records(form), names[form], matching.known) for form, _ in ordered}
+    records = _records(matching, [form for form, _ in ordered])
+    kept = {form: _kept(records.get(form, set()), names[form], matching.known) for form, _ in ordered}
     fresh = iter(mint((names[form] for form, _ in ordered if not kept[form]), set(kept.values())))
     ids = {matching.sets.root(form): kept[form] or next(fresh) for form, _ in ordered}
     possibly = _possibly(matching, ids)
@@ -62,6 +63,19 @@ def _display(group: list[Member], found: Mapping[Member, Actor], language: Langu
         weights[actor.name] += max(1, sum(mention.form in ("full", "name") for mention in actor.mentions))
     full = [name for name in weights.elements() if " " in name and "." not in name]
     return most_frequent(full or weights.elements())
+
+
+def _records(matching: Matching, forms: Iterable[Form]) -> dict[Form, set[str]]:
+    """The known records that go on in each set: of several sets, in the one with the name that the record shows."""
+    claimants: dict[str, list[Form]] = {}
+    for form in forms:
+        for record in matching.records(form):
+            claimants.setdefault(record, []).append(form)
+    found: dict[Form, set[str]] = {}
+    for record, sets in claimants.items():
+        heir = next((form for form in sets if matching.is_named(form, record)), sets[0])
+        found.setdefault(heir, set()).add(record)
+    return found
 
 
 def _kept(records: set[str], name: str, known: Mapping[str, ActorRecord]) -> str:

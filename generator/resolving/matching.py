@@ -42,7 +42,7 @@ class Matching:
         self._join_judged()
         self._join_full()
         self._join_lone()
-        self._suggest_organisations([form for form in every if form[0] == "organisation"])
+        self._suggest_organisations([form for form in sorted(self._read) if form[0] == "organisation"])
 
     def records(self, form: Form) -> set[str]:
         """The known records that the set of `form` belongs to."""
@@ -54,11 +54,23 @@ class Matching:
             return sorted(ids)
         return sorted(ids, key=lambda each: (form_of(form[0], self.known[each].name, None) != form, each))[:1]
 
+    def is_named(self, form: Form, record: str) -> bool:
+        """Whether the set of `form` holds the name that a known record shows."""
+        shown = self.known[record]
+        return self.sets.root(form_of(shown.kind, shown.name, shown.country)) == self.sets.root(form)
+
     def _join_judged(self) -> None:
+        """Joins what people said is one, and all full names that one person's record spells.
+
+        An organisation's spellings are no evidence: "la Cour suprême" is another one in another country.
+        """
+        linked = {each for record in self.known.values() if record.same_as for each in (record.id, *record.same_as)}
         forms: dict[str, Form] = {}
         for form, ids in self._claims.items():
             for record_id in ids:
-                self.sets.join(form, forms.setdefault(record_id, form))
+                first = forms.setdefault(record_id, form)
+                if form[0] == "person" or record_id in linked:
+                    self.sets.join(form, first)
         for record in self.known.values():
             for other in record.same_as:
                 if record.id in forms and other in forms:
@@ -157,6 +169,11 @@ def _claims(known: Mapping[str, ActorRecord]) -> dict[Form, set[str]]:
     """The forms that known records spell, with the records: full names, and whatever name the record shows."""
     claims: dict[Form, set[str]] = {}
     for record in known.values():
-        for text in {record.name, *(s.text for s in record.spellings if record.kind != "person" or " " in s.text)}:
+        for text in {record.name, *(s.text for s in record.spellings if _tells(record.kind, s.text))}:
             claims.setdefault(form_of(record.kind, text, record.country), set()).add(record.id)
     return claims
+
+
+def _tells(kind: str, text: str) -> bool:
+    """Whether a spelling says who is meant, as "Pachinian" or "l'organisation" do not."""
+    return " " in text if kind == "person" else text[:1].isupper()

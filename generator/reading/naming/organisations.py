@@ -1,7 +1,7 @@
 """Organisations of an article: their namings gathered, bare heads joined to the full name that they recall."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from generator.language.countries import Country
@@ -77,7 +77,8 @@ class Groups:
     def _recall(self, naming: Naming, meant: Group | None) -> None:
         """ "l'armée": the army that was named in full, or one that acts without a fuller name."""
         if meant is not None:
-            self._note(meant, naming)
+            # A mere noun spells no name: other organisations are "l'organisation" elsewhere.
+            self._note(meant, naming if naming.name[:1].isupper() else replace(naming, form="role"))
         elif self._acts(naming):
             self._enter(naming)
 
