@@ -279,8 +279,9 @@ class NamingReader:
         return Naming(first, after, surface, fold(surface), None, "name", "name.organisation.apposed")
 
     def _is_common(self, first: int, after: int) -> bool:
-        """ "Le front Sud"."""
-        return after == first + 1 and self.scene.words[first] in self.scene.language.names.words
+        """ "Le front Sud"; "le groupe armé Union pour la paix" is named by its own head."""
+        word = self.scene.words[first]
+        return word in self._known.heads or (after == first + 1 and word in self.scene.language.names.words)
 
     def _is_epithet(self, at: int) -> bool:
         """ "islamiste", "britannique", "de sécurité": what may stand between a noun and the name."""
