@@ -18,7 +18,7 @@ from generator.text import fold
 
 # Days before a mandate on which its holder is in the news, and after it on which the press still names them so; and
 # for which somebody in office at the edition is taken to stay there.
-_BEFORE, _AFTER, _STAYS = timedelta(92), timedelta(31), timedelta(2 * 366)
+_BEFORE, _AFTER, _STAYS = timedelta(92), timedelta(31), timedelta(366)
 
 _Mandates = tuple[Edtf, ...]
 
