@@ -51,9 +51,10 @@ class Draft:
         name: str = "",
         country: str | None = None,
         form: MentionForm = "full",
+        rule: str = "test",
     ) -> int:
         start, end = self.find(words)
-        mention = Mention(start, end, words, form if kind == "person" else "name", "test")
+        mention = Mention(start, end, words, form if kind == "person" else "name", rule)
         self.actors.append(Actor(name or words, kind, (mention,), country=country))
         return len(self.actors) - 1
 

@@ -74,6 +74,33 @@ def test_a_known_record_keeps_its_id_whatever_name_is_frequent_now() -> None:
     assert [group.id for group in grouped("Ilham Aliev", "Ilham Aliev", known=(known,)).all] == ["aliyev-ilham"]
 
 
+def _police(number: int, state: str, country: str) -> Draft:
+    """An article in which the police of a state act, which it names twice."""
+    draft = Draft(f"{country}-{number}", f"{state} : la police a tiré. {state} s'inquiète.")
+    draft.actor(state, "state", country=country)
+    draft.actor("police", "organisation", name="Police", rule="name.organisation.bare")
+    return draft
+
+
+def _groups_of_police(known: tuple[ActorRecord, ...] = ()) -> list[tuple[str, list[str]]]:
+    drafts = [_police(1, "Haïti", "HT"), _police(2, "Haïti", "HT"), _police(1, "La Somalie", "SO")]
+    groups = group_actors({d.id: d.reading for d in drafts}, FRENCH, {record.id: record for record in known})
+    return [(g.id, [article for article, _ in g.members]) for g in groups.all if g.kind == "organisation"]
+
+
+def test_the_police_of_two_countries_are_two_and_those_of_one_country_one() -> None:
+    assert _groups_of_police() == [("police", ["HT-1", "HT-2"]), ("police-2", ["SO-1"])]
+
+
+def test_what_records_of_organisations_spell_alike_joins_nobody() -> None:
+    spelled = [Spelling(text="police", articles={"HT-1": 1, "HT-2": 1}), Spelling(text="police", articles={"SO-1": 1})]
+    known = tuple(
+        ActorRecord(id=key, name="Police", kind="organisation", spellings=[spelling])
+        for key, spelling in zip(("police-haitienne", "police-somalienne"), spelled, strict=True)
+    )
+    assert _groups_of_police(known) == [("police-haitienne", ["HT-1", "HT-2"]), ("police-somalienne", ["SO-1"])]
+
+
 def test_a_state_is_one_by_its_country_whatever_it_is_called() -> None:
     first, second = Draft("a", "Bakou a réagi."), Draft("b", "L'Azerbaïdjan a réagi.")
     first.actor("Bakou", "state", country="AZ")

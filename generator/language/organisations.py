@@ -26,6 +26,7 @@ class OrganisationTable(Table):
     homonyms: dict[str, dict[str, str]]
     buildings: frozenset[str]
     agencies: frozenset[str]
+    everywhere: frozenset[str]
     defaults: dict[str, str]
     heads: str
     lower_heads: str
@@ -77,6 +78,11 @@ class Organisations:
     def agencies(self) -> frozenset[str]:
         """Display names of the media that other media quote: what they are told is news."""
         return self.table.agencies
+
+    @cached_property
+    def everywhere(self) -> frozenset[str]:
+        """Folded names of what many states have: without its state, another one in every country."""
+        return frozenset(map(fold, self.table.everywhere))
 
     @cached_property
     def homonyms(self) -> Mapping[str, Mapping[str, Organisation]]:

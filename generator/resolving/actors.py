@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from generator.language import Language
 from generator.resolving.grouping import Group, Groups, Member, common_country, mint, most_frequent
 from generator.resolving.matching import Form, Matching, form_of
+from generator.resolving.namesakes import at_home, homes, is_common
 from generator.resolving.spelling import Speller
 from generator.schema.mentions import Actor, Reading
 from generator.schema.records import ActorRecord
@@ -19,10 +20,13 @@ def group_actors(readings: Mapping[str, Reading], language: Language, known: Map
     are close without being the same become `possibly` of both groups.
     """
     found = {(article, n): actor for article, reading in readings.items() for n, actor in enumerate(reading.actors)}
+    where = homes(readings)
     members: dict[Form, list[Member]] = {}
     for member, actor in sorted(found.items()):
-        members.setdefault(form_of(actor.kind, actor.name, actor.country), []).append(member)
-    return _named(Matching(members, Speller(language.spelling), known), members, found, language)
+        kind, name = form_of(actor.kind, actor.name, actor.country)
+        common = is_common(actor, language.organisations)
+        members.setdefault((kind, at_home(name, where[member[0]]) if common else name), []).append(member)
+    return _named(Matching(members, Speller(language.spelling), known, where), members, found, language)
 
 
 def _named(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from generator.resolving.grouping import Sets
+from generator.resolving.namesakes import at_home
 from generator.resolving.spelling import Name, Speller
 from generator.schema.records import ActorRecord
 from generator.text import fold
@@ -26,15 +27,18 @@ def form_of(kind: str, name: str, country: str | None) -> Form:
 class Matching:
     """Forms joined into sets: first by people's judgement, then by full names, last by lone family names.
 
-    `doubtful` holds the pairs of forms that are close, and that the program does not join on its own.
+    `doubtful` holds the pairs of forms that are close, and that the program does not join on its own. `homes` are
+    those of all articles (`namesakes.homes`).
     """
 
-    def __init__(self, forms: Iterable[Form], speller: Speller, known: Mapping[str, ActorRecord]) -> None:
+    def __init__(
+        self, forms: Iterable[Form], speller: Speller, known: Mapping[str, ActorRecord], homes: Mapping[str, str]
+    ) -> None:
         self.known = known
         self.doubtful: set[tuple[Form, Form]] = set()
         self._speller = speller
         self._apart = {frozenset((record.id, other)) for record in known.values() for other in record.distinct_from}
-        self._claims = {form: self._owners(form, ids) for form, ids in sorted(_claims(known).items())}
+        self._claims = {form: self._owners(form, ids) for form, ids in sorted(_claims(known, homes).items())}
         self._read = frozenset(forms)
         every = sorted({*self._read, *self._claims})
         self.sets: Sets[Form] = Sets(every)
@@ -165,12 +169,17 @@ def _lone(name: Name) -> bool:
     return len(name.first) <= 1
 
 
-def _claims(known: Mapping[str, ActorRecord]) -> dict[Form, set[str]]:
-    """The forms that known records spell, with the records: full names, and whatever name the record shows."""
+def _claims(known: Mapping[str, ActorRecord], homes: Mapping[str, str]) -> dict[Form, set[str]]:
+    """The forms that known records spell, with the records: full names, whatever name the record shows, and what else
+    organisations are called where the articles that call them so are at home."""
     claims: dict[Form, set[str]] = {}
     for record in known.values():
         for text in {record.name, *(s.text for s in record.spellings if _tells(record.kind, s.text))}:
             claims.setdefault(form_of(record.kind, text, record.country), set()).add(record.id)
+        for spelling in record.spellings if record.kind == "organisation" else ():
+            kind, name = form_of(record.kind, spelling.text, None)
+            for where in {homes[article] for article in spelling.articles if article in homes}:
+                claims.setdefault((kind, at_home(name, where)), set()).add(record.id)
     return claims
 
 
