@@ -46,13 +46,16 @@ class Memory:
     desk: Desk | None = None
 
     def with_records(
-        self, records: Mapping[Key, Record], corrections: Mapping[Key, tuple[Correction, ...]]
+        self, records: Mapping[Key, Record | None], corrections: Mapping[Key, tuple[Correction, ...]]
     ) -> "Memory":
-        """The memory after an edit: `records` and their `corrections` in the place of what they were."""
+        """The memory after an edit: `records`, None for one that is gone, and their `corrections` in the place of what
+        they were.
+        """
         found: dict[str, Any] = {kind: dict(getattr(self.dossier, kind)) for kind in KINDS}
         for (kind, key), record in records.items():
             found[kind][key] = record
-        dossier = Dossier(self.dossier.settings, **found)
+        kept = {kind: {key: each[key] for key in sorted(each) if each[key] is not None} for kind, each in found.items()}
+        dossier = Dossier(self.dossier.settings, **kept)
         return replace(self, dossier=dossier, corrections={**self.corrections, **corrections}, compared=None, desk=None)
 
     def drawn(self, listing: Listing, desk: Desk) -> "Memory":

@@ -17,6 +17,7 @@ from generator.drawing import State, draw
 from generator.errors import DossierError, Problem
 from generator.exports.annotation import annotation
 from generator.exports.times import Times
+from generator.following import Written, following, written_by
 from generator.language import Language, language_of
 from generator.memory import Memory
 from generator.messages import messages
@@ -77,16 +78,22 @@ def read(workspace: Workspace, progress: Progress = nullcontext, *, expected: in
     Raises DossierError, with nothing written, where an article or a record cannot be read, or where more than
     `expected` records would be changed or removed.
     """
+    return _carried_out(workspace, progress, expected)[0]
+
+
+def _carried_out(workspace: Workspace, progress: Progress, expected: int = EXPECTED) -> tuple[Plan, Loaded]:
+    """The plan that was carried out, and the records as they were before."""
     reads = _all_read(*_gather(workspace, progress))
     store = Store(workspace.root)
     with store.lock("read"):
-        plan, drafts = _planned(store, reads)
+        loaded = store.load()
+        plan, drafts = _planned(store, loaded, reads)
         stop_above(plan, expected, words_of(workspace))
         problems = store.write(plan)
         if problems:
             raise DossierError(problems)
         drafted.keep(workspace.root, drafts)
-    return plan
+    return plan, loaded
 
 
 def check(workspace: Workspace, *, fix: bool = False) -> list[Problem]:
@@ -102,7 +109,9 @@ def check(workspace: Workspace, *, fix: bool = False) -> list[Problem]:
 
 def preview(workspace: Workspace, progress: Progress = nullcontext) -> Plan:
     """What `read` would change; nothing is written."""
-    return _planned(Store(workspace.root), _all_read(*_gather(workspace, progress)))[0]
+    reads = _all_read(*_gather(workspace, progress))
+    store = Store(workspace.root)
+    return _planned(store, store.load(), reads)[0]
 
 
 def render(workspace: Workspace) -> publishing.Counts:
@@ -132,25 +141,28 @@ def rebuild(workspace: Workspace, progress: Progress, found: Listing) -> Work:
     return Work(told, pages, in_part)
 
 
-def _read_records(workspace: Workspace, progress: Progress) -> tuple[Mapping[Action, int], list[str]]:
-    """What was done to the records, and the files that were written."""
-    plan = read(workspace, progress)
-    return counts(plan), [change.path for change in plan.changes]
+def _read_records(workspace: Workspace, progress: Progress) -> tuple[Mapping[Action, int], Written]:
+    """What was done to the records, and which files were written."""
+    plan, loaded = _carried_out(workspace, progress)
+    return counts(plan), written_by(plan, Store(workspace.root), loaded)
 
 
-def _draw_pages(workspace: Workspace, found: Listing, written: Iterable[str]) -> tuple[publishing.Counts, bool]:
+def _draw_pages(workspace: Workspace, found: Listing, written: Written) -> tuple[publishing.Counts, bool]:
     """What was done to the pages, and whether only a part of them was drawn; `found` is what the files looked like
-    before the records' files `written`.
+    before the records' files were `written`.
     """
     root = workspace.root
     before = memory.recall(root)
     changed = unchanged.changed(before.listing, found) if before else set()
     is_drawn = all(path.startswith("sources/") for path in changed)
     read_anew = {Path(path).stem for path in changed if path.startswith("sources/articles/")}
-    state = _state(workspace)
-    drawn = draw(workspace.docs, state, before if is_drawn else None, read_anew & state.texts.keys())
+    shown = before if is_drawn else None
+    files = {path.stem: articles.path_in(path, root) for path in article_files([workspace.articles])}
+    with following(shown, workspace, written.since(changed), files) as followed:
+        state = followed or _state(workspace)
+        drawn = draw(workspace.docs, state, shown, read_anew & state.texts.keys())
     now = unchanged.look(root)
-    if unchanged.is_settled(found, now, written):
+    if unchanged.is_settled(found, now, written.paths):
         memory.keep(root, state.memory.drawn(now, drawn.desk))
         unchanged.remember(root, now)
     else:
@@ -193,9 +205,9 @@ def _all_read(reads: list[Read], problems: list[Problem]) -> list[Read]:
     return reads
 
 
-def _planned(store: Store, reads: Sequence[Read]) -> tuple[Plan, drafted.Table]:
+def _planned(store: Store, loaded: Loaded, reads: Sequence[Read]) -> tuple[Plan, drafted.Table]:
     """What is to be done, and the drafts as they will be then."""
-    loaded, last = store.load(), drafted.recall(store.root)
+    last = drafted.recall(store.root)
     found = _resolve(reads, judgements(loaded), {each.mark: each.address for each in last.values() if each.address})
     owners = {key: each.owner for key, each in last.items()}
     plan = store.plan(loaded, found.drafts, owners, drafted.same(last, found.made, loaded))

@@ -11,10 +11,9 @@ from generator import memory, unchanged
 from generator.drawing import Drawn, State, draw
 from generator.errors import DossierError
 from generator.language import language_of
-from generator.lazy import Lazy
 from generator.memory import Memory
 from generator.publishing.listing import Listing, stamp
-from generator.readings.shelf import shelf
+from generator.readings.shelf import shelf, texts_on
 from generator.records import corrections
 from generator.records.diff import counts
 from generator.records.loading import Key
@@ -59,8 +58,7 @@ def retouch(workspace: Workspace, now: Listing) -> Work | None:
 
 def _drawn(workspace: Workspace, before: Memory, after: Memory) -> Drawn:
     with shelf(after.files, workspace.root, LANGUAGE, workspace.readings) as reads:
-        texts = Lazy(reads.keys(), lambda key: (reads[key][0], reads[key][1].sentences))
-        return draw(workspace.docs, State(after, texts, lambda: language_of(LANGUAGE)), before)
+        return draw(workspace.docs, State(after, texts_on(reads), lambda: language_of(LANGUAGE)), before)
 
 
 def edited(before: Listing, now: Listing) -> frozenset[Key] | None:

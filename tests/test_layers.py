@@ -21,6 +21,7 @@ RANKS = (
         "drafted": 6,
         "survey": 5,
         "drawing": 6,
+        "following": 7,
         "retouch": 7,
         "pipeline": 8,
         "building": 9,

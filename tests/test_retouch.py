@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from generator import building, memory, pages, pipeline, unchanged
+from generator.drawing import State
 from generator.publishing import driving
 from generator.records import emit
 from generator.workspace import Workspace
@@ -150,6 +151,14 @@ def test_edited_actors_and_other_articles_give_what_a_whole_build_gives(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chance, drawn, partly = random.Random(8), pages.rerender, 0
+    loads: list[Path] = []
+    load = pipeline._state
+
+    def state(workspace: Workspace) -> State:
+        loads.append(workspace.root)
+        return load(workspace)
+
+    monkeypatch.setattr(pipeline, "_state", state)
     for n in range(_EDITS):
         if n % 2:
             _some_edits(root, chance, ("actors", "actors", "places", "events"))
@@ -168,3 +177,4 @@ def test_edited_actors_and_other_articles_give_what_a_whole_build_gives(
         partly += any(outcomes)
         assert _is_as_a_whole_build(root)
     assert partly >= _EDITS // 2, "most changes must not have drawn every page"
+    assert loads.count(root) <= _EDITS // 4, "most changes must not have loaded every record for the pages"

@@ -7,6 +7,8 @@ from pathlib import Path
 from generator.lazy import Lazy
 from generator.publishing.listing import stamp
 from generator.readings.cache import Cache, Read, Seen
+from generator.schema.article import Article
+from generator.schema.mentions import Sentence
 
 
 @contextmanager
@@ -17,6 +19,11 @@ def shelf(files: Mapping[str, str], root: Path, code: str, kept: Path) -> Iterat
     """
     with closing(Cache(kept)) as known:
         yield Lazy(files.keys(), lambda key: _taken(known, root, files[key]) or _read(root / files[key], root, code))
+
+
+def texts_on(reads: Mapping[str, Read]) -> Mapping[str, tuple[Article, tuple[Sentence, ...]]]:
+    """The articles of a shelf with their sentences."""
+    return Lazy(reads.keys(), lambda key: (reads[key][0], reads[key][1].sentences))
 
 
 def _taken(known: Cache, root: Path, name: str) -> Read | None:

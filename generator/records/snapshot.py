@@ -1,9 +1,9 @@
 """A dossier as its files say it now: records with renamed ids followed, and where old addresses lead."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from generator.errors import Problem
 from generator.records import claims, renames
@@ -14,6 +14,8 @@ from generator.records.loading import Files, Key, RecordFile, load_files
 from generator.records.renames import Redirects
 from generator.schema.dossier import Dossier, RecordKind
 from generator.schema.records import ActorRecord, ArticleRecord, EventRecord, PlaceRecord, Record
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,25 @@ def load(root: Path) -> Loaded:
 def load_some(root: Path, keys: Collection[Key], moved: Redirects) -> Loaded:
     """The records `keys` alone, where `moved` are the redirects of the whole dossier."""
     return _loaded(load_files(root, keys), moved)
+
+
+def load_again(root: Path, loaded: Loaded, keys: Collection[Key]) -> Loaded:
+    """The same once the program has written the records `keys`, and nothing else changed."""
+    if loaded.files.refiled or loaded.files.findings:
+        return load(root)
+    some, written = load_files(root, keys), frozenset(keys)
+    files = replace(
+        loaded.files,
+        records={**_without(loaded.files.records, written), **some.records},
+        bases={**_without(loaded.files.bases, written), **some.bases},
+        findings=some.findings,
+        unread=some.unread,
+    )
+    return _loaded(files, redirects(files))
+
+
+def _without(files: Mapping[Key, T], keys: Collection[Key]) -> dict[Key, T]:
+    return {key: file for key, file in files.items() if key not in keys}
 
 
 def _loaded(files: Files, moved: Redirects) -> Loaded:

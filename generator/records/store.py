@@ -16,7 +16,7 @@ from generator.records.layout import KINDS
 from generator.records.loading import SOURCES, Key, load_settings, reason
 from generator.records.planning import Plan, plan, replan
 from generator.records.renames import Redirects
-from generator.records.snapshot import Loaded, load, load_some
+from generator.records.snapshot import Loaded, load, load_again, load_some
 from generator.records.transaction import Change
 from generator.schema.dossier import Dossier
 
@@ -57,6 +57,10 @@ class Store:
     def load_some(self, keys: Collection[Key], redirects: Redirects) -> Loaded:
         """The records `keys` alone; `redirects` are those of the whole dossier."""
         return load_some(self.root, keys, redirects)
+
+    def load_again(self, loaded: Loaded, keys: Collection[Key]) -> Loaded:
+        """The same once the program has written the records `keys`, and nothing else changed."""
+        return load_again(self.root, loaded, keys)
 
     def plan(
         self,
