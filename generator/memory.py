@@ -4,6 +4,7 @@ One file of plain values under `.cache/`. A build that reads anything anew write
 edited record through adds what that changed to its end.
 """
 
+import gc
 import io
 import pickle
 from collections.abc import Collection, Iterable, Mapping
@@ -138,11 +139,16 @@ def recall(root: Path) -> Memory | None:
     mark, known = _LAST.get(root.resolve(), ("", None))
     if known and mark == stamp(root / _FILE):
         return known
+    gc.disable()
     try:
         head, *told = _unpickled((root / _FILE).read_bytes())
         return _memory(head, told) if head["form"] == _FORM else None
     except Exception:  # Spoilt bytes may raise anything.
         return None
+    finally:
+        # These records stay: a collector that visited them again and again would take a sixth of an edit's time.
+        gc.freeze()
+        gc.enable()
 
 
 def _memory(head: dict[str, Any], told: Iterable[dict[str, Any]]) -> Memory:
