@@ -1,6 +1,6 @@
 """Which parts of long lists a change of some records can change."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from operator import attrgetter
 from typing import Any
 
@@ -20,18 +20,19 @@ _IDS: Mapping[type, tuple[Callable[[Any], str], ...]] = {
 }
 
 
-def reached(old: Desk, new: Desk, keys: Iterable[Key], renamed: Iterable[Key]) -> Iterator[str]:
+def reached(states: Sequence[Desk], keys: Iterable[Key], renamed: Iterable[Key]) -> Iterator[str]:
     """The pages of parts that differ or may differ between two states of one dossier, in which the records `keys`
-    differ; `renamed` are actors and places that are called otherwise, wherever an entry names them.
+    differ; `renamed` are actors and places that are called otherwise, wherever an entry names them. One state is
+    enough where it has all entries where the other has them.
 
     Where a part came or went, all pages of parts: each leads to those beside it.
     """
     ids = {key for _, key in keys}
-    named = ids | {name for desk in (old, new) for key in ids for name in _named(desk, key)}
-    named |= {event for desk in (old, new) for key in renamed for event in _naming(desk, key)}
-    before, after = ([part for row in _rows(desk, named) for part in row] for desk in (old, new))
-    moved = {part.path for part in before} != {part.path for part in after}
-    yield from (part.path for part in (*before, *after) if moved or _names(part, named))
+    named = ids | {name for desk in states for key in ids for name in _named(desk, key)}
+    named |= {event for desk in states for key in renamed for event in _naming(desk, key)}
+    found = [[part for row in _rows(desk, named) for part in row] for desk in states]
+    moved = {part.path for part in found[0]} != {part.path for part in found[-1]}
+    yield from (part.path for parts in found for part in parts if moved or _names(part, named))
 
 
 def _names(part: Part, named: Set[str]) -> bool:

@@ -31,6 +31,8 @@ Key = tuple[RecordKind, str]
 _MODELS: dict[RecordKind, type[Record]] = {"articles": ArticleRecord, "actors": ActorRecord, "places": PlaceRecord}
 # What of an actor or a place stands on other pages than its own.
 _SHOWN_ELSEWHERE = frozenset({"name", "kind", "country"})
+# What of an event says on which pages and where among others it stands.
+_PLACING = frozenset({"id", "type", "date", "status", "place", "actors", "evidence", "figures", "statements"})
 _TOLD_OF_RECORDS = ("gaps_of", "disagreements_of", "precisions_of", "corrections_of")
 
 
@@ -40,10 +42,18 @@ def reached(old: Desk, new: Desk, changed: Iterable[Key]) -> frozenset[str]:
     """
     fields = {key: _changes(old, new, key) for key in {*changed, *_otherwise_told(old, new)}}
     renamed = [key for key in fields if key[0] in ("actors", "places") and fields[key] & _SHOWN_ELSEWHERE]
-    shown = (path for side in (_Side(old), _Side(new)) for key in fields for path in side.showing(key, fields[key]))
+    states = (new,) if _stands_where_it_did(fields) else (old, new)
+    shown = (path for state in states for key in fields for path in _Side(state).showing(key, fields[key]))
     return frozenset(
-        [*shown, *_reordered(old, new), *_at_length(old, new, fields), *lists.reached(old, new, fields, renamed)]
+        [*shown, *_reordered(old, new), *_at_length(old, new, fields), *lists.reached(states, fields, renamed)]
     )
+
+
+def _stands_where_it_did(fields: Mapping[Key, Set[str]]) -> bool:
+    """Whether the records that differ in `fields` stand in the same places of all pages as before: either state tells
+    all that shows them.
+    """
+    return all(kind == "events" and _PLACING.isdisjoint(changes) for (kind, _), changes in fields.items())
 
 
 def _changes(old: Desk, new: Desk, key: Key) -> frozenset[str]:

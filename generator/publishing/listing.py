@@ -6,6 +6,7 @@ from pathlib import Path
 
 Listing = dict[str, str]
 """Path below a folder (with slashes) -> stamp."""
+_HIDDEN = (".", "__")
 
 
 def stamp(file: Path | str) -> str:
@@ -27,22 +28,19 @@ def size(mark: str) -> int:
 
 
 def listing(folder: str) -> Listing:
-    """All files below `folder`, links followed, in the order in which MkDocs lists them."""
-    return {path: _stamp(entry.stat) for path, entry in _ordered(folder, "")} if _is_there(folder) else {}
+    """All files below `folder`, links followed; none where there is no such folder."""
+    return _below(folder, "") if _is_there(folder) else {}
 
 
-def names(folder: str) -> Iterator[str]:
-    """The paths of all files below `folder`, in the order of `listing`; a third of its price."""
-    return (path for path, _ in _ordered(folder, ""))
-
-
-def _ordered(folder: str, prefix: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+def names(folder: str, prefix: str = "") -> Iterator[str]:
+    """The paths of all files below `folder`, links followed, in the order in which MkDocs lists them."""
     with os.scandir(folder) as scan:
-        entries = [(entry.name, entry.is_dir(), entry) for entry in scan]
-    for name, _, entry in sorted((each for each in entries if not each[1]), key=lambda each: _index_first(each[0])):
-        yield prefix + name, entry
-    for name in sorted(name for name, is_folder, _ in entries if is_folder):
-        yield from _ordered(f"{folder}/{name}", f"{prefix}{name}/")
+        entries = [(entry.name, entry.is_dir()) for entry in scan]
+    yield from (
+        prefix + name for name in sorted((name for name, is_folder in entries if not is_folder), key=_index_first)
+    )
+    for name in sorted(name for name, is_folder in entries if is_folder):
+        yield from names(f"{folder}/{name}", f"{prefix}{name}/")
 
 
 def _index_first(name: str) -> tuple[bool, str]:
@@ -53,7 +51,7 @@ def visible(folder: str, prefix: str = "") -> Listing:
     """All files below `folder` that are not hidden and in no hidden folder, their paths begun by `prefix`; none where
     there is no such folder.
     """
-    return dict(_visible(folder, prefix)) if _is_there(folder) else {}
+    return _below(folder, prefix, _HIDDEN) if _is_there(folder) else {}
 
 
 def theme_files(folders: Iterable[str]) -> Listing:
@@ -61,17 +59,22 @@ def theme_files(folders: Iterable[str]) -> Listing:
 
     Material keeps ten thousand icons in a hidden folder: no file of a site is among them.
     """
-    return {name: mark for folder in reversed(list(folders)) for name, mark in _visible(folder, "")}
+    return {name: mark for folder in reversed(list(folders)) for name, mark in _below(folder, "", _HIDDEN).items()}
 
 
-def _visible(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
-    with os.scandir(folder) as scan:
-        entries = [entry for entry in scan if not entry.name.startswith((".", "__"))]
-    for entry in entries:
-        if entry.is_dir():
-            yield from _visible(entry.path, f"{prefix}{entry.name}/")
-        else:
-            yield prefix + entry.name, _stamp(entry.stat)
+def _below(folder: str, prefix: str, but: tuple[str, ...] = ()) -> Listing:
+    """The files below a folder, without what has a name that begins as one of `but`."""
+    found, folders = {}, [(folder, prefix)]
+    for path, begin in folders:
+        with os.scandir(path) as scan:
+            for entry in scan:
+                if entry.name.startswith(but):
+                    continue
+                if entry.is_dir():
+                    folders.append((entry.path, f"{begin}{entry.name}/"))
+                else:
+                    found[begin + entry.name] = _stamp(entry.stat)
+    return found
 
 
 def _is_there(folder: str) -> bool:
