@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -14,12 +14,12 @@ EventType = Literal[
     "CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
-Kind = Literal["@person", "@state", "@organisation", "@actor", "@place"]
+Kind = Literal["@person", "@state", "@organisation", "@actor", "@place", "@nationals"]
 Strength = Literal["strong", "weak", "dated"]
 GenitiveRole = Literal["source", "target", "party", "place"]
 Classes = Mapping[str, list[str]]
 
-_KINDS: frozenset[str] = frozenset(("@person", "@state", "@organisation", "@actor", "@place"))
+_KINDS: frozenset[str] = frozenset(get_args(Kind))
 
 
 class VerbRow(Table):

@@ -13,6 +13,7 @@ from generator.reading.phrases import Phrase
 from generator.reading.verbgroups import Verb
 from generator.reading.view import View
 from generator.schema.mentions import Actor, DateMention, Figure, Place, TimeMention
+from generator.text import fold
 
 _POINTING = frozenset(("le", "la", "l", "ce", "cet", "cette"))
 _LAST_NAMED = re.compile(r"(?:ces derniers|ces dernieres|ce dernier|cette derniere)\b")
@@ -274,7 +275,8 @@ class Scene:
 
     def _pronoun_holds(self, number: int, need: Need) -> bool:
         clause = self.clauses[number]
-        if clause.pronoun and need.words is not None and need.words.fullmatch(clause.pronoun):
+        does = clause.pronoun != "" and not self._suffers(clause)
+        if does and need.words is not None and need.words.fullmatch(clause.pronoun):
             return True
         kinds = {f"@{self.actors[actor].kind}" for actor in self.doers[number]}
         return bool(kinds & need.kinds) or (bool(kinds) and "@actor" in need.kinds)
@@ -282,4 +284,13 @@ class Scene:
     def _stretch_holds(self, start: int, end: int, need: Need) -> bool:
         if need.words is not None and need.words.search(self.view.folded, start, end):
             return True
-        return bool(need.kinds) and bool(need.kinds & self.cast.kinds_in(start, end))
+        if not need.kinds:
+            return False
+        return bool(need.kinds & self.cast.kinds_in(start, end)) or (
+            "@nationals" in need.kinds and self._holds_nationals(start, end)
+        )
+
+    def _holds_nationals(self, start: int, end: int) -> bool:
+        """Whether people of a country stand there: "douze Tchadiens", with the capital that an adjective lacks."""
+        demonym = self.view.language.countries.demonym
+        return any(token.capital and demonym(fold(token.word)) for token in self.view.tokens_in(start, end))
