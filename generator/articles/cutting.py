@@ -34,8 +34,8 @@ _AFTER_LABEL = re.compile(r"\s{0,3}[:→>»|–-]\s{0,3}|\s{1,3}(?=[A-ZÀ-ÖØ-�
 # The mark after which a label names one article, of which the sentence is the headline.
 _ONE_LINK = re.compile(r"^[\w\s'’-]{4,30}[:→>»|]")
 
-# So many words tell a headline from another beginning.
-_HEADLINE = 6
+# The first six words, which tell a headline from another beginning.
+_HEADLINE = re.compile(r"[\W_]*+([^\W_]++(?:[\W_]++[^\W_]++){5})")
 
 # The first two words.
 _OPENING = re.compile(r"[\W_]*([^\W_]+)[\W_]*([^\W_]+)?")
@@ -192,11 +192,11 @@ def _credit_cuts(page: _Page, start: int, end: int) -> Iterator[int]:
 
 def _repeat_cuts(folded: str, start: int, end: int) -> Iterator[int]:
     """Where the headline that begins a line stands again in it."""
-    words = list(islice(WORD.finditer(folded, start, end), _HEADLINE))
-    if len(words) < _HEADLINE:
+    opening = _HEADLINE.match(folded, start, end)
+    if opening is None:
         return
-    headline = folded[words[0].start() : words[-1].end()]
-    again = folded.find(headline, words[-1].end(), end)
+    headline = opening[1]
+    again = folded.find(headline, opening.end(), end)
     while again >= 0:
         yield again
         again = folded.find(headline, again + len(headline), end)
@@ -206,7 +206,7 @@ def _glue_cuts(page: _Page, start: int, end: int) -> Iterator[int]:
     """Where two labels were glued together: "Partager cet articleDiscussion"."""
     if end - start > _GLUE_REACH:
         return
-    joints = [start, *(joint.start() for joint in _GLUE.finditer(page.text, start, end)), end]
+    joints = [start, *[joint.start() for joint in _GLUE.finditer(page.text, start, end)], end]
     is_label = page.boilerplate.is_label
     for before, at, after in zip(joints, joints[1:], joints[2:], strict=False):
         if is_label(page.words(before, at)) or is_label(page.words(at, after)):

@@ -121,9 +121,10 @@ def _dates_the_page(block: Block, boilerplate: Boilerplate) -> bool:
     """Whether a full date stands with a cue of publication, or begins the line and an author follows."""
     folded = block.folded
     full = _FULL_DATE.search(folded)
-    cues = (*boilerplate.published_cues, *boilerplate.updated_cues)
-    signed = full is not None and full.start() < _NEAR and boilerplate.signing.by in block.words
-    return signed or (full is not None and any(cue in folded for cue in cues))
+    if full is None:
+        return False
+    signed = full.start() < _NEAR and boilerplate.signing.by in block.words
+    return signed or any(cue in folded for cue in (*boilerplate.published_cues, *boilerplate.updated_cues))
 
 
 def _byline(block: Block, boilerplate: Boilerplate) -> bool:

@@ -60,7 +60,7 @@ def _until(quotations: Sequence[Quotation], first: int, end: int) -> Iterator[Qu
 def _cut(
     text: str, sentence: Sentence, number: int, words: Sequence[Token], quotations: Sequence[Quotation]
 ) -> Iterator[Stretch]:
-    starts = [word.start for word in words]
+    starts = [word.start for word in words] if quotations else []
     rest: list[Token] = []
     done = 0
     for quotation in quotations:

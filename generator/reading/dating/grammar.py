@@ -1,13 +1,13 @@
 """The calendar's rules, found in the signs of a sentence from left to right."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 from generator.language.calendar import Bound, Calendar, DateRule, Rule, TimeRule
-from generator.lazy import Recalled
+from generator.lazy import Recalled, once
 from generator.reading.dating import lexing
 from generator.reading.dating.lexing import Lexer, Row
 from generator.reading.dating.patterns import Pattern, one_of, pattern, plain_words, sequence
@@ -90,6 +90,11 @@ class _Beginnings(Recalled[str, tuple[T, ...]]):
             for sign in words.first:
                 self._by_first.setdefault(sign, []).append((words, one))
 
+    @property
+    def openers(self) -> Collection[str]:
+        """The signs that anything begins with."""
+        return self._by_first.keys()
+
     def _of(self, pair: str) -> tuple[T, ...]:
         return tuple(one for words, one in self._by_first.get(pair[:1], ()) if words.begins(pair))
 
@@ -108,10 +113,19 @@ class _Rules(Generic[R]):
     def _begins(self, pair: str) -> bool:
         return bool(self._rules[pair] or self._others[pair])
 
+    @once
+    def _first(self) -> re.Pattern[str]:
+        """The signs that anything begins with."""
+        return re.compile(f"[{''.join(map(re.escape, self._openers()))}]")
+
+    def _openers(self) -> list[str]:
+        return [*self._rules.openers, *self._others.openers]
+
     def walk(self, signs: str, start: int, stop: int) -> Iterator[Match[R]]:
         """The matches in signs[start:stop] from left to right, without what only looks like one."""
         may_begin, done = self._may_begin, start
-        for at in [at for at in range(start, stop) if may_begin[signs[at : at + 2]]]:
+        places = [sign.start() for sign in self._first.finditer(signs, start, stop)]
+        for at in [at for at in places if may_begin[signs[at : at + 2]]]:
             if at >= done:
                 match = self._at(signs, at) if (done := self._other_end(signs, at)) == at else None
                 if match is not None and match.last <= stop:
@@ -147,6 +161,9 @@ class _DateRules(_Rules[DateRule]):
 
     def _begins(self, pair: str) -> bool:
         return bool(self._bounds[pair]) or super()._begins(pair)
+
+    def _openers(self) -> list[str]:
+        return [*self._bounds.openers, *super()._openers()]
 
     def _at(self, signs: str, at: int) -> Match[DateRule] | None:
         return self._bounded(signs, at) or super()._at(signs, at)

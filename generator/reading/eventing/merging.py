@@ -73,8 +73,7 @@ class Merger:
     def _belongs(self, group: Sequence[Draft], draft: Draft) -> bool:
         """Whether a draft tells the event of a group; of a long one the first and the last tellings are asked."""
         tellings = group if len(group) <= _TELLINGS else (group[0], *group[-_TELLINGS:])
-        types = [other.type for other in tellings]
-        if draft.type not in types and not any(_mediated(other, draft) for other in tellings):
+        if not any(other.type == draft.type or _mediated(other, draft) for other in tellings):
             return False
         if any(self.clock.same_time(other.date, draft.date) is False for other in tellings):
             return False
