@@ -63,10 +63,11 @@ class Cast:
 
         "le ministre malien X et l'Algérie" gives X and Algérie, not Mali.
         """
-        if bisect_left(self._starts, start) == bisect_left(self._starts, end):
+        count = bisect_left(self._starts, end) - bisect_left(self._starts, start)
+        if not count:
             return []
         found: dict[int, None] = {}
-        for left, right in self._members(start, end):
+        for left, right in self._members(start, end) if count > 1 else ((start, end),):
             inside = self._outermost(left, right)
             persons = [sighting for sighting in inside if sighting.kind == "person"]
             for sighting in persons or inside:
