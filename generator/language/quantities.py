@@ -105,19 +105,21 @@ class Quantities:
         digits = r"\d{1,3}(?:[ .,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
         counted = rf"(?P<digits>{digits})|(?P<words>{word}(?:(?:-| et (?=une?\b|onze\b)|-et-| ){word})*)"
         multiplied = rf"(?:{counted})(?: (?P<multiplier>{_any_of(self.multipliers)}))?"
-        collecting = rf"(?:{_any_of(self._table.collecting)}) (?:{_any_of(self._table.sizes)} )?"
-        collective = (
-            rf"(?:{collecting}|(?:{counted.replace('?P<', '?P<many_')}) )(?P<collective>{_any_of(self.collectives)})"
-        )
+        many = counted.replace("?P<", "?P<many_")
+        collective = rf"(?:{self._collecting}|(?:{many}) )(?P<collective>{_any_of(self.collectives)})"
         behind = rf"(?:(?P<half> et demie?)|(?P<percent> ?{_any_of(self._table.percents)}))?"
         return re.compile(rf"(?<![\w/°+$€-])(?:{collective}|{multiplied}){behind}(?![\w/°-])")
 
     @cached_property
     def beginning(self) -> re.Pattern[str]:
-        """What begins a number: a digit, or the first word of one in words."""
-        words = (*self.values, *self.multipliers, *self._table.collecting)
-        first = sorted({re.split(r"\W", fold(word))[0] for word in words})
-        return re.compile(rf"\b(?:\d|(?:{'|'.join(first)})\b)")
+        """What begins a number: a digit, the first word of one in words, what stands before a collective."""
+        first = sorted({re.split(r"\W", fold(word))[0] for word in (*self.values, *self.multipliers)})
+        return re.compile(rf"\b(?:\d|(?:{'|'.join(first)})\b|{self._collecting}(?={_any_of(self.collectives)}))")
+
+    @property
+    def _collecting(self) -> str:
+        """ "une ", "cette petite " before a collective."""
+        return rf"{_any_of(self._table.collecting)} (?:{_any_of(self._table.sizes)} )?"
 
     @cached_property
     def before(self) -> Phrases[Qualifier]:
