@@ -33,6 +33,7 @@ class OrganisationTable(Table):
     groups: str
     adjectives: str
     bare_groups: str
+    bare_phrases: tuple[str, ...]
     bases: dict[str, tuple[str, ...]]
     epithets: tuple[str, ...]
     recalls: dict[str, tuple[str, ...]]
@@ -121,6 +122,10 @@ class Organisations:
     @cached_property
     def bare_groups(self) -> frozenset[str]:
         return _words(self.table.bare_groups)
+
+    @cached_property
+    def bare_phrases(self) -> Phrases[bool]:
+        return Phrases((fold(phrase), True) for phrase in self.table.bare_phrases)
 
     @cached_property
     def common_heads(self) -> frozenset[str]:

@@ -10,8 +10,9 @@ from generator.reading.naming.scene import Scene
 from generator.text import fold
 
 _SHORTEST = 3
+_NOMINAL = frozenset(("en", "de", "d'", "a"))
 # How many words an acronym may shorten; how near a known one must stand that they do not spell.
-_LONGEST_NAME, _NEAR = 16, 9
+_LONGEST_NAME, _NEAR = 16, 10
 # How many words may stand between the end of a name, as its grammar tells it, and its acronym.
 _LED = 3
 
@@ -101,12 +102,24 @@ class Acronyms:
     def _shortens(self, head: int, at: int) -> bool:
         if _spells(self.scene.words[at + 1], self.scene.words[head:at]):
             return True
-        nominal = not any(self.scene.is_verb(place) for place in range(head + 1, at))
-        return nominal and (self._is_known_near(head, at) or self._is_of_another_tongue(at))
+        nominal = not any(self._is_verb(place) for place in range(head + 1, at))
+        tongue = self._is_of_another_tongue(at) or self._is_for_the_whole(head, at)
+        return nominal and (self._is_known_near(head, at) or tongue)
+
+    def _is_verb(self, at: int) -> bool:
+        """A verb, unless a preposition makes a noun of it: "mise en œuvre", "agence de lutte"."""
+        return self.scene.is_verb(at) and self.scene.words[at - 1] not in _NOMINAL
+
+    def _is_for_the_whole(self, head: int, at: int) -> bool:
+        """Whether letters that spell nothing are those of a long name: "Conseil de mise en œuvre de la paix (PIC)"."""
+        surface = self.scene.surface(at + 1, at + 2)
+        if not (self.scene.capital(head) and at - head < _NEAR and surface.isupper() and len(surface) >= _SHORTEST):
+            return False
+        return not any(_spells(fold(surface), self.scene.words[place:at]) for place in range(head + 1, at))
 
     def _is_known_near(self, head: int, at: int) -> bool:
         """Whether a known name in brackets is near enough to be that of the head: "Mission de l'ONU … (Minusca)"."""
-        return self.scene.capital(head) and at - head < _NEAR and bool(self._known_at(at + 1))
+        return at - head < _NEAR and bool(self._known_at(at + 1))
 
     def _is_of_another_tongue(self, at: int) -> bool:
         """Whether unknown letters behind a known name belong to more: "mission de l'Union africaine (AUEOM)"."""

@@ -82,15 +82,18 @@ class CampReader:
 
     def _bare(self, at: int) -> Naming | None:
         """The noun alone, where it has an article; whether it is an actor is told by what it does."""
-        if self.scene.words[at] not in self._known.bare_groups or not self.heads.has_article(at):
+        phrase = self._known.bare_phrases.at(self.scene.words, at)
+        named = phrase is not None or self.scene.words[at] in self._known.bare_groups
+        if not named or not self.heads.has_article(at) or self._belongs_to_group(at + 1):
             return None
-        if self._belongs_to_group(at + 1):
-            return None
-        after = at + 1
+        after = at + (phrase.length if phrase else 1)
         while self.scene.together(at, after) and self.scene.words[after] in self._known.between:
             after += 1
         words = " ".join(self.scene.words[at:after])
-        name, base = titled(self.scene.surface(at, after)), self._known.bases.get(words) or self._base(at)
+        name, base = (
+            titled(self.scene.surface(at, after)),
+            self._known.bases.get(words, words if phrase else self._base(at)),
+        )
         return Naming(at, after, name, base, None, "name", "name.organisation.bare", sure=False)
 
     def _belongs_to_group(self, at: int) -> bool:

@@ -14,6 +14,9 @@ _NOBLE = frozenset(("de", "du", "des", "d'"))
 _ARTICLES = frozenset(("la", "le", "y", "e", "a", "en"))
 _LONGEST = 7
 _MOST_PARTICLES = 3
+_QUOTES = frozenset('«»"“”')
+# Words and marks of a nickname.
+_LONGEST_NICKNAME = 5
 
 
 @value
@@ -51,7 +54,9 @@ class Chunker:
             elif self._may_hold(at, parts) if at == first else self._takes(at, parts):
                 parts.append(at)
                 at += 1
-            elif (after := self._past_particles(at, parts)) > at:
+            elif (
+                after := self._past_particles(at, parts) if self.scene.is_word(at) else self._past_nickname(at, parts)
+            ) > at:
                 at = after
             else:
                 break
@@ -87,6 +92,14 @@ class Chunker:
             return len(parts) == 1 and self._words.is_given(parts[0])
         following = at + 1 + (self.scene.word(at + 1) in _NOBLE)
         return self._words.is_given(at) and self._words.is_part(following) and following not in self.hits
+
+    def _past_nickname(self, at: int, parts: list[int]) -> int:
+        """Past « El Chapo » between a given name and the family name."""
+        if self.scene.word(at) not in _QUOTES or not parts or not self._words.is_given(parts[-1]):
+            return at
+        after = next((end + 1 for end in range(at + 1, at + _LONGEST_NICKNAME) if self.scene.word(end) in _QUOTES), at)
+        capital = self.scene.capital(at + 1) and self.scene.together(at, after)
+        return after if capital and self._words.is_part(after) and after not in self.hits else at
 
     def _past_particles(self, at: int, parts: list[int]) -> int:
         """Past "de", "von der", "ben" where a name follows; "de" only after a given name alone."""

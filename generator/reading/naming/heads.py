@@ -71,11 +71,12 @@ class Heads:
         )
 
     def reports(self, at: int) -> bool:
-        """Whether the word is a verb of speech: "a indiqué [l'armée]"."""
+        """Whether the word is a verb of speech that has a subject: "a indiqué [l'armée]"."""
         if not self.scene.is_word(at):
             return False
         forms = self.scene.language.verbs.analyse(self.scene.tokens[at].word)
-        return any(form.lemma in self.scene.language.speech.infinitives for form in forms)
+        spoken = self.scene.language.speech.infinitives
+        return any(form.lemma in spoken and form.mood != "infinitive" for form in forms)
 
 
 def titled(surface: str) -> str:

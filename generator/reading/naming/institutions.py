@@ -242,10 +242,11 @@ class NamingReader:
             base = self.scene.words[at]
             name = self.scene.surface(at, after)
             return Naming(at, after, name, base, None, "name", "name.organisation.recalled", sure=False)
-        if after > at + 1 and (rest.countries or self._heads.has_capital(at + 1, after)):
-            return self._heads.told(at, after, rest, "office")
         end = self._acronyms.spelled_out(at)
-        return self._heads.told(at, end, rest, "office") if end is not None else None
+        if end is not None and end > after:
+            return self._heads.told(at, end, rest, "office")
+        named = after > at + 1 and (rest.countries or self._heads.has_capital(at + 1, after))
+        return self._heads.told(at, after, rest, "office") if named or end is not None else None
 
     def _is_described(self, at: int, after: int) -> bool:
         """ "Le mouvement islamiste palestinien": adjectives alone, and some such thing is named in the article."""

@@ -86,7 +86,8 @@ class Groups:
         """Whether a camp that nothing names more fully does something; institutions with a default name are meant."""
         if naming.base in self._known.defaults and naming.name[:1].isupper():
             return True
-        return naming.base in self._known.bare_groups and self.heads.acts(naming.first)
+        bare = naming.base in self._known.bare_groups or self._known.bare_phrases.within(naming.base.split(" "))
+        return bare and self.heads.acts(naming.first)
 
     def _note(self, group: Group, naming: Naming) -> None:
         group.mentions.append(self.scene.mention(naming.first, naming.after, naming.form, naming.rule))
