@@ -96,7 +96,7 @@ def test_every_type_has_a_title_whatever_is_known() -> None:
         (title("CONSULT", "multilateral", Named("CEDEAO", "organisation")), "Sommet de la CEDEAO"),
         (title("CONSULT", "visit", Named("Mali", "state")), "Visite du Mali"),
         (title("REJECT", "", Named("Rwanda", "state", "target")), "Refus opposé au Rwanda"),
-        (title("ASSAULT", "destroy", Named("Haïti", "state")), "Violences impliquant Haïti"),
+        (title("ASSAULT", "destroy", Named("Haïti", "state")), "Violences (Haïti)"),
         (
             title("MOBILIZE", "troops", Named("États-Unis", "state"), Named("Corée du Sud", "state")),
             "Exercice militaire entre les États-Unis et la Corée du Sud",
@@ -104,4 +104,22 @@ def test_every_type_has_a_title_whatever_is_known() -> None:
     ],
 )
 def test_a_title_names_the_only_one_known_to_take_part(written: str, expected: str) -> None:
+    assert written == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (title("ASSAULT", "kill", ALIEV, topic="assassinat"), "Assassinat d'Ilham Aliev"),
+        (title("ASSAULT", "kill", ALIEV, topic="attentat"), "Attentat contre Ilham Aliev"),
+        (title("ASSAULT", "kill", Named("Mali", "state", "target")), "Attaque meurtrière contre le Mali"),
+        (
+            title(
+                "ASSAULT", "kill", Named("Iran", "state", "source"), Named("Soldats maliens", "organisation", "target")
+            ),
+            "Mort de soldats maliens, tués par l'Iran",
+        ),
+    ],
+)
+def test_people_die_and_states_are_attacked(written: str, expected: str) -> None:
     assert written == expected

@@ -71,6 +71,10 @@ class Filling:
     def _say(self, what: str, preposition: str, noun: str, named: Set[str]) -> str:
         if what == "topic":
             return self._topic(self.topic or noun, preposition) if self.topic or preposition == "un" else noun
+        if what == "death":
+            return (
+                self.topic if fold(self.topic.split(" ")[0]).removesuffix("s") in self.phrasing.table.deaths else noun
+            )
         if what == "matter":
             return self.matter
         if what == "place":
@@ -80,7 +84,9 @@ class Filling:
         return self._said(self._actors(what), preposition) or noun
 
     def _actors(self, what: str) -> Sequence[Named]:
-        return self._parties if what == "parties" else self._with_role(what)
+        if what == "parties":
+            return self._parties
+        return self._killed if what == "killed" else self._with_role(what)
 
     def _place(self, preposition: str, named: Set[str]) -> str:
         """Where, or the place itself behind a preposition; nothing where an actor that is named is the place."""
@@ -96,6 +102,8 @@ class Filling:
         return self.phrasing.after(preposition, phrase) if preposition else phrase
 
     def _said(self, actors: Sequence[Named], preposition: str) -> str:
+        if preposition == "nom":
+            return ", ".join(actor.name for actor in actors[:_LISTED])
         phrases = [self._named(actor, preposition) for actor in actors[:_LISTED]]
         if not phrases or (preposition == "entre" and len(phrases) < 2):
             return ""
@@ -116,6 +124,15 @@ class Filling:
             actor
             for actor in self.actors
             if actor.role == role and not self._mentioned(actor.name) and fold(actor.name) not in fold(told)
+        ]
+
+    @cached_property
+    def _killed(self) -> list[Named]:
+        """Those acted upon who can die: persons, and people in the plural; a state or an army does not."""
+        return [
+            actor
+            for actor in self._with_role("target")
+            if actor.kind == "person" or self.phrasing.definite(actor.name, actor.kind).startswith("les ")
         ]
 
     @cached_property

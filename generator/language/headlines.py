@@ -7,7 +7,7 @@ from pydantic import AfterValidator
 
 from generator.language.data import load
 
-PLACES = ("source", "target", "party", "parties", "topic", "matter", "place", "title")
+PLACES = ("source", "target", "killed", "party", "parties", "topic", "death", "matter", "place", "title")
 # A place of a template: a preposition, what stands there, "?" where it may stay empty, "|" and a noun instead of it.
 SLOT = re.compile(r"\{(?:(?P<preposition>[^:{}]+):)?(?P<what>[a-z]+)(?P<optional>\?)?(?:\|(?P<noun>[^{}]+))?\}")
 # Two forms of a verb, for one and for several.

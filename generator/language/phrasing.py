@@ -35,6 +35,7 @@ class PhrasingTable(Table):
     peoples: tuple[str, ...]
     proper: frozenset[str]
     generic: frozenset[str]
+    deaths: frozenset[str]
 
 
 @dataclass(frozen=True)
