@@ -68,6 +68,8 @@ def test_a_verb_group_is_read_as_one(text: str, verb: dict[str, Any]) -> None:
     [
         ("La présidente du Pérou a signé.", "signer", ["La présidente du Pérou"]),
         ("Lundi, à Lima, le ministre a signé.", "signer", ["le ministre"]),
+        ("Les 27 demandent un délai.", "demander", ["Les 27"]),
+        ("Un tir condamné lundi par Lima.", "condamner", ["Un tir"]),
         ("« Merci beaucoup à tous », a dit le ministre.", "dire", ["le ministre"]),
         ("Le ministre, qui vient de Lima, a signé.", "signer", ["Le ministre"]),
         ("Le ministre qui a reçu la délégation a signé.", "signer", ["Le ministre"]),

@@ -75,6 +75,7 @@ class EventTable(Table):
     looming: str
     undergoing: str
     drafting: str
+    ceasing: str
     blaming: str
     claiming: str
     calling: str
@@ -97,6 +98,7 @@ class EventTable(Table):
     wanting: list[str]
     settings: list[str]
     closely: list[str]
+    central: list[str]
     setting_nouns: list[str]
     unreal: list[str]
     unreal_words: list[str]
@@ -160,6 +162,7 @@ class Triggers:
     looming: frozenset[str]
     undergoing: frozenset[str]
     drafting: frozenset[str]
+    ceasing: frozenset[str]
     blaming: frozenset[str]
     claiming: frozenset[str]
     calling: frozenset[str]
@@ -182,6 +185,7 @@ class Triggers:
     wanting: re.Pattern[str] | None
     settings: frozenset[str]
     closely: re.Pattern[str]
+    central: re.Pattern[str]
     setting_nouns: re.Pattern[str]
     unreal: frozenset[str]
     unreal_words: re.Pattern[str]
@@ -275,6 +279,7 @@ def load_triggers(code: str) -> Triggers:
         looming=_names(table.looming),
         undergoing=_names(table.undergoing),
         drafting=_names(table.drafting),
+        ceasing=_names(table.ceasing),
         blaming=_names(table.blaming),
         claiming=_names(table.claiming),
         calling=_names(table.calling),
@@ -297,6 +302,7 @@ def load_triggers(code: str) -> Triggers:
         wanting=pattern(table.wanting),
         settings=frozenset(table.settings),
         closely=_opening(table.closely),
+        central=_opening(table.central),
         setting_nouns=_opening(table.setting_nouns),
         unreal=frozenset(table.unreal),
         unreal_words=_opening(table.unreal_words),

@@ -86,7 +86,7 @@ class Merger:
             return True
         if first.type != second.type or (first.negated != second.negated and not self._governs(first, second)):
             return False
-        if _one_after_the_other(first, second) or self._elsewhere(first, second):
+        if _one_after_the_other(first, second) or self._elsewhere(first, second) or self._aims_at(first, second):
             return False
         time = self.clock.same_time(first.date, second.date)
         if time is False or not self._statuses_fit(first, second) or self._dated_apart(first, second, time):
@@ -137,7 +137,7 @@ class Merger:
             if self._by_somebody_else(first, second):
                 return False
             caused = first.slot == second.slot == _CAUSE and first.rule == second.rule
-            return near or anaphoric or caused or self._headline_of(first, second)
+            return near or anaphoric or caused or self._headline_of(first, second) or _nobodys(first, second)
         if self._opposed(first, second) or self._of_other_subject(first, second):
             return False
         if not one & two:
@@ -169,6 +169,14 @@ class Merger:
     def _governs(self, first: Draft, second: Draft) -> bool:
         """Whether the first is the refusal that denies the second: "a refusé de signer"."""
         return not first.negated and self.scene.clauses[second.clause].parent == first.clause
+
+    def _aims_at(self, first: Draft, second: Draft) -> bool:
+        """Whether one is the purpose of the other: "un accord a été conclu pour relancer l'accord de 2015"."""
+        for deed, aim in ((first, second), (second, first)):
+            clause = self.scene.clauses[aim.clause]
+            if aim.nominal and clause.lead == "pour" and clause.parent == deed.clause and deed.type != "CONSULT":
+                return True
+        return False
 
     def _by_somebody_else(self, first: Draft, second: Draft) -> bool:
         """Whether the second has nobody known in it, but a subject of its own that does it."""
@@ -254,6 +262,16 @@ class Merger:
 def _larger(first: Draft, second: Draft) -> bool:
     """Whether "the offensive" is told of behind one of its blows: the whole is not the part."""
     return second.definite == "the" and second.mode in _WHOLE and first.mode not in _WHOLE
+
+
+def _nobodys(first: Draft, second: Draft) -> bool:
+    """Whether two tellings of one word name nobody, and no two places: the article's one affair."""
+    alike = first.rule == second.rule and not (first.background or second.background)
+    return (
+        alike
+        and not (first.actors or second.actors)
+        and (first.place == second.place or None in (first.place, second.place))
+    )
 
 
 def _one_after_the_other(first: Draft, second: Draft) -> bool:

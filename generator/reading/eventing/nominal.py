@@ -7,8 +7,9 @@ from itertools import takewhile
 from generator.reading.eventing.drafts import Draft
 from generator.reading.eventing.nouns import Noun, NounFinder
 from generator.reading.eventing.scene import Scene
-from generator.reading.eventing.telling import VIOLENT, Telling, Told, named
+from generator.reading.eventing.telling import VIOLENT, Telling
 from generator.reading.eventing.timing import Clock
+from generator.reading.eventing.told import Told, named
 from generator.reading.phrases import Phrase
 
 # "la visite dimanche de X": how far its genitive may stand from a noun.
@@ -33,7 +34,7 @@ class NounEvents:
     """Reads the events that nouns tell."""
 
     def __init__(self, scene: Scene, clock: Clock) -> None:
-        self.scene = scene
+        self.scene, self.clock = scene, clock
         self.telling = Telling(scene, clock)
 
     def read(self) -> Iterator[Draft]:
@@ -67,7 +68,7 @@ class NounEvents:
             other=noun.other,
             background=told.background,
             negated=told.denied,
-            date=self.telling.date_of(noun),
+            date=self.telling.dates.of(noun),
             topic=self._topic(noun),
             told_as=told.by,
             slot=noun.slot,
@@ -90,7 +91,7 @@ class NounEvents:
 
     def _names_after(self, start: int, end: int) -> list[int]:
         """Where names and dates begin in [start, end), and `end`."""
-        cast, dates = self.scene.cast, self.telling.clock
+        cast, dates = self.scene.cast, self.clock
         found = [s.start for s in cast.named_in(start, end)] + [s.start for s in cast.spots_in(start, end)]
         date = dates.after(start, end)
         return [*found, end] if date is None else [*found, dates.starts[date], end]

@@ -1,61 +1,39 @@
 """Whether a noun is told as a fact: by its verb, by a date, or by the way ("après leur rencontre")."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.language.triggers import Triggers
 from generator.reading.clauses import Clause
+from generator.reading.eventing.modifiers import Modifiers
+from generator.reading.eventing.noundates import NounDates
 from generator.reading.eventing.nouns import Noun
 from generator.reading.eventing.reality import UNFINISHED, Reality
 from generator.reading.eventing.scene import Scene
-from generator.reading.eventing.timing import FROM_THEN, Clock
-from generator.reading.phrases import Phrase
+from generator.reading.eventing.timing import Clock
+from generator.reading.eventing.told import Told, named
 from generator.reading.verbgroups import Verb
 from generator.schema.mentions import Status
-from generator.values import value
 
 _REACH_ON = 70
-_OF_NOUN = re.compile(r"(?<!\w)(?:(?:du|des|de la|de) |(?:de l|d)['’])([a-zà-ÿœ]{4,})(?![’'\w])")
 # "tués dans une attaque": the noun after these names what its verb tells.
 WITHIN = frozenset(("dans", "pendant", "par", "en"))
 VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
-# Phrases that belong to the noun before them.
-_OWN = frozenset(("contre", "entre", "à", "sur", "dans", "en", "avec", "when"))
-# "Lors d'un rassemblement": what somebody is at takes place.
 # How many clauses on a verb may share a subject.
 _JOINED = 5
+# "Lors d'un rassemblement": what somebody is at takes place.
 _GATHERING = frozenset(("CONSULT", "PROTEST"))
 _BEING = frozenset(("être", "rester", "demeurer"))
-_JOINT = re.compile(r" et (?:du |de la |de l.|des |les? |la |l.|une? )")
-_BETWEEN = re.compile(r"(?<!\w)entre ")
-_PLURAL = re.compile(r"(?<!\w)(?:des|les|ces|ses|leurs|plusieurs) ")
 _NONE = ("aucun ", "aucune ")
-
-
-@value
-class Told:
-    """How a noun is told. `by` names the way:
-
-    subject, object, patient (subject of a passive), undergone, moving ("pour une visite"), means ("par une attaque"),
-    within ("tués dans une attaque"), modifier (a participle or relative clause), headline, date, setting ("après la
-    visite"), backdrop ("sur fond de"), mention ("cette visite").
-    `clause` is the index of the clause whose verb tells it.
-    """
-
-    status: Status
-    by: str
-    clause: int
-    background: bool = False
-    denied: bool = False
 
 
 class Telling:
     """Judges the trigger nouns of an article."""
 
     def __init__(self, scene: Scene, clock: Clock) -> None:
-        self.scene, self.clock = scene, clock
+        self.scene = scene
         self.triggers: Triggers = scene.triggers
+        self.modifiers = Modifiers(scene)
+        self.dates = NounDates(scene, clock, self.modifiers)
 
     def of(self, noun: Noun) -> Told | None:
         """How the noun is told as a fact; None where it is wished for, one of many, or only talked of."""
@@ -104,71 +82,7 @@ class Telling:
 
     def _by_modifier(self, noun: Noun) -> Told | None:
         """ "l'accord signé à Rome", "un sommet prévu lundi", "la visite qu'il effectue"."""
-        return next(self._modifiers(noun), None)
-
-    def _modifiers(self, noun: Noun) -> Iterator[Told]:
-        for child in self.scene.children.get(noun.clause, ()):
-            clause = self.scene.clauses[child]
-            if clause.verb is None or not noun.heads or not self._modifies(clause, noun):
-                continue
-            participle = clause.kind == "participle"
-            told = self._of_participle(child, clause.verb) if participle else self._of_relative(child, clause)
-            if told is not None:
-                yield told
-
-    def _modifies(self, clause: Clause, noun: Noun) -> bool:
-        """Whether a participle or relative clause tells of the noun: right after it, or after "contre X", "à Y"."""
-        antecedent, verb = clause.antecedent, self.scene.clauses[noun.clause].verb
-        if not self._agrees(clause, noun) or self._joined_on(clause, noun):
-            return False
-        if antecedent is None or antecedent == noun.phrase:
-            return antecedent is not None
-        if verb is not None and noun.end <= verb.start < antecedent.start:
-            return False
-        near = self.scene.slots[noun.clause].after(noun.phrase.end)
-        if self._alone_agrees(clause, noun, antecedent):
-            return True
-        between = [phrase.preposition in _OWN for _, phrase in near if phrase.start <= antecedent.start]
-        return noun.phrase.end <= antecedent.start and all(between)
-
-    def _joined_on(self, clause: Clause, noun: Noun) -> bool:
-        """Whether another member of a list stands between: in "l'accord et le siège imposé" the siege has the verb."""
-        between = _BETWEEN.search(self.scene.view.folded, noun.end, clause.start)
-        joints = _JOINT.finditer(self.scene.view.folded, noun.end, clause.start if between is None else between.start())
-        return any(not self.scene.cast.covers(joint.end()) for joint in joints)
-
-    def _agrees(self, clause: Clause, noun: Noun) -> bool:
-        """Whether a participle has the gender that the noun's article shows: not "le retrait de l'armée lancée"."""
-        if clause.kind != "participle" or clause.verb is None or noun.feminine is None:
-            return True
-        form = self.scene.view.text[slice(*clause.verb.head)].removesuffix("s")
-        return form.endswith("e") == noun.feminine
-
-    def _alone_agrees(self, clause: Clause, noun: Noun, antecedent: Phrase) -> bool:
-        """Whether a participle is singular as the noun is, not plural as what it follows.
-
-        "Un affrontement entre la force et des manifestants survenu lundi".
-        """
-        if clause.kind != "participle" or clause.verb is None or noun.feminine is None or antecedent.start < noun.end:
-            return False
-        plural = _PLURAL.search(self.scene.view.folded, antecedent.start, antecedent.end) is not None
-        return plural and not self.scene.view.text[slice(*clause.verb.head)].endswith("s")
-
-    def _of_participle(self, number: int, verb: Verb) -> Told | None:
-        if named(verb, self.triggers.planning):
-            return Told("planned", "modifier", number)
-        known = named(verb, self.triggers.realising) or named(verb, self.triggers.happening)
-        return Told("past", "modifier", number, background=True) if known else None
-
-    def _of_relative(self, number: int, clause: Clause) -> Told | None:
-        verb, reality = clause.verb, self.scene.facts.of(clause)
-        if verb is None or reality.status is None or reality.denied or clause.kind != "relative":
-            return None
-        as_object = clause.lead in ("que", "qu'") or (clause.lead == "qui" and verb.passive)
-        known = self.triggers.realising if as_object else self.triggers.happening
-        if clause.lead not in ("que", "qu'", "qui") or not named(verb, known):
-            return None
-        return Told(reality.status, "modifier", number, reality.background)
+        return next(self.modifiers.of(noun), None)
 
     def _by_verb(self, noun: Noun, verb: Verb | None, reality: Reality) -> Told | None:
         if not noun.heads:
@@ -188,7 +102,7 @@ class Telling:
 
     def _is_ended(self, noun: Noun, verb: Verb | None) -> bool:
         """Whether an accord is only named to say that it ends: "a dénoncé les accords conclus avec la France"."""
-        ends = noun.slot == "object" and noun.trigger.row.type == "AGREE" and self.date_of(noun) is None
+        ends = noun.slot == "object" and noun.trigger.row.type == "AGREE" and self.dates.of(noun) is None
         return ends and verb is not None and "REJECT" in self.triggers.types_of(verb.lemma)
 
     def _by_joined_verb(self, noun: Noun) -> Told | None:
@@ -218,7 +132,9 @@ class Telling:
         return Told("past", "headline", noun.clause)
 
     def _as_subject(self, noun: Noun, verb: Verb, reality: Reality) -> Told | None:
-        if reality.denied or named(verb, self.triggers.looming) or self._is_wanted(noun.clause):
+        if reality.denied:
+            return Told("ongoing", "subject", noun.clause) if named(verb, self.triggers.ceasing) else None
+        if named(verb, self.triggers.looming) or self._is_wanted(noun.clause):
             return None
         if not (noun.strong or named(verb, self.triggers.happening)):
             return None
@@ -271,7 +187,7 @@ class Telling:
         return _told("within", noun, reality) if noun.trigger.row.type in kinds else None
 
     def _by_date(self, noun: Noun, reality: Reality) -> Told | None:
-        number = self.date_of(noun)
+        number = self.dates.of(noun)
         if number is None:
             return None
         words = self.scene.dates[number].expression.direction
@@ -279,6 +195,8 @@ class Telling:
         return Told("planned" if ahead else "past", "date", noun.clause, background=True)
 
     def _by_context(self, noun: Noun, reality: Reality) -> Told | None:
+        if noun.trigger.row.type == "CONSULT" and self.triggers.central.search(noun.before):
+            return _told("mention", noun, reality)
         measured = self.triggers.measures.search(noun.before) is not None
         near = noun.trigger.row.type in _GATHERING and (
             self.triggers.closely.search(noun.before) is not None or noun.before.endswith(" en ")
@@ -299,75 +217,8 @@ class Telling:
             return Told("planned" if planned else "past", "setting", noun.clause)
         return Told("past", "mention", noun.clause) if noun.definite in ("his", "this") and reality.status else None
 
-    def date_of(self, noun: Noun) -> int | None:
-        """The date that stands with the noun: in its phrase, right after it, or in what tells of it."""
-        beside = self._beside(noun)
-        return self._by_clause_of(noun) if beside is None else beside
-
-    def _by_clause_of(self, noun: Noun) -> int | None:
-        """The date of a participle or relative clause: "les combats, qui font rage depuis le 15 avril"."""
-        told = next(self._modifiers(noun), None)
-        verb = None if told is None else self.scene.clauses[told.clause].verb
-        if told is None or verb is None or named(verb, self.triggers.calling):
-            return None
-        dates = self.clock.by_clause.get(told.clause, ())
-        return dates[0] if dates and self._dates(noun, dates[0]) else None
-
-    def _beside(self, noun: Noun) -> int | None:
-        own = self.scene.view.clause_at(noun.end - 1)
-        ends = self.scene.clauses[noun.clause].end if own is None else max(self.scene.clauses[noun.clause].end, own.end)
-        stop = min(noun.end + _REACH_ON, ends)
-        found = self.clock.after(noun.end, stop)
-        if found is None or "\n" in self.scene.view.text[noun.end : self.clock.starts[found]]:
-            return None
-        if not self._dates(noun, found) or not self._stands_with(noun, self.clock.starts[found]):
-            return None
-        return found
-
-    def _dates(self, noun: Noun, date: int) -> bool:
-        """Whether a date is the time of a noun, not its length or what it is meant for."""
-        if self._lasts(noun, date):
-            return False
-        return FROM_THEN.search(self.scene.view.folded, noun.end, self.clock.starts[date]) is None
-
-    def _lasts(self, noun: Noun, date: int) -> bool:
-        """Whether "depuis deux ans" only says how long it is: no time of a visit, of a manoeuvre."""
-        expression = self.scene.dates[date].expression
-        counted = expression.bound == "since" and expression.count != 0
-        return counted and noun.trigger.row.type in ("CONSULT", "MOBILIZE", "AGREE")
-
-    def _other_noun(self, start: int, offset: int) -> bool:
-        """Whether a common noun with "de" stands between: in "le rejet du vote du 3 mai" the vote has the date."""
-        for found in _OF_NOUN.finditer(self.scene.view.text, start, offset):
-            if not self.scene.cast.covers(found.start(1)):
-                return True
-        return False
-
-    def _is_within(self, noun: Noun, number: int) -> bool:
-        """Whether a clause is the participle that is the noun's own last word: "l'atterrissage forcé par X lundi"."""
-        clause = self.scene.clauses[number]
-        return clause.kind == "participle" and noun.start < clause.start < noun.end
-
-    def _stands_with(self, noun: Noun, offset: int) -> bool:
-        """Whether nothing but the noun's own words stands between it and the offset."""
-        number = self.scene.view.syntax.number_at(offset)
-        if number is None or (number != noun.clause and not self._is_within(noun, number)):
-            return False
-        if self._other_noun(noun.end, offset):
-            return False
-        if offset < noun.phrase.end:
-            return True
-        verb = self.scene.clauses[noun.clause].verb
-        same_side = verb is None or noun.start > verb.end or offset < verb.start
-        return same_side and not self.scene.view.folded.count(",", noun.end, offset)
-
 
 def _told(by: str, noun: Noun, reality: Reality) -> Told | None:
     if reality.status is None:
         return None
     return Told(reality.status, by, noun.clause, reality.background, reality.denied)
-
-
-def named(verb: Verb, known: frozenset[str]) -> bool:
-    """Whether a verb is in a list that writes reflexive verbs with "se "."""
-    return verb.lemma in known or (verb.reflexive and f"se {verb.lemma}" in known)

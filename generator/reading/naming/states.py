@@ -11,16 +11,22 @@ from generator.schema.mentions import Mention
 
 # Nouns that recall the state alone.
 _ORGANS = frozenset(("gouvernement", "autorites"))
+# So many mentions as a place make a state of a country.
+_OFTEN = 2
 _ARTICLES = frozenset(("le", "la", "l'", "les"))
 
 
 @dataclass(slots=True, eq=False)
 class State:
-    """A state while the article is being read; `acts` once a mention is more than an adjective."""
+    """A state while the article is being read; `acts` once a mention is more than an adjective or a place.
+
+    `scenes` are the mentions that only tell where.
+    """
 
     country: Country
     acts: bool = False
     mentions: list[Mention] = field(default_factory=list)
+    scenes: list[Mention] = field(default_factory=list)
 
 
 @dataclass
@@ -40,11 +46,23 @@ class StateReader:
         for hit in self.hits.values():
             self._read(states, hit)
         self._recall(states)
-        return [state for state in states.values() if state.acts]
+        return [state for state in states.values() if state.acts or self._is_scene(state)]
+
+    def _is_scene(self, state: State) -> bool:
+        """Whether things happen in a country again and again, which makes them its affair."""
+        if len(state.scenes) < _OFTEN:
+            return False
+        state.mentions = sorted(state.mentions + state.scenes, key=lambda mention: mention.start)
+        return True
 
     def _read(self, states: dict[str, State], hit: Hit) -> None:
         if hit.kind == "country" and self._is_named(hit):
             self._note(states, hit, hit.first, acts=hit.first not in self.taken | self.held)
+        elif hit.kind == "country" and self._is_state(hit):
+            country = hit.entry.country
+            assert country is not None
+            scenes = states.setdefault(country.key, State(country)).scenes
+            scenes.append(self.scene.mention(hit.first, hit.after, "name", "name.state.scene"))
         elif hit.kind == "capital" and self.location.is_seat(hit) and hit.first not in self.taken:
             self._note(states, hit, hit.first, acts=True)
         elif hit.kind == "demonym":

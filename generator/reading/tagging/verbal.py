@@ -60,7 +60,7 @@ class OpenWords:
         if forms.infinitive and (not noun or self._after_time(at)):
             return Tag("infinitive", forms.infinitive)
         finite, participle = self._finite_form(at, forms), forms.participle
-        if participle and self.line.word(at - 1) == "," and self.line.word(at + 1) in _LEADING_ON:
+        if participle and self._leads_on(at, before):
             return Tag("participle", participle)
         if self._takes_noun(at, token, finite):
             return NOUN
@@ -69,6 +69,13 @@ class OpenWords:
         if participle:
             return Tag("participle", participle)
         return Tag("gerund", forms.gerund) if forms.gerund else NOUN
+
+    def _leads_on(self, at: int, before: Tag) -> bool:
+        """Whether what follows makes a participle of a form: ", élu à", "un tir condamné lundi par"."""
+        if self.line.word(at - 1) == ",":
+            return self.line.word(at + 1) in _LEADING_ON
+        after = at + 1 + (self.line.word(at + 1) in self.line.grammar.times)
+        return before.kind == "noun" and self.line.word(after) == "par"
 
     def _after_time(self, at: int) -> bool:
         """Whether only words of time part an infinitive from its verb: "a annoncé lundi avoir pris"."""
@@ -88,6 +95,8 @@ class OpenWords:
             return True
         if finite and finite.clear and self.line.word(at - 1) in _EVERYBODY:
             return False
+        if before.kind == "number" and self.line.word(at - 2) == "les" and finite and finite.number == "plural":
+            return self.line.finite_ahead(at + 1)
         if before.kind in _NOMINAL_BEFORE:
             return not (word.endswith("ant") and self.line.word(at - 1) == "en")
         adjective = self.line.word(at - 1) in self.line.grammar.prenominal and at > 1
