@@ -1,4 +1,4 @@
-"""What the drafts of the last reading were made of and where they went: a draft made of the same is not made again.
+"""What the last reading worked out, and of what: where that is the same, it is not worked out again.
 
 One file of plain values under `.cache/`. It holds for the program that wrote it. What it says of a draft holds as long
 as the base that was written of it is as it was: whatever became of the dossier meanwhile, nothing wrong follows.
@@ -7,7 +7,7 @@ as the base that was written of it is as it was: whatever became of the dossier 
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.records.base import path_of
 from generator.records.loading import SOURCES, Key
@@ -32,6 +32,13 @@ class Drafted(NamedTuple):
 
 
 Table = Mapping[Key, Drafted]
+
+
+class Kept(NamedTuple):
+    """The drafts, and what companies of articles worked out: see `Recalled`."""
+
+    drafts: Table
+    companies: Mapping[str, Mapping[str, Any]]
 
 
 def same(before: Table, made: Mapping[Key, Made], loaded: Loaded) -> list[Key]:
@@ -62,22 +69,25 @@ def _base(key: Key, loaded: Loaded, written: Mapping[str, str | None]) -> str:
     return loaded.files.bases[key].fingerprint if key in loaded.files.bases else ""
 
 
-def keep(root: Path, table: Table) -> None:
+def keep(root: Path, kept: Kept) -> None:
     kinds: dict[str, dict[str, Drafted]] = {}
-    for (kind, key), each in table.items():
+    for (kind, key), each in kept.drafts.items():
         kinds.setdefault(kind, {})[key] = each
     file = root / _FILE
     file.parent.mkdir(exist_ok=True)
     fresh = file.with_suffix(".part")
-    fresh.write_text(json.dumps({"program": program(), "drafts": kinds}), encoding="utf-8")
+    fresh.write_text(json.dumps({"program": program(), "drafts": kinds, "companies": kept.companies}), encoding="utf-8")
     fresh.replace(file)
 
 
-def recall(root: Path) -> Table:
+def recall(root: Path) -> Kept:
     """What is kept; nothing where that is of another program, or spoilt."""
     try:
         found = json.loads((root / _FILE).read_text(encoding="utf-8"))
-        kinds = found["drafts"] if found["program"] == program() else {}
-        return {(kind, key): Drafted(*each) for kind, drafts in kinds.items() for key, each in drafts.items()}
+        if found["program"] != program():
+            return Kept({}, {})
+        kinds = found["drafts"].items()
+        drafts = {(kind, key): Drafted(*each) for kind, drafts in kinds for key, each in drafts.items()}
+        return Kept(drafts, found["companies"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        return Kept({}, {})

@@ -9,7 +9,6 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from generator import articles, drafted, memory, publishing, unchanged
@@ -40,7 +39,7 @@ from generator.records.snapshot import Loaded
 from generator.records.store import Store
 from generator.resolving.resolver import resolve
 from generator.schema.article import Article
-from generator.schema.dossier import Dossier, Resolution
+from generator.schema.dossier import NOTHING, Dossier, Recalled, Resolution
 from generator.schema.records import ArticleRecord
 from generator.work import Work
 from generator.workers import apart
@@ -87,12 +86,12 @@ def _carried_out(workspace: Workspace, progress: Progress, expected: int = EXPEC
     store = Store(workspace.root)
     with store.lock("read"):
         loaded = store.load()
-        plan, drafts = _planned(store, loaded, reads)
+        plan, kept = _planned(store, loaded, reads)
         stop_above(plan, expected, words_of(workspace))
         problems = store.write(plan)
         if problems:
             raise DossierError(problems)
-        drafted.keep(workspace.root, drafts)
+        drafted.keep(workspace.root, kept)
     return plan, loaded
 
 
@@ -205,18 +204,19 @@ def _all_read(reads: list[Read], problems: list[Problem]) -> list[Read]:
     return reads
 
 
-def _planned(store: Store, loaded: Loaded, reads: Sequence[Read]) -> tuple[Plan, drafted.Table]:
-    """What is to be done, and the drafts as they will be then."""
-    last = drafted.recall(store.root)
-    found = _resolve(reads, judgements(loaded), {each.mark: each.address for each in last.values() if each.address})
-    owners = {key: each.owner for key, each in last.items()}
-    plan = store.plan(loaded, found.drafts, owners, drafted.same(last, found.made, loaded))
-    return plan, drafted.after(plan, found.made, loaded)
+def _planned(store: Store, loaded: Loaded, reads: Sequence[Read]) -> tuple[Plan, drafted.Kept]:
+    """What is to be done, and what is to be known then."""
+    drafts, companies = drafted.recall(store.root)
+    addresses = {each.mark: each.address for each in drafts.values() if each.address}
+    found = _resolve(reads, judgements(loaded), Recalled(addresses, companies))
+    owners = {key: each.owner for key, each in drafts.items()}
+    plan = store.plan(loaded, found.drafts, owners, drafted.same(drafts, found.made, loaded))
+    return plan, drafted.Kept(drafted.after(plan, found.made, loaded), found.companies)
 
 
-def _resolve(reads: Sequence[Read], known: Dossier, addresses: Mapping[str, str] = MappingProxyType({})) -> Resolution:
+def _resolve(reads: Sequence[Read], known: Dossier, before: Recalled = NOTHING) -> Resolution:
     found, readings = [article for article, _ in reads], [reading for _, reading in reads]
-    return resolve(found, readings, language_of(LANGUAGE), known, addresses)
+    return resolve(found, readings, language_of(LANGUAGE), known, before)
 
 
 def _load_all(files: Iterable[Path], root: Path) -> tuple[list[Article], list[Problem]]:

@@ -34,14 +34,14 @@ class Marks:
         return self._articles[article]
 
     def of_event(self, tellings: Sequence[Seen]) -> str:
-        return _digest(*((seen.key, self._articles[seen.telling.article]) for seen in tellings))
+        return digest(*((seen.key, self._articles[seen.telling.article]) for seen in tellings))
 
     def of_actor(self, group: Group) -> str:
         said = ((member, self._texts[member[0]], self.references[member[0]].value) for member in group.members)
-        return _digest(_about(group), group.possibly, *said)
+        return digest(_about(group), group.possibly, *said)
 
     def of_place(self, group: Group) -> str:
-        return _digest(_about(group), *((member, self._texts[member[0]]) for member in group.members))
+        return digest(_about(group), *((member, self._texts[member[0]]) for member in group.members))
 
     @once
     def _texts(self) -> dict[str, tuple[str, str]]:
@@ -52,11 +52,11 @@ class Marks:
         people = {group.id: repr(_about(group)) for group in self.actors.all}
         spots = {group.id: repr((*_about(group), self.kinds[group.id])) for group in self.places.all}
         return {
-            key: _digest(
+            key: digest(
                 self._texts[key],
                 [people[self.actors.of[key, number]] for number in range(len(reading.actors))],
                 [spots[self.places.of[key, number]] for number in range(len(reading.places))],
-                _days(self.references[key]),
+                days_of(self.references[key]),
             )
             for key, reading in self.readings.items()
         }
@@ -66,10 +66,12 @@ def _about(group: Group) -> tuple[object, ...]:
     return group.id, group.name, group.kind, group.country
 
 
-def _days(reference: Reference) -> tuple[object, ...]:
+def days_of(reference: Reference) -> tuple[object, ...]:
+    """All that a reference says."""
     sure = reference.sure and [day.toordinal() for day in reference.sure]
-    return reference.earliest, reference.latest, sure, reference.weekday, reference.reasons
+    return reference.earliest, reference.latest, sure, reference.weekday, reference.basis, reference.reasons
 
 
-def _digest(*parts: object) -> str:
+def digest(*parts: object) -> str:
+    """One text for values that their `repr` tells apart."""
     return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]

@@ -1,12 +1,13 @@
 """Compares all articles and proposes the records that they make together: the order of the steps, and nothing else."""
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from functools import partial
 
 from generator.language import Language
 from generator.resolving import merging
 from generator.resolving.actors import group_actors
 from generator.resolving.calendar import resolve as resolve_dates
+from generator.resolving.companies import reference_of, settled
 from generator.resolving.drafts import Drafts, Merged
 from generator.resolving.events import gather
 from generator.resolving.grouping import Groups
@@ -19,7 +20,7 @@ from generator.resolving.sayings import statement_links
 from generator.resolving.tellings import Seen, Telling, Vocabulary, see, tellings
 from generator.resolving.together import narrow_together
 from generator.schema.article import Article
-from generator.schema.dossier import Dated, Dossier, Resolution, ResolvedArticle
+from generator.schema.dossier import NOTHING, Dated, Dossier, Recalled, Resolution, ResolvedArticle
 from generator.schema.mentions import Reading
 
 References = Mapping[str, Reference]
@@ -30,11 +31,11 @@ def resolve(
     readings: Sequence[Reading],
     language: Language,
     known: Dossier,
-    addresses: Mapping[str, str] = MappingProxyType({}),
+    before: Recalled = NOTHING,
 ) -> Resolution:
     """What the articles say together; their order never matters.
 
-    `known` holds what people decided, `addresses` those of drafts that were made before (see `Made`), by mark.
+    `known` holds what people decided, `before` what was worked out last time.
     """
     by_id = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
     read = {reading.article: reading for reading in sorted(readings, key=lambda reading: reading.article)}
@@ -43,12 +44,15 @@ def resolve(
     vocabulary = Vocabulary(by_id, read, language)
     told = list(tellings(by_id, read, (actors, places), vocabulary))
     alone = {key: reference(by_id[key], read[key], language, known.articles.get(key)) for key in read}
-    together = narrow_together(read, alone, _links(by_id, read, actors, vocabulary, told, alone))
+    links = _links(by_id, read, actors, vocabulary, told, alone)
+    companies = settled(links, by_id, alone, partial(narrow_together, read), before.companies)
+    together = alone | {key: reference_of(each) for found in companies.values() for key, each in found.items()}
     dates = {key: resolve_dates(reading.dates, together[key]) for key, reading in read.items()}
     events = gather([_seen(telling, read, dates, together) for telling in told])
     merged = [Merged(event, merging.date_of(event, dates, together)) for event in events]
-    drafts = Drafts(language, by_id, read, together, actors, places, merged, addresses)
-    return Resolution(_resolved(read, together, dates, merged), drafts.dossier(known), drafts.made)
+    drafts = Drafts(language, by_id, read, together, actors, places, merged, before.addresses)
+    resolved = _resolved(read, together, dates, merged)
+    return Resolution(resolved, drafts.dossier(known), drafts.made, companies)
 
 
 def _seen(

@@ -27,7 +27,7 @@ _ROUNDS = 8
 def narrow_together(
     readings: Mapping[str, Reading], references: Mapping[str, Reference], links: Iterable[Link]
 ) -> dict[str, Reference]:
-    """The references of all articles after every link has had its say."""
+    """The references after every link has had its say; those of articles that no link joins to others stand alone."""
     narrowing = _Narrowing(readings)
     usable = [link for link in sorted(links, key=_order) if narrowing.of(link, references, references)]
     disputed: frozenset[str] = frozenset()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from generator.schema.mentions import Reading
 from generator.schema.records import (
@@ -78,17 +78,31 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Recalled:
+    """What was worked out last time, by marks of what it was made of: the `addresses` of drafts of events, and what
+    `companies` of articles that date one another made of their days of publication, by article, as plain values.
+    """
+
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    companies: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+NOTHING = Recalled()
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """The outcome of comparing articles: each article with its dates, and the dossier that they make together.
 
     The ids in `drafts` are proposals: the record store keeps an existing record's id (claimed by evidence) and
     mints one from the proposal only for a record that is new. A draft is made when it is asked for; `made` tells what
-    of, so that one that is known need not be.
+    of, so that one that is known need not be; `companies` is for the next time: see `Recalled`.
     """
 
     articles: Mapping[str, ResolvedArticle]
     drafts: Dossier
     made: Mapping[tuple[RecordKind, str], Made]
+    companies: Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
