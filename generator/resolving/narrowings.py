@@ -213,11 +213,21 @@ def on_a_side_of_days(clues: Clues, start: Reference) -> Reference | None:
 
 
 def _side_told(clues: Clues, mention: DateMention) -> Direction | None:
-    """The side of publication on which the words, or the verb, put the day; None for one that completes a noun."""
+    """The side of publication on which the words, or the verb, put the day; None for one that completes a noun.
+
+    None too for "le 25 juillet dernier" beside "lundi 25 juillet": a year lies between them.
+    """
+    near = (other.expression for other in clues.dates[:COMPARED] if _is_weekday_date(other.expression))
+    if mention.expression.direction and any(_is_same_day(mention.expression, other) for other in near):
+        return None
     if mention.expression.direction or (mention.expression.bound == "since" and mention.tense != "future"):
         return mention.expression.direction or "past"
     tied = clues.is_aim(mention) or clues.is_tied(mention)
     return "past" if mention.tense == "past" and not tied else None
+
+
+def _is_same_day(one: DateExpression, other: DateExpression) -> bool:
+    return other.direction is None and (one.month, one.day) == (other.month, other.day)
 
 
 NARROWINGS: tuple[Callable[[Clues, Reference], Reference | None], ...] = (
