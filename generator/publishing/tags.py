@@ -18,12 +18,13 @@ from generator.publishing.usual import UnusualError
 
 _NAME = "[a-zA-Z][a-zA-Z0-9]*"
 _ATTRIBUTE = re.compile(r'\s+([a-zA-Z][-a-zA-Z0-9_:]*)(?:="([^"]*)")?')
+# It begins with the two signs that all begin with: between them the search leaps.
 _TOKEN = re.compile(
-    rf"<(?P<name>{_NAME})(?P<attributes>(?:{_ATTRIBUTE.pattern})*)\s*(?P<empty>/?)>"
-    rf"|</(?P<end>{_NAME})>"
-    r"|&(?:#(?P<number>[0-9]+|[xX][0-9a-fA-F]+);|(?P<entity>[a-zA-Z][-.a-zA-Z0-9]*);)"
-    r"|(?P<sign><(?=[^a-zA-Z/!?])|&(?=[^#]))"
-    r"|(?P<unusual>[<&])"
+    rf"[<&](?:(?<=<)(?P<name>{_NAME})(?P<attributes>(?:{_ATTRIBUTE.pattern})*)\s*(?P<empty>/?)>"
+    rf"|(?<=<)/(?P<end>{_NAME})>"
+    r"|(?<=&)(?:#(?P<number>[0-9]+|[xX][0-9a-fA-F]+)|(?P<entity>[a-zA-Z][-.a-zA-Z0-9]*));"
+    r"|(?P<sign>(?<=<)(?=[^a-zA-Z/!?])|(?<=&)(?=[^#]))"
+    r"|(?P<unusual>))"
 )
 _ID = re.compile("id|name", re.IGNORECASE)
 _SPACES_BEFORE_A_BLOCK = 3
