@@ -46,10 +46,12 @@ class EarlierNouns:
         return None
 
     def pronoun(self, lead: int, after: int, last: Counted | None) -> Counted | None:
-        """ "Il a lancé 100 drones, [Kiev] affirme en avoir abattu 55": what was counted `last` in the sentence."""
+        """ "Il a lancé 100 drones, [Kiev] dit en avoir abattu 55", "61 sièges, contre 28": as counted `last`."""
         if last is None or not self._is_free(after):
             return None
         near = self.words[max(last.after, lead - _PRONOUN_REACH) : lead]
+        if near[-1:] == ["contre"]:
+            return Counted(last.unit, lead, after, "figure.contrast")
         if "en" not in near or not self._is_verb(near[near.index("en") + 1 :]):
             return None
         return Counted(last.unit, lead, after, "figure.pronoun")
@@ -59,7 +61,8 @@ class EarlierNouns:
         if after >= len(self.words) or self.tokens[after].kind != "word":
             return True
         grammar = self.language.grammar
-        return self.words[after] in grammar.prepositions or self.words[after] in grammar.coordinators
+        word = self.words[after]
+        return word in grammar.prepositions or word in grammar.contracted or word in grammar.coordinators
 
     def _is_verb(self, words: Sequence[str]) -> bool:
         """Whether the words between "en" and the number are the parts of one verb."""

@@ -16,6 +16,8 @@ from generator.reading.view import View
 _LEADING_MARKS = frozenset(",–—-.…")
 _ENDS = frozenset('.,;:!?…()[]«»“”"—–')
 _ARTICLES = frozenset(("le", "la", "l'", "un", "une"))
+# What leads to whom the words were told, and the articles of a speaker behind it.
+_HEARERS, _SPEAKERS = frozenset(("à", "au", "aux")), _ARTICLES | {"des", "plusieurs", "deux", "ce", "cet", "cette"}
 _REFLEXIVE = frozenset(("se", "s'"))
 # Before what is no part of the speaker: the channel of the words, the occasion.
 _CHANNELS = frozenset(("sur", "dans", "par", "lors", "devant", "via"))
@@ -79,7 +81,7 @@ class AsideReader:
         if entry is None or following[:1] in (("que",), ("qu'",)) or not (verb.pronoun or source):
             return None
         stop = tokens[last - 1].end if source else tokens[verb.after - 1].end
-        begin = source[0].start if source else stop
+        begin = _behind_hearer(source)[0].start if source else stop
         unnamed = not speakers and self.subjects.is_unnamed(begin, stop)
         return Aside(tokens[first].start, stop, entry, speakers, verb.pronoun, begin, unnamed)
 
@@ -145,6 +147,14 @@ class AsideReader:
         if at < len(tokens) and tokens[at].word.startswith("-"):
             return at + 1, tokens[at].word.removeprefix("-t").removeprefix("-")
         return at, ""
+
+
+def _behind_hearer(source: Sequence[Token]) -> Sequence[Token]:
+    """The speaker without whom they told it to: "[à la presse] un diplomate"."""
+    if source[0].word not in _HEARERS:
+        return source
+    speaker = next((n for n in range(2, len(source)) if source[n].word in _SPEAKERS), 0)
+    return source[speaker:]
 
 
 def _is_plural(forms: Sequence[Form]) -> bool:

@@ -216,7 +216,8 @@ class CueFinder:
         if clause.kind == "gerund":
             if not clause.lead and (told := self.names.adjoining(clause.start)):
                 return told
-            if around := _around(before, clause.start):
+            governs = clause.inherited or not clause.subject
+            if governs and (around := _around(before, clause.start)):
                 return around.speakers
         if clause.inherited and verb.finite and (adjoining := self.names.adjoining(verb.start)):
             return adjoining
@@ -230,7 +231,8 @@ class CueFinder:
             )
             return found or (self.names.adjoining(verb.start) if verb.finite else ())
         headless = clause.parent is not None and self.clauses[clause.parent].verb is None
-        return self.subjects.last(unit.after) if clause.kind == "infinitive" and headless else ()
+        free = headless or (clause.parent is None and clause.kind == "gerund")
+        return self.subjects.last(unit.after) if clause.kind in ("infinitive", "gerund") and free else ()
 
     def _is_inserted(self, clause: Clause) -> bool:
         """Whether a relative clause with a pronoun stands inside the subject of another one."""

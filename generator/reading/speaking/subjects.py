@@ -40,7 +40,11 @@ class Subjects:
 
     def is_unnamed(self, start: int, end: int) -> bool:
         """Whether text[start:end] is "une source", "un habitant" or the like."""
-        return any(word in self.speech.unnamed for word in self.names.head(start, end))
+        words = tuple(self.names.head(start, end))
+        if any(self.names.is_person(one.actor) for one in self.names.inside(start, end)):
+            return False
+        people = self.names.view.language.quantities.people
+        return any(word in self.speech.unnamed for word in words) or (bool(words) and words[0] in people)
 
     def subject(self, sentence: int) -> Speakers:
         """The subject of the sentence itself, where it is known."""
