@@ -218,6 +218,25 @@ def test_an_attack_by_nobody_named_is_one_by_town_and_day() -> None:
     assert [sources(event) for event in found] == [["b", "un"]]
 
 
+@pytest.mark.parametrize(("when", "count"), [(None, 2), (("mardi", {"weekday": 1}), 1)])
+def test_other_dead_are_of_another_raid_unless_the_time_is_the_same(when: Any, count: int) -> None:
+    raids = [
+        telling(
+            f"Un raid de l'Ostrie a fait {dead} morts à Lunéa mardi",
+            "Ostrie",
+            id=id,
+            kind="ASSAULT",
+            mode="strike",
+            when=when,
+            place="Lunéa",
+            topic="raid",
+            dead=dead,
+        )
+        for id, dead in (("a", 9), ("b", 6))
+    ]
+    assert len(events(*raids)) == count
+
+
 def test_strikes_on_two_towns_stay_two() -> None:
     day = ("mardi", {"weekday": 1})
     found = events(

@@ -46,6 +46,8 @@ _COPIED = 0.8
 _ONE_TIME = timedelta(days=45)
 # An actor of one telling who is a state of the other (Moscow, its president) counts this much of a shared one.
 _KIN = 0.6
+# Days of the longest time that shows two numbers to be of one event.
+_YEAR = 366
 # What one town, in bounded time, says where one telling names nobody ("un attentat à Kaboul").
 _NAMELESS = 0.6
 
@@ -89,6 +91,7 @@ def exclude(one: Seen, other: Seen) -> bool:
         or _other_partners(first, second)
         or _turned_round(first, second)
         or _elsewhere(first, second)
+        or _other_toll(one, other)
         or (_long_after(one, other) and not _once(first, second))
         or (first.article == second.article and not _told_again(one, other))
     )
@@ -176,6 +179,17 @@ def _elsewhere(first: Telling, second: Telling) -> bool:
         return False
     towns = bool(first.town and second.town) and first.town != second.town
     return towns or (bool(first.country and second.country) and first.country != second.country)
+
+
+def _other_toll(one: Seen, other: Seen) -> bool:
+    """Whether the two count different numbers of the same, and nothing says that they are of one year: in a long war
+    every raid has its own dead. Of one time, the sources contradict each other.
+    """
+    counted = [dict(seen.telling.figures) for seen in (one, other)]
+    units = counted[0].keys() & counted[1].keys()
+    if not units or one.telling.figures & other.telling.figures:
+        return False
+    return not all(seen.value and (seen.window.span_days or _YEAR + 1) <= _YEAR for seen in (one, other))
 
 
 def _who(first: Telling, second: Telling) -> float:
