@@ -23,6 +23,8 @@ _NEAR: Mapping[str, str] = {
 }
 # A call is no stay; all other modes are ways of telling one act.
 _CALL, _STAY = frozenset({"phone"}), frozenset({"visit", "multilateral"})
+# What takes land is told as a campaign too, never as one of its blows.
+_LAND, _BLOWS = "seize", frozenset({"kill", "wound", "strike", "shoot", "explosion", "abduct", "torture", "destroy"})
 # Modes of what happens once to a person: their fall, their death. And of what they do once: to resign.
 _ONCE_SUFFERED, _ONCE_DONE = frozenset({"coup", "kill"}), frozenset({"resign"})
 # What speaks for one event where it happens once.
@@ -127,7 +129,8 @@ def _once(first: Telling, second: Telling) -> bool:
 
 
 def _modes_apart(one: str, other: str) -> bool:
-    return (one in _CALL and other in _STAY) or (one in _STAY and other in _CALL)
+    pairs = (one, other), (other, one)
+    return any((a in _CALL and b in _STAY) or (a == _LAND and b in _BLOWS) for a, b in pairs)
 
 
 def _told_again(one: Seen, other: Seen) -> bool:
