@@ -7,14 +7,14 @@ as the base that was written of it is as it was: whatever became of the dossier 
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.records.base import path_of
 from generator.records.loading import SOURCES, Key
 from generator.records.planning import Plan
 from generator.records.snapshot import Loaded
 from generator.records.transaction import fingerprint
-from generator.schema.dossier import Made
+from generator.schema.dossier import NOTHING, Made, Recalled
 from generator.unchanged import program
 
 _FILE = Path(".cache") / "drafted.json"
@@ -35,10 +35,10 @@ Table = Mapping[Key, Drafted]
 
 
 class Kept(NamedTuple):
-    """The drafts, and what companies of articles worked out: see `Recalled`."""
+    """The drafts, and what was worked out on the way to them."""
 
     drafts: Table
-    companies: Mapping[str, Mapping[str, Any]]
+    worked_out: Recalled
 
 
 def same(before: Table, made: Mapping[Key, Made], loaded: Loaded) -> list[Key]:
@@ -70,13 +70,15 @@ def _base(key: Key, loaded: Loaded, written: Mapping[str, str | None]) -> str:
 
 
 def keep(root: Path, kept: Kept) -> None:
+    """Writes all that is to be known next time; the addresses of events lie with their drafts."""
     kinds: dict[str, dict[str, Drafted]] = {}
     for (kind, key), each in kept.drafts.items():
         kinds.setdefault(kind, {})[key] = each
+    found = {"references": kept.worked_out.references, "companies": kept.worked_out.companies}
     file = root / _FILE
     file.parent.mkdir(exist_ok=True)
     fresh = file.with_suffix(".part")
-    fresh.write_text(json.dumps({"program": program(), "drafts": kinds, "companies": kept.companies}), encoding="utf-8")
+    fresh.write_text(json.dumps({"program": program(), "drafts": kinds} | found), encoding="utf-8")
     fresh.replace(file)
 
 
@@ -85,9 +87,10 @@ def recall(root: Path) -> Kept:
     try:
         found = json.loads((root / _FILE).read_text(encoding="utf-8"))
         if found["program"] != program():
-            return Kept({}, {})
+            return Kept({}, NOTHING)
         kinds = found["drafts"].items()
         drafts = {(kind, key): Drafted(*each) for kind, drafts in kinds for key, each in drafts.items()}
-        return Kept(drafts, found["companies"])
+        addresses = {each.mark: each.address for each in drafts.values() if each.address}
+        return Kept(drafts, Recalled(found["references"], found["companies"], addresses))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Kept({}, {})
+        return Kept({}, NOTHING)

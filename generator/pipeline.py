@@ -206,12 +206,11 @@ def _all_read(reads: list[Read], problems: list[Problem]) -> list[Read]:
 
 def _planned(store: Store, loaded: Loaded, reads: Sequence[Read]) -> tuple[Plan, drafted.Kept]:
     """What is to be done, and what is to be known then."""
-    drafts, companies = drafted.recall(store.root)
-    addresses = {each.mark: each.address for each in drafts.values() if each.address}
-    found = _resolve(reads, judgements(loaded), Recalled(addresses, companies))
+    drafts, worked_out = drafted.recall(store.root)
+    found = _resolve(reads, judgements(loaded), worked_out)
     owners = {key: each.owner for key, each in drafts.items()}
     plan = store.plan(loaded, found.drafts, owners, drafted.same(drafts, found.made, loaded))
-    return plan, drafted.Kept(drafted.after(plan, found.made, loaded), found.companies)
+    return plan, drafted.Kept(drafted.after(plan, found.made, loaded), found.worked_out)
 
 
 def _resolve(reads: Sequence[Read], known: Dossier, before: Recalled = NOTHING) -> Resolution:

@@ -9,6 +9,7 @@ import pytest
 
 from generator import drafted, pipeline
 from generator.resolving.drafts import Drafts, Merged
+from generator.schema.dossier import NOTHING
 from generator.schema.records import EventRecord
 from generator.workspace import Workspace
 from tests.bench import corpus
@@ -119,4 +120,4 @@ def test_a_base_that_came_back_from_elsewhere_is_not_taken_for_the_one_that_was_
 @pytest.mark.parametrize("spoilt", ["", "[]", '{"program": ""}', '{"program": 1, "drafts": 2}'])
 def test_a_spoilt_memory_is_none(root: Path, spoilt: str) -> None:
     (root / ".cache" / "drafted.json").write_text(spoilt, encoding="utf-8")
-    assert drafted.recall(root) == ({}, {})
+    assert drafted.recall(root) == ({}, NOTHING)

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from generator.resolving.grouping import Sets
 from generator.resolving.links import Link
 from generator.resolving.marks import days_of, digest
-from generator.resolving.reference import Reference
+from generator.resolving.reference import Reference, plain
 from generator.schema.article import Article
-from generator.schema.records import Reason
 
 References = Mapping[str, Reference]
 # References by article as plain values, by the mark of the company.
@@ -59,25 +57,5 @@ def settled(
         else:
             alone = {key: references[key] for key in company.articles}
             after = settle(alone, company.links)
-            made[mark] = {key: _plain(each) for key, each in after.items() if each is not alone[key]}
+            made[mark] = {key: plain(each) for key, each in after.items() if each is not alone[key]}
     return made
-
-
-def _plain(reference: Reference) -> list[Any]:
-    bounds = [day and day.toordinal() for day in (reference.earliest, reference.latest)]
-    sure = None if reference.sure is None else [day.toordinal() for day in reference.sure]
-    reasons = [reason.model_dump() for reason in reference.reasons]
-    return [*bounds, sure, reference.weekday, reference.basis, reasons]
-
-
-def reference_of(plain: list[Any]) -> Reference:
-    """The reference of plain values."""
-    first, last, sure, weekday, basis, reasons = plain
-    return Reference(
-        first and date.fromordinal(first),
-        last and date.fromordinal(last),
-        None if sure is None else tuple(map(date.fromordinal, sure)),
-        weekday,
-        basis,
-        tuple(map(Reason.model_validate, reasons)),
-    )

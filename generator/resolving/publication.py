@@ -4,14 +4,16 @@ Strongest first: what a person recorded; stamps of the file; what the text lets 
 are left, the custom of the press chooses among them: a report is published on the day of its news.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from generator.language import Language
 from generator.resolving import reference as days
 from generator.resolving.calendar import meaning, needs_reference, slack
 from generator.resolving.clues import Clues, clues
+from generator.resolving.marks import digest
 from generator.resolving.narrowings import NARROWINGS, contradicted, customary
 from generator.resolving.reference import Reference
 from generator.schema import edtf
@@ -33,6 +35,25 @@ def reference(article: Article, reading: Reading, language: Language, known: Art
             return found
         found = narrowing(told, found) or found
     return customary(told, found)
+
+
+def references(
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    language: Language,
+    known: Mapping[str, ArticleRecord],
+    before: Mapping[str, Sequence[Any]],
+) -> tuple[dict[str, Reference], dict[str, Sequence[Any]]]:
+    """The `reference` of each article that was read, and all of them as plain values by what they were made of; those
+    that stood so `before` are looked up there.
+    """
+    found, made = {}, {}
+    for key, reading in readings.items():
+        article, record = articles[key], known.get(key)
+        mark = digest(article.file, article.sha256, record and record.published)
+        found[key] = days.of_plain(before[mark]) if mark in before else reference(article, reading, language, record)
+        made[mark] = before[mark] if mark in before else days.plain(found[key])
+    return found, made
 
 
 def narrow(

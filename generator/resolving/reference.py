@@ -1,10 +1,10 @@
 """The days on which an article can have been published: a frozen set of days that evidence can only narrow."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
-from typing import Literal
+from typing import Any, Literal
 
 from generator.schema import edtf
 from generator.schema.edtf import Edtf
@@ -152,3 +152,24 @@ def _listed(
         candidates = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
     kept = tuple(islice(filter(test, candidates), LISTED + 1))
     return kept if len(kept) <= LISTED else None
+
+
+def plain(reference: Reference) -> list[Any]:
+    """A reference as plain values, to be kept."""
+    bounds = [day and day.toordinal() for day in (reference.earliest, reference.latest)]
+    sure = None if reference.sure is None else [day.toordinal() for day in reference.sure]
+    reasons = [reason.model_dump() for reason in reference.reasons]
+    return [*bounds, sure, reference.weekday, reference.basis, reasons]
+
+
+def of_plain(values: Sequence[Any]) -> Reference:
+    """The reference of plain values."""
+    first, last, sure, weekday, basis, reasons = values
+    return Reference(
+        first and date.fromordinal(first),
+        last and date.fromordinal(last),
+        None if sure is None else tuple(map(date.fromordinal, sure)),
+        weekday,
+        basis,
+        tuple(map(Reason.model_validate, reasons)),
+    )

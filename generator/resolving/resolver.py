@@ -7,15 +7,15 @@ from generator.language import Language
 from generator.resolving import merging
 from generator.resolving.actors import group_actors
 from generator.resolving.calendar import resolve as resolve_dates
-from generator.resolving.companies import reference_of, settled
+from generator.resolving.companies import settled
 from generator.resolving.drafts import Drafts, Merged
 from generator.resolving.events import gather
 from generator.resolving.grouping import Groups
 from generator.resolving.links import Link, context_of, event_links
 from generator.resolving.neighbours import neighbour_links
 from generator.resolving.places import group_places
-from generator.resolving.publication import reference
-from generator.resolving.reference import Reference
+from generator.resolving.publication import references
+from generator.resolving.reference import Reference, of_plain
 from generator.resolving.sayings import statement_links
 from generator.resolving.tellings import Seen, Telling, Vocabulary, see, tellings
 from generator.resolving.together import narrow_together
@@ -43,16 +43,16 @@ def resolve(
     places = group_places(read, known.places)
     vocabulary = Vocabulary(by_id, read, language)
     told = list(tellings(by_id, read, (actors, places), vocabulary))
-    alone = {key: reference(by_id[key], read[key], language, known.articles.get(key)) for key in read}
+    alone, made_alone = references(by_id, read, language, known.articles, before.references)
     links = _links(by_id, read, actors, vocabulary, told, alone)
     companies = settled(links, by_id, alone, partial(narrow_together, read), before.companies)
-    together = alone | {key: reference_of(each) for found in companies.values() for key, each in found.items()}
+    together = alone | {key: of_plain(each) for found in companies.values() for key, each in found.items()}
     dates = {key: resolve_dates(reading.dates, together[key]) for key, reading in read.items()}
     events = gather([_seen(telling, read, dates, together) for telling in told])
     merged = [Merged(event, merging.date_of(event, dates, together)) for event in events]
     drafts = Drafts(language, by_id, read, together, actors, places, merged, before.addresses)
     resolved = _resolved(read, together, dates, merged)
-    return Resolution(resolved, drafts.dossier(known), drafts.made, companies)
+    return Resolution(resolved, drafts.dossier(known), drafts.made, Recalled(made_alone, companies))
 
 
 def _seen(

@@ -1,6 +1,6 @@
 """A dossier as a whole: its settings, its records, and what follows from comparing them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -79,12 +79,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """What was worked out last time, by marks of what it was made of: the `addresses` of drafts of events, and what
-    `companies` of articles that date one another made of their days of publication, by article, as plain values.
+    """What was worked out last time, by marks of what it was made of: the days of publication that each article allows
+    on its own (`references`), what `companies` of articles that date one another made of these, by article, both as
+    plain values; and the `addresses` of drafts of events.
     """
 
-    addresses: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     companies: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING = Recalled()
@@ -96,13 +98,13 @@ class Resolution:
 
     The ids in `drafts` are proposals: the record store keeps an existing record's id (claimed by evidence) and
     mints one from the proposal only for a record that is new. A draft is made when it is asked for; `made` tells what
-    of, so that one that is known need not be; `companies` is for the next time: see `Recalled`.
+    of, so that one that is known need not be; `worked_out` is for the next time.
     """
 
     articles: Mapping[str, ResolvedArticle]
     drafts: Dossier
     made: Mapping[tuple[RecordKind, str], Made]
-    companies: Mapping[str, Mapping[str, Any]]
+    worked_out: Recalled
 
 
 @dataclass(frozen=True, slots=True)
