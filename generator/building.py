@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import publishing, unchanged
 from generator.errors import DossierError, Problem
-from generator.publishing.listing import Listing, listing
+from generator.publishing.listing import Listing, listing, names, stamp
 from generator.readings.watching import Progress
 from generator.work import Work
 from generator.workspace import Workspace, words_of
@@ -59,13 +59,49 @@ def serve(workspace: Workspace, address: str, tell: Callable[[str], None]) -> No
     from generator.publishing import serving
 
     say = words_of(workspace)
+    following = Following(workspace)
 
-    def rebuild() -> tuple[Problem, ...]:
+    def rebuild(saved: frozenset[Path] | None) -> tuple[Problem, ...]:
         try:
-            build(workspace)
+            following.build(saved)
         except DossierError as error:
             tell(str(error))
             return error.problems
         return ()
 
     serving.serve(workspace.root, address, rebuild, say, lambda url: tell(say("cli.serving", address=url)))
+
+
+class Following:
+    """A dossier that is built again and again in one process, whose memory spares looking at files nobody saved."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        # Whether all is as the last build of this process left it.
+        self._is_sound = False
+
+    def build(self, saved: frozenset[Path] | None) -> None:
+        """Brings records, pages and site up to date after these files were saved, None where any may have been."""
+        was_sound, self._is_sound = self._is_sound, False
+        if not (saved and was_sound and self._carried_through(saved)):
+            build(self._workspace)
+        self._is_sound = True
+
+    def _carried_through(self, saved: frozenset[Path]) -> bool:
+        from generator import memory
+        from generator.retouch import retouch
+
+        root = self._workspace.root
+        folder, known = root.absolute(), memory.at_hand(root)
+        if known is None or not all(path.is_relative_to(folder) for path in saved):
+            return False
+        marks = {path.relative_to(folder).as_posix(): stamp(path) for path in saved}
+        now = {path: mark for path, mark in (known.listing | marks).items() if mark}
+        if now == known.listing:
+            return True
+        done = retouch(self._workspace, now)
+        if done is None:
+            return False
+        _published(root, offline=False, changed=done.pages.changed)
+        unchanged.remember_shown(root, publishing.site_of(root), dict.fromkeys(names(str(self._workspace.docs)), ""))
+        return True

@@ -134,10 +134,15 @@ def forget(root: Path) -> None:
     _LAST.clear()
 
 
+def at_hand(root: Path) -> Memory | None:
+    """The memory after the last edit that this process carried through, where nobody has built the dossier since."""
+    mark, known = _LAST.get(root.resolve(), ("", None))
+    return known if known and mark == stamp(root / _FILE) else None
+
+
 def recall(root: Path) -> Memory | None:
     """What is kept; None where that is nothing, of another form, or spoilt."""
-    mark, known = _LAST.get(root.resolve(), ("", None))
-    if known and mark == stamp(root / _FILE):
+    if known := at_hand(root):
         return known
     gc.disable()
     try:

@@ -100,12 +100,16 @@ _PLACE_EDITS: tuple[Callable[[random.Random], dict[str, Any]], ...] = (
 _EDITS_OF = {"events": _EVENT_EDITS, "articles": _SOURCE_EDITS, "actors": _ACTOR_EDITS, "places": _PLACE_EDITS}
 
 
-def _some_edits(root: Path, chance: random.Random, kinds: tuple[str, ...]) -> None:
+def _some_edits(root: Path, chance: random.Random, kinds: tuple[str, ...]) -> frozenset[Path]:
+    """Edits one or two records; returns their files."""
+    files = set()
     for _ in range(chance.randrange(1, 3)):
         kind = chance.choice(kinds)
         file = chance.choice(sorted((root / "sources" / kind).glob("*.yml")))
         new = chance.choice(_EDITS_OF[kind])(chance)
         _edit(file, lambda record, new=new: record.update(new))  # type: ignore[misc]
+        files.add(file.absolute())
+    return frozenset(files)
 
 
 def _other_articles(root: Path, chance: random.Random) -> None:
@@ -135,11 +139,13 @@ def _is_as_a_whole_build(root: Path) -> bool:
 
 def test_edited_events_and_sources_give_what_a_whole_build_gives(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     chance, whole, carried = random.Random(5), pipeline.rebuild, 0
+    following = building.Following(Workspace(root))
+    following.build(None)
     for n in range(_EDITS):
-        _some_edits(root, chance, ("events", "events", "articles"))
+        saved = _some_edits(root, chance, ("events", "events", "articles"))
         calls: list[int] = []
         monkeypatch.setattr(pipeline, "rebuild", lambda *values, calls=calls: (calls.append(1), whole(*values))[1])
-        building.build(Workspace(root))
+        following.build(saved)
         monkeypatch.setattr(pipeline, "rebuild", whole)
         carried += not calls
         # A whole build makes the process forget: every other edit starts from what the one before it left at hand.

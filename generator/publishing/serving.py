@@ -18,7 +18,7 @@ from generator.messages import Messages
 from generator.publishing.driving import settings
 from generator.publishing.watching import Watch
 
-Rebuild = Callable[[], Sequence[Problem]]
+Rebuild = Callable[[frozenset[Path] | None], Sequence[Problem]]
 
 # How long an editor may take to write what belongs together, in seconds.
 _CALM = 0.05
@@ -30,8 +30,8 @@ background:#7f1d1d;color:#fff;font:1rem/1.5 system-ui,sans-serif"><strong>{title
 def serve(root: Path, address: str, rebuild: Rebuild, say: Messages, ready: Callable[[str], None]) -> None:
     """Builds, calls `ready` with the site's address, and follows changes of sources/ and docs/ until interrupted.
 
-    `address` is HOST:PORT. `rebuild` brings site/ up to date and returns the problems that it found. Raises
-    DossierError where the address cannot be had.
+    `address` is HOST:PORT. `rebuild` brings site/ up to date and returns the problems that it found; it is told which
+    files were saved, None where any may have been. Raises DossierError where the address cannot be had.
     """
     server = _Server(root, address, rebuild, say, ready)
     for path in (root / "sources", root / "docs", root / "mkdocs.yml"):
@@ -57,7 +57,8 @@ class _Server(LiveReloadServer):
         host, _, port = address.rpartition(":")
         mount = urlsplit(load_config(**settings(root, site)).site_url or "/").path
         super().__init__(self.rebuild, host, int(port), str(site), mount)
-        self.observer = Watch(root / "docs")  # type: ignore[assignment]
+        self._watch = Watch(root / "docs")
+        self.observer = self._watch  # type: ignore[assignment]
         self.build_delay = _CALM
         self.error_handler = self._error_page
         self._rebuild_site = rebuild
@@ -66,7 +67,7 @@ class _Server(LiveReloadServer):
         self._problems: Sequence[Problem] = ()
 
     def rebuild(self) -> None:
-        self._problems = self._rebuild_site()
+        self._problems = self._rebuild_site(self._watch.saved())
 
     def server_activate(self) -> None:
         super().server_activate()

@@ -4,6 +4,7 @@ Where the system tells of saved records and articles by itself, nobody waits for
 takes a while.
 """
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -32,6 +33,8 @@ class Watch(threading.Thread):
         self._handlers: list[FileSystemEventHandler] = []
         self._over = False
         self._awake = threading.Event()
+        # What was saved since it was last asked for; None where that is not known.
+        self._saved: set[Path] | None = None
         self._bell = Observer()
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> None:
@@ -43,7 +46,7 @@ class Watch(threading.Thread):
         # Elsewhere it would look, too.
         if not isinstance(self._bell, PollingObserver):
             for folder in self._told:
-                self._bell.schedule(_Bell(folder, self._awake.set), str(folder), recursive=True)
+                self._bell.schedule(_Bell(folder, self._hear), str(folder), recursive=True)
             # A system that has no room for it tells nothing, and all is seen by looking.
             with suppress(OSError):
                 self._bell.start()
@@ -66,9 +69,23 @@ class Watch(threading.Thread):
             began = time.monotonic()
             found: dict[Path, Listing | None] = {path: self._look(path) for path in self._seen}
             if any(found[path] != seen for path, seen in self._seen.items() if seen is not None):
+                self._saved = None
                 self._handlers[0].on_any_event(FileModifiedEvent(""))
             self._seen = found
             pause = max(_PAUSE, (time.monotonic() - began) / _SHARE)
+
+    def _hear(self, path: Path) -> None:
+        if self._saved is not None:
+            self._saved.add(path)
+        self._awake.set()
+
+    def saved(self) -> frozenset[Path] | None:
+        """The files that were saved, as far as the system told of them, since this was asked before; None where any
+        file may have been.
+        """
+        found, self._saved = self._saved, set()
+        # What is told of between these two lines has a turn of its own, in which nothing is known of it.
+        return frozenset(found) if found else None
 
     def stop(self) -> None:
         self._over = True
@@ -84,14 +101,15 @@ class Watch(threading.Thread):
 
 
 class _Bell(FileSystemEventHandler):
-    """Rings when something visible below a folder was saved."""
+    """Rings when something visible below a folder was saved, and says what."""
 
-    def __init__(self, folder: Path, ring: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, ring: Callable[[Path], None]) -> None:
         self._folder, self._ring = folder, ring
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        paths = (Path(str(path)) for path in (event.src_path, event.dest_path) if path)
-        below = (path.relative_to(self._folder).parts for path in paths if path.is_relative_to(self._folder))
-        visible = any(parts and not any(part.startswith(".") for part in parts) for parts in below)
-        if visible and event.event_type in _SAVED and not event.is_directory:
-            self._ring()
+        if event.event_type not in _SAVED or event.is_directory:
+            return
+        for path in (Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path):
+            parts = path.relative_to(self._folder).parts if path.is_relative_to(self._folder) else ()
+            if parts and not any(part.startswith(".") for part in parts):
+                self._ring(path)
