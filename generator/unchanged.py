@@ -1,6 +1,5 @@
 """Whether anything changed since a dossier was last read and rendered, told by looking at files and opening none."""
 
-import marshal
 import sys
 from collections.abc import Iterable
 from functools import cache
@@ -98,5 +97,5 @@ def _program() -> Listing:
 
 
 def _digest(found: Listing) -> str:
-    # The second form of marshal is a function of the value alone.
-    return sha256(marshal.dumps(sorted(found.items()), 2)).hexdigest()
+    lines = sorted(map("\0".join, found.items()))
+    return sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()

@@ -8,7 +8,7 @@ import json
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _OUTLINES = Path(__file__).parent / "outlines.json.gz"
@@ -70,6 +70,7 @@ def _points(flat: Sequence[int]) -> Iterator[Point]:
         yield x / 100, y / 100
 
 
+@lru_cache(maxsize=1)
 def land(window: Window) -> str:
     """The outlines inside the window, as the `d` of one SVG path."""
     return "".join(_path(window, ring) for ring in _rings() if _touches(window, ring))

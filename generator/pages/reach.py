@@ -42,18 +42,16 @@ def reached(old: Desk, new: Desk, changed: Iterable[Key]) -> frozenset[str]:
     """
     fields = {key: _changes(old, new, key) for key in {*changed, *_otherwise_told(old, new)}}
     renamed = [key for key in fields if key[0] in ("actors", "places") and fields[key] & _SHOWN_ELSEWHERE]
-    states = (new,) if _stands_where_it_did(fields) else (old, new)
+    states = (new,) if moves_nothing(old, new, fields) else (old, new)
     shown = (path for state in states for key in fields for path in _Side(state).showing(key, fields[key]))
     return frozenset(
         [*shown, *_reordered(old, new), *_at_length(old, new, fields), *lists.reached(states, fields, renamed)]
     )
 
 
-def _stands_where_it_did(fields: Mapping[Key, Set[str]]) -> bool:
-    """Whether the records that differ in `fields` stand in the same places of all pages as before: either state tells
-    all that shows them.
-    """
-    return all(kind == "events" and _PLACING.isdisjoint(changes) for (kind, _), changes in fields.items())
+def moves_nothing(old: Desk, new: Desk, keys: Iterable[Key]) -> bool:
+    """Whether the records `keys` stand on the same pages and among the same others in both states."""
+    return all(key[0] == "events" and _PLACING.isdisjoint(_changes(old, new, key)) for key in keys)
 
 
 def _changes(old: Desk, new: Desk, key: Key) -> frozenset[str]:

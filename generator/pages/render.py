@@ -22,7 +22,7 @@ from generator.pages import (
 )
 from generator.pages.carrying import carry
 from generator.pages.desk import Desk
-from generator.pages.reach import Key, reached
+from generator.pages.reach import Key, moves_nothing, reached
 from generator.workers import spread
 
 _WRITERS = (
@@ -69,7 +69,7 @@ def rerender(
     if all(kind == "events" for kind, _ in changed):
         carry(old.facts, new.facts, [key for _, key in changed])
     only = reached(old, new, changed)
-    index = search.renewed(old, new, only, read)
+    index = search.renewed(old, new, only, read, is_numbered_alike=moves_nothing(old, new, changed))
     found = ((path, text) for path, text in index.items() if text is not None)
     return chain(_written(new.narrowed(only)), found), only | index.keys()
 

@@ -11,7 +11,7 @@ and those of its words.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, zip_longest
@@ -42,7 +42,7 @@ Edits = Mapping[int, tuple[Entry | None, Entry | None]]
 
 def files(desk: Desk) -> Iterator[File]:
     """The index: (path under docs/, script)."""
-    index = _Index(desk)
+    index = _index(desk)
     found = [entry(desk, key) for key in index.keys]
     held = dict(shards.cut(_postings(found)))
     yield from _common(index, held)
@@ -52,13 +52,17 @@ def files(desk: Desk) -> Iterator[File]:
         yield from (_script(f"{name}-{n // size}", _json([*map(row, found[n : n + size])])) for n in numbered)
 
 
-def renewed(old: Desk, new: Desk, reached: Set[str], read: Read) -> dict[str, str | None]:
+def renewed(
+    old: Desk, new: Desk, reached: Set[str], read: Read, *, is_numbered_alike: bool = False
+) -> dict[str, str | None]:
     """The files of the index that may differ between two states of a dossier, each as it is now, None where it goes.
 
     `reached` are the pages, by path, that may differ; `read` gives what a file under docs/ holds in the state `old`.
+    `is_numbered_alike` spares numbering the pages of both states.
     """
     starts = json.loads(_data(read(_path("meta"))))["words"]
-    before, after = _Index(old), _Index(new)
+    after = _index(new)
+    before = _Index(old, after.keys) if is_numbered_alike else _index(old)
     rows = zip_longest(before.keys, after.keys)
     changed = [n for n, (was, now) in enumerate(rows) if was != now or path(now) in reached]
     if len(changed) > max(_MANY, _MUCH * len(after.keys)):
@@ -74,15 +78,16 @@ def renewed(old: Desk, new: Desk, reached: Set[str], read: Read) -> dict[str, st
     }
 
 
+def _index(desk: Desk) -> "_Index":
+    return _Index(desk, list(keys(desk)))
+
+
 @dataclass(frozen=True)
 class _Index:
     """Every page by its number, and what narrows results by theirs."""
 
     desk: Desk
-
-    @cached_property
-    def keys(self) -> list[Key]:
-        return list(keys(self.desk))
+    keys: Sequence[Key]
 
     def entry(self, n: int) -> Entry | None:
         return entry(self.desk, self.keys[n]) if n < len(self.keys) else None
