@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain
 from urllib.parse import urlsplit
 
 from generator.pages import parts
 from generator.pages.desk import Desk, Page, Turn, beside, once
-from generator.pages.facts import all_evidence, grouped
+from generator.pages.facts import grouped
 from generator.pages.quotes import Quote
 from generator.pages.words import shortened
 from generator.schema import addresses
@@ -108,21 +107,26 @@ def _view(desk: Desk, record: ArticleRecord, uses: Sequence[Use]) -> dict[str, o
 def _uses(desk: Desk, articles: Set[str]) -> dict[str, list[Use]]:
     """Everything that some sources were used for, by article."""
     found: dict[str, list[Use]] = defaultdict(list)
-    for evidence, use in chain(_event_uses(desk, articles), _statement_uses(desk, articles), _role_uses(desk)):
-        if evidence.article in articles:
+    for uses in (_event_uses, _statement_uses, _role_uses):
+        for evidence, use in uses(desk, articles):
             found[evidence.article].append(Use(*use, evidence))
     return found
 
 
 def _event_uses(desk: Desk, articles: Set[str]) -> Iterator[Told]:
     for event in desk.facts.events:
-        if any(item.article in articles for item in all_evidence(event)):
-            yield from ((item, ("use.event", "events", event.id)) for item in event.evidence)
-            yield from ((figure.evidence, ("use.figure", "events", event.id)) for figure in event.figures)
+        for item in event.evidence:
+            if item.article in articles:
+                yield item, ("use.event", "events", event.id)
+        for figure in event.figures:
+            if figure.evidence.article in articles:
+                yield figure.evidence, ("use.figure", "events", event.id)
 
 
 def _statement_uses(desk: Desk, articles: Set[str]) -> Iterator[Told]:
-    for said in (said for said in desk.facts.said if said.statement.evidence.article in articles):
+    for said in desk.facts.said:
+        if said.statement.evidence.article not in articles:
+            continue
         holder = said.holder
         kind = "events" if isinstance(holder, EventRecord) else "articles"
         speaker = next((key for key in said.statement.speakers if key in desk.site.dossier.actors), None)
@@ -130,9 +134,11 @@ def _statement_uses(desk: Desk, articles: Set[str]) -> Iterator[Told]:
         yield said.statement.evidence, ("use.statement", *place)
 
 
-def _role_uses(desk: Desk) -> Iterator[Told]:
+def _role_uses(desk: Desk, articles: Set[str]) -> Iterator[Told]:
     for actor in desk.site.dossier.actors.values():
-        yield from ((role.evidence, ("use.role", "actors", actor.id)) for role in actor.roles)
+        for role in actor.roles:
+            if role.evidence.article in articles:
+                yield role.evidence, ("use.role", "actors", actor.id)
 
 
 def lines(desk: Desk, key: str, uses: Sequence[Use]) -> list[Line]:

@@ -11,7 +11,9 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel
 
 M = TypeVar("M", bound=BaseModel)
-_set = object.__setattr__
+# What a model's instance consists of; to set each by its own slot takes less time than by its name.
+_PARTS = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+_set_values, _set_given, _set_extra, _set_private = (vars(BaseModel)[name].__set__ for name in _PARTS)
 
 
 @cache
@@ -35,10 +37,10 @@ def trusted(model: type[M]) -> Callable[[dict[str, Any]], M]:
         for name, part in single:
             data[name] = part(data[name])
         made = model.__new__(model)
-        _set(made, "__dict__", data)
-        _set(made, "__pydantic_fields_set__", fields)
-        _set(made, "__pydantic_extra__", None)
-        _set(made, "__pydantic_private__", None)
+        _set_values(made, data)
+        _set_given(made, fields)
+        _set_extra(made, None)
+        _set_private(made, None)
         return made
 
     return make
