@@ -15,7 +15,7 @@ from generator.reading.eventing.wording import Wording
 from generator.reading.view import View
 from generator.schema.mentions import Actor, DateMention, Event, Figure, Place, Role, Status, TimeMention
 
-_OPEN_TYPES = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+_OPEN_TYPES = frozenset(("ASSAULT", "PROTEST", "COERCE", "RETREAT", "AID", "CONSULT", "REJECT"))
 # What those do who were spoken of, where a passive names nobody.
 _MEASURES = frozenset(("AGREE", "SANCTION", "REJECT", "CONCEDE"))
 # Clauses that complete a noun.
