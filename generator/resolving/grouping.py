@@ -73,11 +73,15 @@ class Sets(Generic[Node]):
 def mint(names: Iterable[str], taken: Collection[str] = ()) -> list[str]:
     """A free id for each name, in order: its slug, with a number where the slug is taken."""
     used = set(taken)
+    # Thousands of events have one headline: the numbers that were found taken are not tried again.
+    reached: dict[str, int] = {}
     minted = []
     for name in names:
-        base, number = slug(name), 1
+        base = slug(name)
+        number = reached.get(base, 1)
         while (found := base if number == 1 else f"{base}-{number}") in used:
             number += 1
+        reached[base] = number
         used.add(found)
         minted.append(found)
     return minted
