@@ -76,6 +76,7 @@ class EventTable(Table):
     undergoing: str
     drafting: str
     ceasing: str
+    witnessing: str
     blaming: str
     claiming: str
     calling: str
@@ -163,6 +164,7 @@ class Triggers:
     undergoing: frozenset[str]
     drafting: frozenset[str]
     ceasing: frozenset[str]
+    witnessing: frozenset[str]
     blaming: frozenset[str]
     claiming: frozenset[str]
     calling: frozenset[str]
@@ -280,6 +282,7 @@ def load_triggers(code: str) -> Triggers:
         undergoing=_names(table.undergoing),
         drafting=_names(table.drafting),
         ceasing=_names(table.ceasing),
+        witnessing=_names(table.witnessing),
         blaming=_names(table.blaming),
         claiming=_names(table.claiming),
         calling=_names(table.calling),

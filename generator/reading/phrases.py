@@ -110,11 +110,17 @@ class Chunker:
     def _lead(self, at: int, tag: Tag, draft: _Draft | None, *, gap: bool) -> str | None:
         if draft is not None and self.tags[at - 1].kind == "preposition" and not draft.core and not gap:
             return None
+        if draft is not None and not gap and self._is_plural_article(at):
+            return "bare"
         inside = draft is not None and not gap and draft.preposition != "when" and draft.core is not None
         if tag.value == "de" and draft is not None and inside:
             draft.closed_head = True
             return None
         return tag.value
+
+    def _is_plural_article(self, at: int) -> bool:
+        """Whether "des" stands behind words of time, and hides no preposition: "a proposé lundi des négociations"."""
+        return self.tokens[at].word == "des" and self.tokens[at - 1].word in self.grammar.times
 
     def _continues(self, draft: _Draft, word: str, ahead: Sequence[int]) -> bool:
         """Whether a comma or "et" joins two members of a list."""

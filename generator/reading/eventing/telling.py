@@ -151,6 +151,12 @@ class Telling:
         """ "un accord a été signé", "un sommet est prévu"."""
         if reality.status is None or reality.denied:
             return None
+        if named(verb, self.triggers.witnessing):
+            return (
+                Told("past", "subject", noun.clause, reality.background)
+                if noun.strong or verb.tense == "past"
+                else None
+            )
         if named(verb, self.triggers.planning):
             return Told("planned", "patient", noun.clause)
         if not (named(verb, self.triggers.realising) or named(verb, self.triggers.happening)):
