@@ -20,6 +20,8 @@ _PART = 6
 # From so many percent on "à 200 %" is a manner of speaking; the least that "several" means.
 _WHOLE, _SEVERAL = 100, 2
 _OF = frozenset(("de", "d'", "des", "du"))
+# Between a verb and the number of all who are meant: "tuant les deux soldats".
+_WHOLE_OF = frozenset(("les", "ces", "ses", "leurs"))
 _JOINTS = frozenset(("et", "ou", ",", "ni"))
 _QUOTES = frozenset('«“"‹')
 _SENTENCE_MARKS = frozenset(".;:!?…")
@@ -108,7 +110,7 @@ class Counting:
             return None
         if self.tokens[at].capital and self.tokens[at].kind == "word":
             return _Head(at + 1, None, people=True)
-        omitted = at > after or self._is_auxiliary(at) or self._done_to(at, many=True)
+        omitted = (at > after and self.words[after] != "(") or self._is_auxiliary(at) or self._done_to(at, many=True)
         return _Head(at, None, people=True) if omitted else None
 
     def _behind_adjectives(self, after: int) -> int:
@@ -140,11 +142,12 @@ class Counting:
         if opening:
             return Counted(opening.value, lead - opening.length, after, "figure.verb")
         at = self._before_aside(lead - 1)
-        while at > 0 and self.words[at] in self.language.grammar.adverbs:
+        while at > 0 and (self.words[at] in self.language.grammar.adverbs or self.words[at] in _WHOLE_OF):
             at -= 1
         if at > 0 and self.words[at] in _OF:
-            unit = self.quantities.deeds.get(self.words[at - 1]) if many else None
-            return Counted(unit, at - 1, after, "figure.verb") if unit else None
+            deed = at - 1 - (self.words[at - 1] in self.language.grammar.times)
+            unit = self.quantities.deeds.get(self.words[deed]) if many else None
+            return Counted(unit, deed, after, "figure.verb") if unit else None
         for form in self._forms(at):
             agrees = form.mood == "participle" and form.tense == "past" and form.number == "plural"
             if form.lemma in self.quantities.verbs and not agrees and not self._is_passive(at):

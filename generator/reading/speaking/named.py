@@ -105,6 +105,15 @@ class NamedActors:
                 return pair
         return ()
 
+    def organisation_before(self, offset: int, noun: str) -> Speakers:
+        """The organisation named last before an offset by words that begin with a folded noun."""
+        at = bisect_left(self.starts, offset)
+        for one in reversed(self.named[max(0, at - _MOST_NAMES) : at]):
+            words = self.view.folded[one.mention.start : one.mention.end].removeprefix("l'").split()
+            if self.actors[one.actor].kind == "organisation" and words[:1] == [noun]:
+                return (one.actor,)
+        return ()
+
     def apposed(self, tokens: Sequence[Token]) -> Speakers:
         """The person that a phrase behind a comma names (", l'ancien ministre Dmitri Peskov")."""
         speakers = self.named_in(tokens[0].start, tokens[-1].end) if tokens else ()

@@ -28,6 +28,8 @@ _FIRST_WORD = 24
 _LONGEST_RECALL, _COMMON = 3, frozenset(("envoy", "mandate", "party", "army"))
 # Whether several own what follows.
 _OWNERS = {"son": False, "sa": False, "ses": False, "leur": True, "leurs": True}
+# "L'agence", "le ministère".
+_ARTICLE_AND_NOUN, _DEFINITE = 2, frozenset(("le", "la", "l'"))
 _NATIVES = {"le": "il", "la": "elle"}
 
 
@@ -114,7 +116,14 @@ class SpeakerFinder:
         last = self.speech.lasts.at(words, 0)
         if last:
             return self.names.person_before(start, feminine=last.value)
-        return self._native(start, end, sentence)
+        return self._native(start, end, sentence) or self._body(start, end)
+
+    def _body(self, start: int, end: int) -> Speakers | None:
+        """ "L'agence a précisé": the organisation named before that is called so."""
+        tokens = self.names.tokens(start, end)
+        if len(tokens) != _ARTICLE_AND_NOUN or tokens[0].word not in _DEFINITE or self.names.inside(start, end):
+            return None
+        return self.names.organisation_before(start, fold(tokens[1].word)) or None
 
     def _native(self, start: int, end: int, sentence: int) -> Speakers | None:
         """ "Le Tessinois a ajouté": the person who spoke, called by where they come from."""
