@@ -106,3 +106,18 @@ def test_every_listed_infinitive_has_a_model() -> None:
 def test_infinitives_are_listed_with_their_accents_and_forms_are_plenty() -> None:
     assert len(VERBS.infinitives) > 1000
     assert "être" in VERBS.infinitives
+
+
+def test_every_form_of_a_verb_is_found_from_the_word_alone() -> None:
+    made = [(word, form) for verb in VERBS.infinitives[::15] for word, form in VERBS.conjugate(verb) if word]
+    assert [word for word, form in made if form not in VERBS.analyse(word)] == []
+
+
+@pytest.mark.parametrize(("new", "old"), [("connait", "connaît"), ("coutait", "coûtait"), ("bruler", "brûler")])
+def test_the_spelling_of_1990_is_read_as_the_older_one(new: str, old: str) -> None:
+    assert VERBS.analyse(new) == VERBS.analyse(old) != ()
+
+
+@pytest.mark.parametrize("word", ["e", "ent", "-", "négoci", ""])
+def test_an_ending_a_stem_or_a_gap_in_the_table_is_no_form(word: str) -> None:
+    assert word not in VERBS

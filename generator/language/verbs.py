@@ -148,7 +148,7 @@ class _Conjugation:
         yield from self._past_subjunctive()
         for word, number in self.participles:
             yield word, Form(self.lemma, "past", "participle", 0, number)
-        gerund = self.part(self.model.gerund) if self.model.gerund else self.imperfect + "ant"
+        gerund = self.persons(self.model.gerund)[0] if self.model.gerund else self.imperfect + "ant"
         yield gerund, Form(self.lemma, "present", "participle")
 
     def _finite(self, words: Iterable[str], tense: Tense, mood: Mood) -> Iterator[tuple[str, Form]]:
