@@ -97,6 +97,11 @@ def lacks_year(expression: DateExpression) -> bool:
     return is_whole(expression) and expression.year is None
 
 
+def last_day(mention: DateMention) -> DateExpression:
+    """What ends the range "dans la nuit de lundi à mardi 3 mai"; the day itself of any other mention."""
+    return mention.expression.to or mention.expression
+
+
 def is_news(mention: DateMention) -> bool:
     """Whether it is the weekday of something that the article reports as past, and not in passing."""
     expression = mention.expression

@@ -1,14 +1,13 @@
-"""The steps that narrow an article's days of publication by its own words, strongest first; and the press's custom."""
+"""The steps that narrow an article's days of publication by its own words, strongest first."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from itertools import islice
 
 from generator.language.calendar import valid_day
 from generator.resolving import reference as days
-from generator.resolving.captions import after_post, beside_picture, pictured, shared_with_caption
+from generator.resolving.captions import after_post, beside_picture, shared_with_caption
 from generator.resolving.clues import (
     COMPARED,
     WEEK,
@@ -16,6 +15,7 @@ from generator.resolving.clues import (
     in_every_year,
     is_whole,
     lacks_year,
+    last_day,
     noun_of,
     words_of_sentence,
 )
@@ -29,59 +29,12 @@ from generator.text import fold
 # Days: the press gives a date its year before it lies further away than this, whatever it says of its side.
 _FAR = 330
 _MONTH = 31
-# Sentences in which a report tells its news.
-_LEAD = 6
 # Days: the last year that a text names is no older than this, and the weekdays of a date come back after that many.
 _LATELY, _COMES_BACK = 3 * 366, 4 * 365
 _ONE_YEAR = timedelta(366)
-# Days after an event on which a report of it still tells what was said of it.
-_FOLLOWS = 3
 # Days around a date told with its weekday in which its article is published, by the side on which it lies. Of 35 such
 # dates in dated articles of the press 34 lay within five days.
 _AROUND: Mapping[Direction | None, tuple[int, int]] = {"past": (0, WEEK), "future": (-WEEK, 0), None: (-WEEK, WEEK)}
-
-
-def customary(clues: Clues, start: Reference) -> Reference:
-    """The reference with the weekday of its news: "ce lundi", "mène, jeudi 5 décembre", else the first told in the
-    past, or at all.
-
-    A report opens with its news; what is told in passing ("qui ont commencé samedi, a déclaré jeudi") comes after it.
-    """
-    lead = clues.sentences[_LEAD].start if len(clues.sentences) > _LEAD else len(clues.article.text)
-    recent = [m for m in clues.dates if _names_recent_day(m.expression) and (m.start < lead or clues.is_this(m))]
-    recent = [m for m in recent if not clues.is_tied(m)]
-    ranked = [
-        [m for m in clues.dates if _counts_from_weekday(m.expression)],
-        [m for m in recent if clues.is_this(m)],
-        [m for m in recent if m.expression.kind == "calendar" and m.tense is None and not m.aside],
-        [m for m in recent if m.tense == "past" and not m.aside],
-        [m for m in recent if m.tense is None and not m.aside],
-        [m for m in recent if m.tense != "future"],
-    ]
-    possible = {day.weekday() for day in start.sure or ()} or set(range(7))
-    told = [(m, weekday) for group in ranked for m in group if (weekday := _said_on(clues, m)) in possible]
-    if not told or start.day is not None:
-        return start
-    mention, weekday = _followed(clues, told)
-    found = replace(start, weekday=weekday, reasons=(*start.reasons, Reason(rule=days.CUSTOM, words=mention.surface)))
-    return pictured(clues, found) or found
-
-
-def _followed(clues: Clues, told: list[tuple[DateMention, int]]) -> tuple[DateMention, int]:
-    """The first mention with its weekday; one soon after it, where it is "samedi 5 juin" and "dimanche" is told too."""
-    mention, weekday = told[0]
-    if _last_day(mention).day is None or clues.is_this(mention):
-        return mention, weekday
-    later = (one for one in told if one[0].tense == "past" and not one[0].aside and (one[1] - weekday) % 7 <= _FOLLOWS)
-    return max(later, key=lambda one: (one[1] - weekday) % 7, default=told[0])
-
-
-def _said_on(clues: Clues, mention: DateMention) -> int:
-    """The weekday on which the mention is news: the day after "hier mardi", the end of a night that began on it."""
-    weekday = ((mention.expression.weekday or 0) - mention.expression.count) % 7
-    nights = (m.expression for m in clues.dates if m.expression.part == "night" and m.tense == "past")
-    ends = (night.to.weekday for night in nights if night.to and night.weekday == weekday)
-    return next((end for end in ends if end is not None), weekday)
 
 
 def on_this_day(clues: Clues, start: Reference) -> Reference | None:
@@ -96,20 +49,15 @@ def on_this_day(clues: Clues, start: Reference) -> Reference | None:
 
 def near_weekday_date(clues: Clues, start: Reference) -> Reference | None:
     """ "Lundi 31 octobre" without a year: published within days of a 31 October that is a Monday."""
-    told = (m for m in clues.dates if _is_weekday_date(_last_day(m)))
+    told = (m for m in clues.dates if _is_weekday_date(last_day(m)))
     narrowed: Reference | None = None
     for mention in islice(sorted(told, key=lambda mention: mention.tense == "future"), COMPARED):
-        found, day_told = narrowed or start, _last_day(mention)
+        found, day_told = narrowed or start, last_day(mention)
         first, last = _around(clues, mention)
         possible = (day + timedelta(off) for day in in_every_year(day_told, found) for off in range(first, last + 1))
         reason = Reason(rule="published.weekday-date", words=mention.surface)
         narrowed = days.among(found, possible, reason) or narrowed
     return narrowed
-
-
-def _last_day(mention: DateMention) -> DateExpression:
-    """What ends the range "dans la nuit de lundi à mardi 3 mai"; the day itself of any other mention."""
-    return mention.expression.to or mention.expression
 
 
 def _is_weekday_date(expression: DateExpression) -> bool:
@@ -258,18 +206,6 @@ def _lies_near(expression: DateExpression, side: Direction, day: date) -> bool:
     found = (valid_day(year, expression.month, expression.day) for year in years)
     fitting = (one for one in found if one and expression.weekday in (None, one.weekday()))
     return any(0 <= (one - day).days * (1 if side == "future" else -1) <= _FAR for one in fitting)
-
-
-def _names_recent_day(expression: DateExpression) -> bool:
-    """A weekday alone, or with its day and month but no year: how the press names the days around publication."""
-    if expression.weekday is None or expression.direction is not None or expression.year is not None:
-        return False
-    return expression.kind == "weekday" or (expression.kind == "calendar" and expression.day is not None)
-
-
-def _counts_from_weekday(expression: DateExpression) -> bool:
-    """ "Hier mardi" is said on a Wednesday."""
-    return (expression.kind, expression.unit) == ("deictic", "day") and expression.weekday is not None
 
 
 def _is_this_week(expression: DateExpression) -> bool:

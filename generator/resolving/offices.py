@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from generator.language import Language
 from generator.language.mandates import Mandates
@@ -35,9 +35,8 @@ def in_office(clues: Clues, start: Reference) -> Reference | None:
     for person, role, mandates in sorted(_told(clues), key=lambda one: one[2][0].text, reverse=True):
         windows = [_window(mandate, clues.language.mandates) for mandate in mandates]
         reason = _reason(person, role, mandates)
-        narrowed = (
-            days.where(found, None, None, partial(_within, windows), reason) if _holds(clues, role, mandates) else None
-        )
+        within = partial(_within, windows) if _holds(clues, role, mandates) else None
+        narrowed = days.where(found, windows[0][0], None, within, reason)
         found = narrowed or days.where(found, windows[0][0], None, None, reason) or found
     return found
 
@@ -78,7 +77,8 @@ def _reason(person: Actor, role: RoleMention | None, mandates: _Mandates) -> Rea
     return Reason(rule="published.office", words=words, reference=f"{begins}/{ends}")
 
 
-@cache
+# The same names come again in most articles.
+@lru_cache(1 << 14)
 def _known(language: Language, name: str) -> _Mandates:
     """The mandates of the one person in the table who is spelled so; none where nobody is."""
     speller, named = _names(language)

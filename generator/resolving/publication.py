@@ -13,8 +13,9 @@ from generator.language import Language
 from generator.resolving import reference as days
 from generator.resolving.calendar import meaning, needs_reference, slack
 from generator.resolving.clues import Clues, clues
+from generator.resolving.customs import customary
 from generator.resolving.marks import digest
-from generator.resolving.narrowings import NARROWINGS, contradicted, customary
+from generator.resolving.narrowings import NARROWINGS, contradicted
 from generator.resolving.reference import Reference
 from generator.schema import edtf
 from generator.schema.article import Article, Stamp
