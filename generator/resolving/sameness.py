@@ -4,6 +4,7 @@ from collections.abc import Mapping, Set
 from datetime import timedelta
 
 from generator.resolving.tellings import Seen, Telling
+from generator.schema import edtf
 from generator.schema.edtf import Edtf
 
 # Types that readers give one and the same act, told in other words: an offer is an agreement sought or support given.
@@ -94,6 +95,8 @@ def exclude(one: Seen, other: Seen) -> bool:
         or _turned_round(first, second)
         or _elsewhere(first, second)
         or _other_toll(one, other)
+        or _begun_before(one, other)
+        or _begun_before(other, one)
         or (_long_after(one, other) and not _once(first, second))
         or (first.article == second.article and not _told_again(one, other))
     )
@@ -193,6 +196,15 @@ def _other_toll(one: Seen, other: Seen) -> bool:
     if not units or one.telling.figures & other.telling.figures:
         return False
     return not all(seen.value and (seen.window.span_days or _YEAR + 1) <= _YEAR for seen in (one, other))
+
+
+def _begun_before(one: Seen, other: Seen) -> bool:
+    """Whether one lasts since a time that is over when the other happens: "depuis 2021", "mercredi"."""
+    if not (one.value and one.value.endswith("/..") and one.window.earliest):
+        return False
+    begun = edtf.parse(one.value.removesuffix("/.."))
+    happens = other.value and not other.value.endswith("/..") and _bounded(other.window) and other.window.earliest
+    return bool(happens and begun.latest and begun.latest < happens)
 
 
 def _who(first: Telling, second: Telling) -> float:
