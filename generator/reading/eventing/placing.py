@@ -22,6 +22,11 @@ _ON_SPOT = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREA
 _FURTHEST = 3
 
 
+# A campaign that only dates what its clause tells is not where that is: "réunis à Rome après l'invasion de l'Ostrie".
+_CAMPAIGNS = frozenset(("offensive", "war", "invade"))
+_OTHER_TIMES = frozenset(("depuis", "avant", "après"))
+
+
 class Placing:
     """Finds the place of each draft event."""
 
@@ -35,7 +40,7 @@ class Placing:
     def _candidates(self, draft: Draft) -> Iterator[int]:
         if draft.nominal:
             yield from self._around_noun(draft)
-        if draft.told_as == "backdrop":
+        if draft.told_as == "backdrop" or _is_of_another_time(draft):
             return
         number: int | None = draft.clause
         for _ in range(_FURTHEST):
@@ -89,3 +94,7 @@ class Placing:
         verb = self.scene.clauses[number].verb
         behind_verb = verb is not None and draft.trigger[1] <= verb.start <= phrase.start
         return phrase.start < draft.trigger[0] or behind_verb
+
+
+def _is_of_another_time(draft: Draft) -> bool:
+    return draft.nominal and draft.slot in _OTHER_TIMES and draft.mode in _CAMPAIGNS
