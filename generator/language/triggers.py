@@ -19,6 +19,7 @@ Strength = Literal["strong", "weak", "dated"]
 GenitiveRole = Literal["source", "target", "party", "place"]
 Classes = Mapping[str, list[str]]
 
+_SHORT = 6
 _KINDS: frozenset[str] = frozenset(get_args(Kind))
 
 
@@ -201,8 +202,13 @@ class Triggers:
 
 def pattern(words: Iterable[str]) -> re.Pattern[str] | None:
     """Any of the words or expressions, folded, in singular or plural."""
-    known = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
+    known = sorted({_singular(fold(word)) for word in words}, key=lambda word: (-len(word), word))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})[sx]?(?!\w)") if known else None
+
+
+def _singular(word: str) -> str:
+    """ "representants" without its mark of the plural; expressions and short words ("pays", "corps") as they are."""
+    return word[:-1] if word.endswith("s") and len(word) > _SHORT and " " not in word else word
 
 
 def _need(slots: str, holds: Iterable[str], classes: Classes) -> Need:
