@@ -33,7 +33,15 @@ class CampReader:
             return self._members(at, after, rest)
         if rest.countries or (named and not self._is_at_town(at, after)):
             return self.heads.told(at, after, rest, "camp")
-        return self._with_epithet(at) or self._bare(at)
+        return self._apposed(at) or self._with_epithet(at) or self._bare(at)
+
+    def _apposed(self, at: int) -> Naming | None:
+        """ "Des combattants shebab" are the Shebab."""
+        hit = self.heads.hits.get(at + 1)
+        known = hit.entry.organisation if hit is not None and self.scene.together(at, at + 1) else None
+        if hit is None or known is None or known.sort not in ("armed", "forces"):
+            return None
+        return Naming(at, hit.after, known.name, fold(known.name), None, "name", "name.organisation.members")
 
     def _completes(self, at: int) -> bool:
         """Whether the word is the adjective of a noun in the plural: "les opérations [militaires] israéliennes"."""

@@ -57,6 +57,8 @@ class Location:
             return True
         if lead in _AT:
             return not self.is_dative(at)
+        if self._is_in_list(hit):
+            return True
         if lead in _AND:
             return self._goes_with(hit.after, at)
         if lead == "avec":  # "à la frontière avec le Venezuela"
@@ -100,6 +102,17 @@ class Location:
         first = self._start_of_name(at)
         lead = self.lead(first)[0] if first < at else ""
         return lead in self._words.around and not self.scene.starts_verb(after)
+
+    def _is_in_list(self, hit: Hit) -> bool:
+        """ "Au Mali, Burkina Faso, Niger": states in a row behind a preposition of place, their articles left out."""
+        scene, first, at = self.scene, hit.first, hit.first - 1
+        bare = hit.entry.country is None or hit.entry.country.row.bare
+        if bare or scene.word(at) not in _ROW_GOES_ON or scene.starts_verb(hit.after):
+            return False
+        while first - at < _LONGEST_ROW and (scene.is_name(at) or scene.word(at) in _ROW_GOES_ON):
+            at -= 1
+        inside = scene.together(at, first) and scene.tokens[at].word in self._words.inside
+        return inside and not self.is_dative(at)
 
     def _start_of_name(self, at: int) -> int:
         """Where the name begins that ends right before `at`."""

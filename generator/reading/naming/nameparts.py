@@ -57,7 +57,9 @@ class NameParts:
         """Whether a common word with a capital is a family name behind a given one: "Theresa May"."""
         names = self.scene.language.names
         given = self.is_given(at - 1) and self.scene.words[at - 1] not in names.words
-        common = self.scene.is_word(at) and self.scene.capital(at) and self.scene.words[at] in names.words
+        titled = self.is_title(at) and self.is_part(at + 1)  # "Hassan Cheikh Mohamoud"
+        known = self.scene.is_word(at) and (titled or self.scene.words[at] in names.words)
+        common = known and self.scene.capital(at)
         return given and common and len(self.scene.words[at]) > 1
 
     def is_regnal(self, at: int) -> bool:

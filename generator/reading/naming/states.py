@@ -12,7 +12,7 @@ from generator.schema.mentions import Mention
 # Nouns that recall the state alone.
 _ORGANS = frozenset(("gouvernement", "autorites"))
 # So many mentions as a place make a state of a country.
-_OFTEN = 2
+_OFTEN = 4
 _ARTICLES = frozenset(("le", "la", "l'", "les"))
 
 
