@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.reading.eventing.drafts import Draft
+from generator.reading.eventing.drafts import OPEN_TYPES, Draft
 from generator.reading.eventing.matters import Matters
 from generator.reading.eventing.merging import Merger
 from generator.reading.eventing.narrative import Narrative
@@ -15,7 +15,6 @@ from generator.reading.eventing.wording import Wording
 from generator.reading.view import View
 from generator.schema.mentions import Actor, DateMention, Event, Figure, Place, Role, Status, TimeMention
 
-_OPEN_TYPES = frozenset(("ASSAULT", "PROTEST", "COERCE", "RETREAT", "AID", "CONSULT", "REJECT"))
 # What those do who were spoken of, where a passive names nobody.
 _MEASURES = frozenset(("AGREE", "SANCTION", "REJECT", "CONCEDE"))
 # Clauses that complete a noun.
@@ -86,7 +85,7 @@ def _states(scene: Scene, draft: Draft) -> list[int]:
     state = None if draft.place is None else scene.cast.state_of(draft.place)
     if state is not None and state not in named:
         return [state, *named]
-    if named or draft.type not in _OPEN_TYPES:
+    if named or draft.type not in OPEN_TYPES:
         return named
     return scene.cast.main_state(scene.view.sentences[draft.sentence].end)
 
@@ -101,7 +100,7 @@ def _spoken_of(scene: Scene, draft: Draft) -> list[int]:
 
 def _peopled(draft: Draft) -> bool:
     """Whether enough is known of who took part for the event to be told."""
-    return bool(draft.actors) or draft.type in _OPEN_TYPES
+    return bool(draft.actors) or draft.type in OPEN_TYPES
 
 
 def _event(draft: Draft) -> Event:

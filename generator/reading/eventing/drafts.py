@@ -4,6 +4,11 @@ from dataclasses import dataclass, field
 
 from generator.schema.mentions import Status
 
+# Deeds that are told even where nobody is named who did them: the state told of is taken for one. Those of force may
+# lack a date as well.
+FORCE_TYPES = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+OPEN_TYPES = FORCE_TYPES | {"RETREAT", "AID", "CONSULT", "REJECT"}
+
 
 @dataclass(slots=True, eq=False)
 class Draft:

@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from generator.language.triggers import VerbTrigger
 from generator.reading.clauses import Clause
-from generator.reading.eventing.drafts import Draft
+from generator.reading.eventing.drafts import FORCE_TYPES, OPEN_TYPES, Draft
 from generator.reading.eventing.reality import FIRST_PERSON, UNFINISHED, Reality
 from generator.reading.eventing.scene import Scene
 from generator.reading.eventing.timing import Clock
 
-_OPEN_TYPES = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 _MUTUAL = frozenset(("ACCUSE", "CONSULT", "ASSAULT", "THREATEN"))
 
 
@@ -251,7 +250,8 @@ class VerbEvents:
         clause = self.scene.clauses[draft.clause]
         return (
             bool(draft.actors)
-            or draft.type in _OPEN_TYPES
+            or draft.type in FORCE_TYPES
+            or (draft.type in OPEN_TYPES and bool(self.clock.by_clause.get(draft.clause)))
             or (clause.verb is not None and clause.verb.finite and clause.verb.passive)
             or bool(self.scene.states_in(clause.start, clause.end))
         )
