@@ -122,9 +122,19 @@ class NounFinder:
             return None
         slot, phrase = around
         definite, other, owner, feminine = self._article(at, phrase)
-        before = self.folded[max(0, start - _CONTEXT) : start]
+        before = self._before(at)
         phased = self.scene.triggers.phases.search(before) is not None
         return Noun(trigger, start, end, number, phrase, slot, definite, other, owner, before, feminine, phased)
+
+    def _before(self, at: int) -> str:
+        """What stands before a noun, folded; without an adjective that leaves it real: "[lors de] violents heurts"."""
+        start = self.tokens[at].start
+        before = self.folded[max(0, start - _CONTEXT) : start]
+        adjective = at > 0 and self.tokens[at - 1].word in self.scene.view.language.grammar.prenominal
+        if not adjective or self.scene.triggers.unreal_words.search(before):
+            return before
+        start = self.tokens[at - 1].start
+        return self.folded[max(0, start - _CONTEXT) : start]
 
     def _article(self, at: int, phrase: Phrase) -> tuple[Definite, bool, str, bool | None]:
         """The article before the noun, whether it means another one, the possessive, and the gender it shows.

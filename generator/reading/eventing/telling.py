@@ -200,12 +200,19 @@ class Telling:
         ahead = words == "future" or (reality.tense == "future" and words != "past")
         return Told("planned" if ahead else "past", "date", noun.clause, background=True)
 
+    def _partnered(self, noun: Noun) -> bool:
+        """Whether talks that something followed have their partner named: "après des discussions avec X"."""
+        following = self.scene.slots[noun.clause].after(noun.phrase.end)[:1]
+        return noun.slot == "après" and any(slot in ("avec", "entre") for slot, _ in following)
+
     def _by_context(self, noun: Noun, reality: Reality) -> Told | None:
         if noun.trigger.row.type == "CONSULT" and self.triggers.central.search(noun.before):
             return _told("mention", noun, reality)
         measured = self.triggers.measures.search(noun.before) is not None
         near = noun.trigger.row.type in _GATHERING and (
-            self.triggers.closely.search(noun.before) is not None or noun.before.endswith(" en ")
+            self.triggers.closely.search(noun.before) is not None
+            or noun.before.endswith(" en ")
+            or self._partnered(noun)
         )
         if not (noun.strong or measured or near):
             return None
