@@ -31,6 +31,8 @@ _FAR = 330
 _MONTH = 31
 # Days: the last year that a text names is no older than this, and the weekdays of a date come back after that many.
 _LATELY, _COMES_BACK = 3 * 366, 4 * 365
+# How many times further than the first day that fits the next one has to be, where that last year is older.
+_FURTHER = 2
 _ONE_YEAR = timedelta(366)
 # Days around a date told with its weekday in which its article is published, by the side on which it lies. Of 35 such
 # dates in dated articles of the press 34 lay within five days.
@@ -132,7 +134,8 @@ def _first_after(sure: tuple[date, ...], bound: date) -> date | None:
     if first is None or sure[-1] <= first + timedelta(_MONTH):
         return first
     later = next(day for day in sure if day > first + timedelta(_MONTH))
-    return first if (later - first).days >= _COMES_BACK and (first - bound).days <= _LATELY else None
+    soon = (first - bound).days <= _LATELY or later - bound >= _FURTHER * (first - bound)
+    return first if (later - first).days >= _COMES_BACK and soon else None
 
 
 def before_announced_dates(clues: Clues, start: Reference) -> Reference | None:
