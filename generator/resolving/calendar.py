@@ -22,6 +22,8 @@ _DAYS: dict[Unit, int] = {
 }  # fmt: skip
 # A date without a year lies within a year or so of publication; nothing is counted over more than a century.
 _NEAREST, _FURTHEST = 400, 36600
+# Characters between a day with its year and one that borrows it; how far apart the two days lie at most.
+_BESIDE, _NEAR = 300, timedelta(100)
 _TENSES: dict[Direction, str] = {"past": "date.tense-past", "future": "date.tense-future"}
 
 
@@ -105,9 +107,11 @@ def _dated(dates: Sequence[DateMention], index: int, reference: Reference) -> Da
     if not needs_reference(dates, index):
         found = meaning(dates, index)(_ANY_DAY)
         return Dated(found.text if found else None, (_stated(dates, index),))
+    text, settled = _agreed(dates, index, reference.days) if reference.days else (None, True)
+    if text is None and (lent := _lent(dates, index)):
+        return lent
     if not reference.days:
         return Dated(None, (Reason(rule="date.no-reference", words=mention.surface),))
-    text, settled = _agreed(dates, index, reference.days)
     return Dated(text, _reasons(dates, index, reference, text), settled)
 
 
@@ -127,6 +131,24 @@ def _agreed(dates: Sequence[DateMention], index: int, days: Sequence[date]) -> t
     if len(tried) == len(days) and len(possible) == len(known):
         return edtf.one_of(possible, TELLING), False
     return edtf.hull(known, TELLING), False
+
+
+def _lent(dates: Sequence[DateMention], index: int) -> Dated | None:
+    """A day without its year right behind one that has it, "le 24 avril 2019 […] le 11 avril", which is near; for
+    articles of an unknown year only, where no day of publication counts more.
+    """
+    mention, before = dates[index], dates[max(index - 1, 0)]
+    expression = mention.expression
+    if not (expression.day and expression.month) or expression.to or mention.anchor is not None:
+        return None
+    if not is_absolute(before.expression) or not 0 <= mention.start - before.end <= _BESIDE:
+        return None
+    lender = meaning(dates, index - 1)(_ANY_DAY)
+    found = reckon(expression, None, lender.day, None) if lender and lender.day else None
+    if not (lender and lender.day and found and found.day and abs(found.day - lender.day) <= _NEAR):
+        return None
+    words = f"{before.surface} […] {mention.surface}"
+    return Dated(found.text, (Reason(rule="date.anchored", words=words, reference=lender.text),))
 
 
 def _stated(dates: Sequence[DateMention], index: int) -> Reason:
