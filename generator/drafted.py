@@ -75,10 +75,12 @@ def keep(root: Path, kept: Kept) -> None:
     for (kind, key), each in kept.drafts.items():
         kinds.setdefault(kind, {})[key] = each
     found = {"references": kept.worked_out.references, "companies": kept.worked_out.companies}
-    file = root / _FILE
+    file, data = root / _FILE, json.dumps({"program": program(), "drafts": kinds} | found).encode()
+    if file.exists() and file.read_bytes() == data:
+        return
     file.parent.mkdir(exist_ok=True)
     fresh = file.with_suffix(".part")
-    fresh.write_text(json.dumps({"program": program(), "drafts": kinds} | found), encoding="utf-8")
+    fresh.write_bytes(data)
     fresh.replace(file)
 
 
