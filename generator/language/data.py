@@ -1,14 +1,21 @@
 """Loads one table of language data and checks it at load: a typo in a table stops the program, not a reading."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter
+
+from generator.text import fold
 
 T = TypeVar("T")
 FOLDER = Path(__file__).parent
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Words = Annotated[frozenset[str], BeforeValidator(str.split)]
+"""Words that a table writes one after the other, in lower case with their accents."""
+Folded = Annotated[frozenset[str], BeforeValidator(lambda text: [fold(word) for word in text.split()])]
+"""The same, folded."""
 
 
 class Table(BaseModel):
